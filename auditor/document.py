@@ -1,0 +1,229 @@
+"""The report as every later room sees it: pages, sections, passages, tables.
+
+No files and no parsing here. Pages and lines are counted from 1, boxes are in PDF
+points from the top left corner of the page, indexes into tuples are counted from 0.
+"""
+
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A rectangle on a page, in PDF points from the top left corner."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where something stands: a page, or a line of a file that has no pages."""
+
+    page: int
+    """Page of the file, from 1; always 1 in a file without pages."""
+    line: int | None = None
+    """Line of the file, from 1; only in a file without pages."""
+    box: Box | None = None
+
+
+class PageStatus(StrEnum):
+    """Whether the text of a page could be read."""
+
+    READ = "read"
+    BLANK = "blank"
+    """Nothing is drawn on the page."""
+    NO_TEXT = "no-text"
+    """Something is drawn but no text can be taken from it (a scan, outlines)."""
+    GARBLED = "garbled"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One visual line of a page, left to right; columns side by side are two lines."""
+
+    text: str
+    place: Place
+    size: float = 0
+    """Height of most of its letters in points; 0 where the file has no sizes."""
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page of the file and how it was read."""
+
+    number: int
+    label: str | None
+    """The page number printed on the page, where one was found."""
+    status: PageStatus
+    reason: str
+    """Why the page is not ``READ``; empty otherwise."""
+    width: float
+    height: float
+    lines: tuple[Line, ...]
+    """All lines in reading order, running headers and footers included."""
+    raw: str
+    """Text in the order of the file, for checking quotes."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A heading and the range of the report under it."""
+
+    title: str
+    number: str | None
+    """The printed number of the heading, such as ``5.1`` or ``A``."""
+    level: int
+    """0 for the report as a whole, 1 for chapters, and so on."""
+    first_page: int
+    last_page: int
+    parent: int | None
+    """Index of the section above; ``None`` for the report as a whole."""
+    place: Place
+
+
+class PassageKind(StrEnum):
+    """What a passage is on the page."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    NOTE = "note"
+    """A footnote, or a note under a table."""
+    CAPTION = "caption"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """The part of a passage that stands on one page (or line)."""
+
+    start: int
+    """Offset in the passage's text at which this piece begins."""
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A heading, paragraph, list item or note; tables are kept apart."""
+
+    kind: PassageKind
+    text: str
+    """White space folded to single spaces, words hyphenated over lines rejoined."""
+    pieces: tuple[Piece, ...]
+    """At least one, by rising ``start``; more where the passage runs over pages."""
+    section: int
+    """Index into ``Document.sections``."""
+    lead: int | None = None
+    """For an item: index of the passage that introduces the list, if there is one."""
+
+    def place_at(self, offset: int) -> Place:
+        """Return where the character at ``offset`` stands."""
+        place = self.pieces[0].place
+        for piece in self.pieces:
+            if piece.start <= offset:
+                place = piece.place
+        return place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One cell of a table."""
+
+    text: str
+    """Lines of the cell joined by single spaces; empty for an empty cell."""
+    span: int = 1
+    """Columns covered; the covered columns to the right hold empty cells."""
+    place: Place | None = None
+    marks: tuple[str, ...] = ()
+    """Footnote marks (raised digits, asterisks) taken out of ``text``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row of a table; every row of a table has the same number of cells."""
+
+    cells: tuple[Cell, ...]
+    place: Place
+    quote: str
+    """The printed line of the row (the one with most values if it has several)."""
+    header: bool = False
+    """True for rows at the top (or repeated) that name the columns."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A grid of cells on one page."""
+
+    rows: tuple[Row, ...]
+    page: int
+    section: int
+    """Index into ``Document.sections``."""
+    caption: str
+    """The line or sentence above that introduces the table; may be empty."""
+    notes: tuple[str, ...]
+    """Notes under the table."""
+    box: Box | None = None
+    continues: bool = False
+    """True where the table carries on the one before it over a page break."""
+
+
+class DocumentKind(StrEnum):
+    """What the bytes of the input are."""
+
+    PDF = "pdf"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """One report as read."""
+
+    name: str
+    """File name without folder."""
+    sha256: str
+    kind: DocumentKind
+    paged: bool
+    """False for a file without pages: places then carry a line."""
+    pages: tuple[Page, ...]
+    sections: tuple[Section, ...]
+    """In reading order; the first is the report as a whole (level 0)."""
+    passages: tuple[Passage, ...]
+    """In reading order; no tables, no running headers and footers."""
+    tables: tuple[Table, ...]
+    """In reading order."""
+    metadata_title: str = ""
+    outline: tuple[tuple[str, int], ...] = field(default=())
+    """Bookmarks of the file: title and page."""
+
+    @cached_property
+    def _folded(self) -> dict[int, tuple[str, ...]]:
+        folded = {}
+        for page in self.pages:
+            lines = " ".join(line.text for line in page.lines)
+            folded[page.number] = (fold(page.raw), fold(lines))
+        return folded
+
+    def stands(self, quote: str, page: int) -> bool:
+        """Tell whether ``quote`` stands on ``page`` but for spacing and punctuation."""
+        wanted = fold(quote)
+        return bool(wanted) and any(wanted in text for text in self._folded[page])
+
+    def heading_path(self, section: int) -> tuple[str, ...]:
+        """Return the titles from the top down to ``section``, the report left out."""
+        titles: list[str] = []
+        index: int | None = section
+        while index is not None and self.sections[index].level:
+            titles.append(self.sections[index].title)
+            index = self.sections[index].parent
+        return tuple(reversed(titles))
+
+
+def fold(text: str) -> str:
+    """Return ``text`` without spaces and punctuation and in one case."""
+    return re.sub(r"[\W_]+", "", text).casefold()

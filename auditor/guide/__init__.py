@@ -1,0 +1,1 @@
+"""The only room that knows YAML: guide files in, one checked ``Guide`` out."""

@@ -1,0 +1,249 @@
+"""The Guide as frozen data: editions, provisions, elements, clues, vocabularies."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Certainty(StrEnum):
+    """How sure we are of a fact of the Guide."""
+
+    CONFIRMED = "confirmed"
+    SECONDARY = "secondary"
+    UNVERIFIED = "unverified"
+
+
+class Obligation(StrEnum):
+    """How a provision binds the issuer."""
+
+    MANDATORY = "mandatory"
+    COMPLY_OR_EXPLAIN = "comply-or-explain"
+    RECOMMENDED = "recommended"
+    VOLUNTARY = "voluntary"
+    ENCOURAGED = "encouraged"
+
+
+class Kind(StrEnum):
+    """What an answer to a provision is made of."""
+
+    NARRATIVE = "narrative"
+    QUANTITATIVE = "quantitative"
+    MIXED = "mixed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """Terms that mean one thing to a reviewer; any one of them is a hit."""
+
+    en: tuple[str, ...] = ()
+    """English terms; inflection, case and hyphens are folded when matching."""
+    zh: tuple[str, ...] = ()
+    """Traditional Chinese terms; Simplified text is folded to meet them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureClue:
+    """A printed figure that meets an element."""
+
+    metric: tuple[str, ...]
+    """Any one of these metrics."""
+    split: str | None = None
+    """The figure must be broken down by this (``gender``, ``region``)."""
+    years: int = 1
+    """Number of years, the reporting year and those before it, that must be given."""
+    zero: bool = False
+    """Only a figure of nought counts: the element falls away with it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cover:
+    """At least so many of these topics are spoken of somewhere."""
+
+    of: tuple[str, ...]
+    """Groups, as in ``Clue.all``."""
+    at_least: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clue:
+    """What a reviewer would accept as speaking to an element.
+
+    A *group* is a vocabulary name or several joined by ``|``, any of which will do.
+    Exactly one of ``all``, ``cover`` and ``figure`` is given.
+    """
+
+    all: tuple[str, ...] = ()
+    """Groups that must stand together in one sentence or table row."""
+    none: tuple[str, ...] = ()
+    """Groups that void the clue where they stand in the same sentence or row."""
+    paragraph: tuple[str, ...] = ()
+    """Groups that must stand in the same paragraph, its list or its lead-in."""
+    under: tuple[str, ...] = ()
+    """Groups that must stand in the headings above."""
+    within: int | None = None
+    """Most words from the first hit of ``all`` to the last."""
+    cover: Cover | None = None
+    figure: FigureClue | None = None
+    confirm: bool = False
+    """The answer is only announced (a chart follows): to be confirmed by eye."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Element:
+    """One thing that a provision names."""
+
+    id: str
+    text: str
+    """What is looked for, in the words of the gap table."""
+    clues: tuple[Clue, ...]
+    optional: bool = False
+    """"Where appropriate": its absence alone makes no gap."""
+    since: str | None = None
+    """First edition that names it; ``None``: as the provision."""
+    until: str | None = None
+    """Last edition that names it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """What a provision asks from one edition on, in our own words."""
+
+    since: str
+    asks: str
+    phrases: tuple[str, ...] = ()
+    """Short tokens of the official wording by which an index row tells its edition."""
+    source: str
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provision:
+    """One provision of the Guide, with what changed from edition to edition."""
+
+    id: str
+    title: str
+    title_zh: str = ""
+    kind: Kind
+    duty: str
+    """Name of the duty that decides the obligation."""
+    units: tuple[str, ...] = ()
+    """Units that the Guide names."""
+    until: str | None = None
+    """Last edition that holds it."""
+    wordings: tuple[Wording, ...]
+    """By rising edition; the first tells since when the provision exists."""
+    topic: tuple[str, ...] = ()
+    """Groups by which an explanation without a provision id is tied to it."""
+    elements: tuple[Element, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aspect:
+    """A heading of the Guide over several provisions."""
+
+    id: str
+    part: str
+    """``B``, ``C-environmental``, ``C-social`` or ``D``."""
+    title: str
+    title_zh: str = ""
+    provisions: tuple[Provision, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """One edition of the Guide."""
+
+    id: str
+    title: str
+    commencing: dt.date
+    """Binds financial years that commence on or after this day."""
+    source: str
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyStep:
+    """The obligation for financial years that commence from a day on."""
+
+    commencing: dt.date
+    obligation: Obligation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """A reason that the Exchange's guidance accepts for not reporting."""
+
+    id: str
+    title: str
+    terms: tuple[str, ...]
+    """Groups; any one of them states the reason."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexRules:
+    """How a report's own content index is recognised."""
+
+    titles: tuple[str, ...]
+    """Groups that name the index in a heading or caption."""
+    general_disclosure: tuple[str, ...]
+    """Groups that mark a General Disclosure row."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Guide:
+    """Everything that is data."""
+
+    version: str
+    editions: tuple[Edition, ...]
+    """By rising ``commencing``."""
+    duties: dict[str, tuple[DutyStep, ...]]
+    vocabularies: dict[str, Vocabulary]
+    reasons: tuple[Reason, ...]
+    silence: tuple[str, ...]
+    """Groups that say that something is not reported ("is not disclosed")."""
+    index: IndexRules
+    aspects: tuple[Aspect, ...]
+
+    def provisions(self, edition: str) -> Iterator[Provision]:
+        """Yield the provisions of ``edition`` in the order of the Guide."""
+        for aspect in self.aspects:
+            for provision in aspect.provisions:
+                if self._holds(edition, provision.wordings[0].since, provision.until):
+                    yield provision
+
+    def elements(self, provision: Provision, edition: str) -> tuple[Element, ...]:
+        """Return what ``provision`` names in ``edition``."""
+        return tuple(
+            element
+            for element in provision.elements
+            if self._holds(edition, element.since, element.until)
+        )
+
+    def wording(self, provision: Provision, edition: str) -> Wording:
+        """Return the wording of ``provision`` in force in ``edition``."""
+        return [
+            wording
+            for wording in provision.wordings
+            if self._rank(wording.since) <= self._rank(edition)
+        ][-1]
+
+    def obligation(self, provision: Provision, commenced: dt.date) -> Obligation:
+        """Return how ``provision`` binds a financial year that commenced that day."""
+        steps = self.duties[provision.duty]
+        held = [step for step in steps if step.commencing <= commenced]
+        return (held or steps[:1])[-1].obligation
+
+    def edition_on(self, commenced: dt.date) -> Edition | None:
+        """Return the edition that binds a financial year commenced that day."""
+        held = [e for e in self.editions if e.commencing <= commenced]
+        return held[-1] if held else None
+
+    def _rank(self, edition: str) -> int:
+        return [e.id for e in self.editions].index(edition)
+
+    def _holds(self, edition: str, since: str | None, until: str | None) -> bool:
+        rank = self._rank(edition)
+        return (since is None or self._rank(since) <= rank) and (
+            until is None or rank <= self._rank(until)
+        )

@@ -1,0 +1,1 @@
+"""Finds the passages that speak to an element of a provision."""

@@ -1,0 +1,78 @@
+"""What matching gives to later rooms."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from auditor.document import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A passage that speaks to an element, quoted word for word."""
+
+    element: str
+    """Id of the element of the provision."""
+    quote: str
+    place: Place
+    score: float
+    """The higher the more it says; only for ranking."""
+    confirm: bool = False
+    """The answer is announced but shown in a chart: to be confirmed by eye."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NearMiss:
+    """The nearest passage to an element for which no evidence was found."""
+
+    element: str
+    quote: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """The issuer's own reason for not answering a provision."""
+
+    provision: str
+    reason: str
+    """Id of the accepted reason."""
+    quote: str
+    place: Place
+    in_index: bool = False
+    """True where the reason stands in the content index."""
+
+
+class ClaimState(StrEnum):
+    """What became of a row of the report's own content index."""
+
+    CONFIRMED = "confirmed"
+    ELSEWHERE = "found elsewhere"
+    NOTHING = "nothing there"
+    EXPLAINED = "explained in the index"
+    UNKNOWN_SECTION = "section does not exist"
+    MISSING = "provision missing from the index"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One row of the report's own content index."""
+
+    provision: str
+    wording: str
+    """The requirement as the index words it."""
+    target: str
+    """Section, page or remark as printed."""
+    place: Place | None
+    pages: tuple[int, ...] = ()
+    """Pages of the file that the target points to; empty where it names none."""
+    superseded: str | None = None
+    """Id of the older (or newer) edition whose wording the row carries."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgedClaim:
+    """A claim beside what the audit found."""
+
+    claim: Claim
+    state: ClaimState
+    note: str

@@ -1,0 +1,1 @@
+"""Reads figures out of tables and sentences and checks what they add up to."""

@@ -1,0 +1,80 @@
+"""What the metrics room gives to later rooms."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from auditor.document import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A number in one of our canonical units, with what was printed kept."""
+
+    value: Decimal
+    unit: str
+    """Canonical symbol, such as ``tCO2e``, ``kWh``, ``m3``, ``%``, ``persons``."""
+    dimension: str
+
+
+class Origin(StrEnum):
+    """Where a figure stood."""
+
+    TABLE = "table cell"
+    SENTENCE = "sentence"
+    CHART = "chart label"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One printed KPI value."""
+
+    kpi: str
+    metric: str
+    breakdown: tuple[tuple[str, str], ...] = ()
+    """Pairs of kind and label, such as ``("gender", "male")``; sorted by kind."""
+    year: int
+    """Calendar year in which the financial year ends."""
+    value: Decimal
+    printed: str
+    """The value as printed."""
+    unit: str
+    """The unit as printed, denominator included (``tonnes of CO2e/m2``)."""
+    canonical: Quantity | None
+    """``None`` where the unit is not known: said, never guessed."""
+    places: int
+    """Decimal places printed; half a unit of the last one is the printed precision."""
+    place: Place
+    quote: str
+    """The printed line in which the value stands."""
+    origin: Origin
+    certain: bool = True
+    """False where the pairing of label and value should be confirmed by eye."""
+
+
+class CheckResult(StrEnum):
+    """Outcome of a number check; on paper agree, query, do not agree."""
+
+    PASS = "pass"  # noqa: S105  an outcome, not a password
+    QUERY = "query"
+    EXCEPTION = "exception"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One arithmetic check and its working."""
+
+    check: str
+    """Kind of check: ``intensity``, ``sum``, ``percent``, ``implied-factor`` ..."""
+    kpi: str
+    result: CheckResult
+    statement: str
+    """One neutral sentence for the reader."""
+    arithmetic: str
+    """The working, spelled out with units."""
+    figures: tuple[Figure, ...]
+    """The figures it rests on; never empty."""
+    interval: tuple[str, str] | None = None
+    """For an intensity: the recomputed value lies between these (as text)."""
+    denominator: tuple[str, str, str] | None = None
+    """For an intensity: implied denominator between these two, and its unit."""

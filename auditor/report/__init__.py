@@ -1,0 +1,1 @@
+"""Lays an ``Audit`` out as PDF; decides nothing."""
