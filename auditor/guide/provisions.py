@@ -40,6 +40,8 @@ class Vocabulary:
     """English terms; inflection, case and hyphens are folded when matching."""
     zh: tuple[str, ...] = ()
     """Traditional Chinese terms; Simplified text is folded to meet them."""
+    unless: tuple[str, ...] = ()
+    """Longer terms in which a hit does not count ("non-hazardous waste")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,6 +190,8 @@ class IndexRules:
     """Groups that name the index in a heading or caption."""
     general_disclosure: tuple[str, ...]
     """Groups that mark a General Disclosure row."""
+    least_phrases: int
+    """Phrases of the official wording that make a page an index page."""
 
 
 @dataclass(frozen=True, kw_only=True)

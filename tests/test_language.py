@@ -1,0 +1,114 @@
+"""Sentences, folded words and the terms found in them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from auditor.guide.provisions import Vocabulary
+from auditor.language import Lexicon, holds, stem
+
+
+def _names(text: str, **terms: tuple[str, ...]) -> set[str]:
+    lexicon = Lexicon({name: Vocabulary(en=words) for name, words in terms.items()})
+    return set(lexicon.hits(text))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("policies", "policy"),
+        ("reduced", "reducing"),
+        ("trained", "trains"),
+        ("identified", "identifies"),
+        ("processes", "process"),
+        ("handling", "handles"),
+        ("organised", "organized"),
+        ("Group\u2019s", "group"),
+        ("CO₂", "co2"),
+    ],
+)
+def test_inflections_of_one_word_fold_together(one: str, other: str) -> None:
+    """A term matches a word whatever its case, number or tense."""
+    assert stem(one) == stem(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("product", "production"),
+        ("reduce", "reduction"),
+        ("employee", "employment"),
+        ("gas", "gasoline"),
+        ("need", "nee"),
+    ],
+)
+def test_different_words_stay_apart(one: str, other: str) -> None:
+    """Only inflection is folded; derived words are words of their own."""
+    assert stem(one) != stem(other)
+
+
+def test_a_hyphen_is_a_space() -> None:
+    """Issuers hyphenate at will."""
+    assert _names("Our whistle-blowing channel", a=("whistle blowing",)) == {"a"}
+
+
+def test_a_term_does_not_match_across_a_comma() -> None:
+    """Two items of an enumeration are not one term."""
+    assert not _names("We save water, waste is sorted", a=("water waste",))
+
+
+def test_a_hit_inside_a_longer_term_does_not_count() -> None:
+    """Non-hazardous waste is not hazardous waste."""
+    lexicon = Lexicon(
+        {"a": Vocabulary(en=("hazardous waste",), unless=("non-hazardous waste",))}
+    )
+
+    assert not lexicon.hits("Non-hazardous waste was recycled.")
+    assert lexicon.hits("Hazardous waste and non-hazardous waste were recycled.")
+
+
+def test_a_full_stop_of_an_abbreviation_ends_no_sentence() -> None:
+    """Company names and references keep their sentence together."""
+    lexicon = Lexicon({})
+    text = "Harbour Co., Ltd. owns No. 3 Pier, e.g. the jetty. It is closed."
+
+    found = [sentence.text for sentence in lexicon.sentences(text)]
+
+    assert found == [
+        "Harbour Co., Ltd. owns No. 3 Pier, e.g. the jetty.",
+        "It is closed.",
+    ]
+
+
+def test_spans_count_from_the_start_of_the_sentence() -> None:
+    """A hit can be cut out of its sentence by its span."""
+    lexicon = Lexicon({"a": Vocabulary(en=("reservoir",))})
+
+    sentence = lexicon.sentences("It rained. The reservoirs are full.")[1]
+    span = sentence.hits["a"][0]
+
+    assert sentence.text[span.start : span.end] == "reservoirs"
+
+
+def test_chinese_terms_need_no_spaces() -> None:
+    """Every Han character is a token."""
+    lexicon = Lexicon({"a": Vocabulary(zh=("氣候變化",))})
+
+    assert lexicon.hits("本集團關注氣候變化的影響。")
+    assert not lexicon.hits("本集團關注氣候。")
+
+
+def test_a_group_holds_if_any_of_its_names_has_a_hit() -> None:
+    """Names joined by a bar are alternatives."""
+    lexicon = Lexicon({"a": Vocabulary(en=("x",)), "b": Vocabulary(en=("y",))})
+
+    assert holds(lexicon.hits("y"), "a|b")
+    assert not holds(lexicon.hits("z"), "a|b")
+
+
+@given(st.text(max_size=200))
+def test_sentences_are_cut_from_the_text(text: str) -> None:
+    """Whatever the input, each sentence stands in it at the offset named."""
+    for sentence in Lexicon({}).sentences(text):
+        end = sentence.start + len(sentence.text)
+        assert text[sentence.start : end] == sentence.text
