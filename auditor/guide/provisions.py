@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from auditor.guide.names import DutyName, EditionId, Group, MetricName
+
 
 class Certainty(StrEnum):
     """How sure we are of a fact of the Guide."""
@@ -48,7 +50,7 @@ class Vocabulary:
 class FigureClue:
     """A printed figure that meets an element."""
 
-    metric: tuple[str, ...]
+    metric: tuple[MetricName, ...]
     """Any one of these metrics."""
     split: str | None = None
     """The figure must be broken down by this (``gender``, ``region``)."""
@@ -62,7 +64,7 @@ class FigureClue:
 class Cover:
     """At least so many of these topics are spoken of somewhere."""
 
-    of: tuple[str, ...]
+    of: tuple[Group, ...]
     """Groups, as in ``Clue.all``."""
     at_least: int
 
@@ -75,13 +77,13 @@ class Clue:
     Exactly one of ``all``, ``cover`` and ``figure`` is given.
     """
 
-    all: tuple[str, ...] = ()
+    all: tuple[Group, ...] = ()
     """Groups that must stand together in one sentence or table row."""
-    none: tuple[str, ...] = ()
+    none: tuple[Group, ...] = ()
     """Groups that void the clue where they stand in the same sentence or row."""
-    paragraph: tuple[str, ...] = ()
+    paragraph: tuple[Group, ...] = ()
     """Groups that must stand in the same paragraph, its list or its lead-in."""
-    under: tuple[str, ...] = ()
+    under: tuple[Group, ...] = ()
     """Groups that must stand in the headings above."""
     within: int | None = None
     """Most words from the first hit of ``all`` to the last."""
@@ -101,9 +103,9 @@ class Element:
     clues: tuple[Clue, ...]
     optional: bool = False
     """"Where appropriate": its absence alone makes no gap."""
-    since: str | None = None
+    since: EditionId | None = None
     """First edition that names it; ``None``: as the provision."""
-    until: str | None = None
+    until: EditionId | None = None
     """Last edition that names it."""
 
 
@@ -111,7 +113,7 @@ class Element:
 class Wording:
     """What a provision asks from one edition on, in our own words."""
 
-    since: str
+    since: EditionId
     asks: str
     phrases: tuple[str, ...] = ()
     """Short tokens of the official wording by which an index row tells its edition."""
@@ -127,15 +129,15 @@ class Provision:
     title: str
     title_zh: str = ""
     kind: Kind
-    duty: str
+    duty: DutyName
     """Name of the duty that decides the obligation."""
     units: tuple[str, ...] = ()
     """Units that the Guide names."""
-    until: str | None = None
+    until: EditionId | None = None
     """Last edition that holds it."""
     wordings: tuple[Wording, ...]
     """By rising edition; the first tells since when the provision exists."""
-    topic: tuple[str, ...] = ()
+    topic: tuple[Group, ...] = ()
     """Groups by which an explanation without a provision id is tied to it."""
     elements: tuple[Element, ...]
 
@@ -178,7 +180,7 @@ class Reason:
 
     id: str
     title: str
-    terms: tuple[str, ...]
+    terms: tuple[Group, ...]
     """Groups; any one of them states the reason."""
 
 
@@ -186,9 +188,9 @@ class Reason:
 class IndexRules:
     """How a report's own content index is recognised."""
 
-    titles: tuple[str, ...]
+    titles: tuple[Group, ...]
     """Groups that name the index in a heading or caption."""
-    general_disclosure: tuple[str, ...]
+    general_disclosure: tuple[Group, ...]
     """Groups that mark a General Disclosure row."""
     least_phrases: int
     """Phrases of the official wording that make a page an index page."""
@@ -204,9 +206,11 @@ class Guide:
     duties: dict[str, tuple[DutyStep, ...]]
     vocabularies: dict[str, Vocabulary]
     reasons: tuple[Reason, ...]
-    silence: tuple[str, ...]
+    silence: tuple[Group, ...]
     """Groups that say that something is not reported ("is not disclosed")."""
     index: IndexRules
+    clear_below: int
+    """A gap is clear where the nearest passage holds less than these per cent."""
     aspects: tuple[Aspect, ...]
 
     def provisions(self, edition: str) -> Iterator[Provision]:

@@ -1,0 +1,29 @@
+"""Marks for texts of the data files that name something defined elsewhere.
+
+``strict`` collects every text so marked, ``load`` proves that what it names exists.
+"""
+
+from enum import StrEnum
+from typing import Annotated
+
+
+class Named(StrEnum):
+    """What a text names."""
+
+    VOCABULARY = "vocabulary"
+    EDITION = "edition"
+    DUTY = "duty"
+    METRIC = "metric"
+
+
+Group = Annotated[str, Named.VOCABULARY]
+"""A vocabulary, or several joined by ``|`` any of which will do."""
+
+EditionId = Annotated[str, Named.EDITION]
+"""Id of an edition of the Guide."""
+
+DutyName = Annotated[str, Named.DUTY]
+"""Name of a duty of the Guide."""
+
+MetricName = Annotated[str, Named.METRIC]
+"""Name of a metric."""
