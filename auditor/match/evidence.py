@@ -27,6 +27,8 @@ class NearMiss:
     element: str
     quote: str
     place: Place
+    share: float
+    """How much of what a clue asks for stands there, from 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +69,8 @@ class Claim:
     """Pages of the file that the target points to; empty where it names none."""
     superseded: str | None = None
     """Id of the older (or newer) edition whose wording the row carries."""
+    doubt: str = ""
+    """What is wrong with the target: a section that does not exist as printed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,144 @@
+"""The whole audit, one line a stage: a path and a guide in, an ``Audit`` out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from auditor import __version__
+from auditor.assess import Case, Found, Verdict, assess, findings, judge_claims
+from auditor.document import Document, PageStatus
+from auditor.guide.provisions import Element, Guide, Provision
+from auditor.ingest.read import read_report
+from auditor.language import Lexicon
+from auditor.match.clues import find_evidence, nearest_miss
+from auditor.match.evidence import Explanation
+from auditor.match.explain import find_explanations
+from auditor.match.index import ContentIndex, read_index
+from auditor.match.reading import Reading, Scope, read_units
+from auditor.metrics.checks import run_checks
+from auditor.metrics.figures import Figure
+from auditor.metrics.read import read_figures
+from auditor.profile import Overrides, Profile, profile_report
+from auditor.result import Audit, LedgerEntry, Requirement
+
+
+def audit_report(path: Path, guide: Guide, overrides: Overrides) -> Audit:
+    """Audit the report at ``path`` against the edition of ``guide`` that binds it.
+
+    Raises:
+        AuditorError: the report cannot be read, is no ESG report, or falls under an
+            edition that the guide does not hold.
+    """
+    document = read_report(path)
+    profile = profile_report(document, guide, overrides)
+    return audit_document(document, profile, guide)
+
+
+def audit_document(document: Document, profile: Profile, guide: Guide) -> Audit:
+    """Audit a report that has been read and whose edition is known."""
+    edition, year = profile.edition.value, profile.fy_end.year
+    lexicon = Lexicon(guide.vocabularies)
+    index = read_index(document, guide, lexicon, edition)
+    first, last = profile.esg_pages
+    scope = Scope(first=first, last=last, barred=index.ranges)
+    reading = read_units(document, lexicon, scope)
+    explanations = find_explanations(reading, index.claims, guide, lexicon)
+    figures = read_figures(document, guide, lexicon, year, profile.esg_pages)
+    checks = run_checks(figures, guide)
+    material = _Material(
+        profile=profile,
+        guide=guide,
+        reading=reading,
+        index=index,
+        explanations=explanations,
+        figures=figures,
+        unread=_unread(document, profile),
+    )
+    verdicts = tuple(_judge(material, p) for p in guide.provisions(edition))
+    return Audit(
+        file=document.name,
+        sha256=document.sha256,
+        pages=len(document.pages),
+        paged=document.paged,
+        guide_version=guide.version,
+        program_version=__version__,
+        edition_title=next(e.title for e in guide.editions if e.id == edition),
+        profile=profile,
+        unread=material.unread,
+        requirements=tuple(_requirements(guide, edition)),
+        verdicts=verdicts,
+        findings=findings(verdicts, checks, guide.clear_below),
+        claims=judge_claims(index.claims, verdicts),
+        index_pages=index.pages,
+        figures=figures,
+        checks=checks,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Material:
+    """What has been read out of the report before the first provision is judged."""
+
+    profile: Profile
+    guide: Guide
+    reading: Reading
+    index: ContentIndex
+    explanations: tuple[Explanation, ...]
+    figures: tuple[Figure, ...]
+    unread: tuple[LedgerEntry, ...]
+
+
+def _judge(material: _Material, provision: Provision) -> Verdict:
+    guide, profile = material.guide, material.profile
+    claimed = frozenset(
+        page
+        for claim in material.index.claims
+        if claim.provision == provision.id
+        for page in claim.pages
+    )
+    elements = guide.elements(provision, profile.edition.value)
+    return assess(
+        Case(
+            provision=provision.id,
+            obligation=guide.obligation(provision, profile.fy_start),
+            found=tuple(_seek(material.reading, e, claimed) for e in elements),
+            explanations=tuple(
+                e for e in material.explanations if e.provision == provision.id
+            ),
+            figures=material.figures,
+            year=profile.fy_end.year,
+            unread=bool(material.unread),
+        )
+    )
+
+
+def _seek(reading: Reading, element: Element, claimed: frozenset[int]) -> Found:
+    evidence = find_evidence(reading, element, claimed)
+    nearest = None if evidence else nearest_miss(reading, element)
+    return Found(element=element, evidence=evidence, nearest=nearest)
+
+
+def _unread(document: Document, profile: Profile) -> tuple[LedgerEntry, ...]:
+    first, last = profile.esg_pages
+    return tuple(
+        LedgerEntry(page=page.number, status=page.status, reason=page.reason)
+        for page in document.pages
+        if first <= page.number <= last
+        and page.status not in {PageStatus.READ, PageStatus.BLANK}
+    )
+
+
+def _requirements(guide: Guide, edition: str) -> Iterator[Requirement]:
+    homes = {p.id: aspect for aspect in guide.aspects for p in aspect.provisions}
+    for provision in guide.provisions(edition):
+        aspect = homes[provision.id]
+        wording = guide.wording(provision, edition)
+        yield Requirement(
+            id=provision.id,
+            part=aspect.part,
+            aspect=f"{aspect.id} {aspect.title}",
+            title=provision.title,
+            asks=wording.asks,
+            source=wording.source,
+            certainty=wording.certainty,
+        )

@@ -1,0 +1,137 @@
+"""Units and the clues of an element in, evidence and the nearest miss out."""
+
+from collections.abc import Iterable, Iterator
+
+from auditor.guide.provisions import Clue, Element
+from auditor.language import holds
+from auditor.match.evidence import Evidence, NearMiss
+from auditor.match.reading import Reading, Unit
+
+_MOST = 8
+"""Pieces of evidence kept per element; a reader needs few, a scorer reads five."""
+
+
+def find_evidence(
+    reading: Reading, element: Element, claimed: frozenset[int] = frozenset()
+) -> tuple[Evidence, ...]:
+    """Return what speaks to ``element``, best first.
+
+    ``claimed`` are the pages to which the report's own index points for the
+    provision; of two passages that say as much, the one there comes first.
+    """
+    best: dict[tuple[int, str], Evidence] = {}
+    for clue in element.clues:
+        for unit in _meeting(reading, clue):
+            score = _score(clue, unit) + (1.0 if unit.place.page in claimed else 0.0)
+            found = Evidence(
+                element=element.id,
+                quote=unit.quote,
+                place=unit.place,
+                score=score,
+                confirm=clue.confirm,
+            )
+            key = (unit.place.line or unit.place.page, unit.quote)
+            if key not in best or best[key].score < score:
+                best[key] = found
+    ranked = sorted(best.values(), key=lambda e: (e.confirm, -e.score, _where(e)))
+    return tuple(ranked[:_MOST])
+
+
+def nearest_miss(reading: Reading, element: Element) -> NearMiss | None:
+    """Return the passage that holds most of what a clue of ``element`` asks for."""
+    ranked = [
+        (share, unit)
+        for clue in element.clues
+        for unit in reading.units
+        if (share := _share(clue, unit)) > 0 and unit.quote and not unit.heading
+    ]
+    if not ranked:
+        return None
+    share, unit = max(ranked, key=lambda pair: pair[0])
+    return NearMiss(
+        element=element.id, quote=unit.quote, place=unit.place, share=round(share, 2)
+    )
+
+
+def _where(evidence: Evidence) -> tuple[int, int]:
+    return (evidence.place.page, evidence.place.line or 0)
+
+
+def _meeting(reading: Reading, clue: Clue) -> Iterator[Unit]:
+    usable = (unit for unit in reading.units if unit.quote and not unit.heading)
+    if clue.all:
+        yield from (unit for unit in usable if meets(clue, unit))
+    elif clue.cover:
+        yield from _covering(clue, [u for u in usable if _around(clue, u)])
+
+
+def meets(clue: Clue, unit: Unit) -> bool:
+    """Tell whether ``unit`` holds all that ``clue`` asks of one sentence."""
+    return (
+        all(holds(unit.hits, group) for group in clue.all)
+        and not any(holds(unit.hits, group) for group in clue.none)
+        and _around(clue, unit)
+        and _close(clue, unit)
+    )
+
+
+def _around(clue: Clue, unit: Unit) -> bool:
+    return all(_any(unit.paragraph, g) for g in clue.paragraph) and all(
+        _any(unit.headings, g) for g in clue.under
+    )
+
+
+def _any(names: frozenset[str], group: str) -> bool:
+    return any(name in names for name in group.split("|"))
+
+
+def _close(clue: Clue, unit: Unit) -> bool:
+    """Tell whether some choice of one hit per group lies within the words allowed."""
+    if clue.within is None:
+        return True
+    places = [
+        sorted(
+            span.token for name in group.split("|") for span in unit.hits.get(name, ())
+        )
+        for group in clue.all
+    ]
+    starts = sorted({token for tokens in places for token in tokens})
+    return any(
+        all(any(start <= t <= start + clue.within for t in ts) for ts in places)
+        for start in starts
+    )
+
+
+def _covering(clue: Clue, units: Iterable[Unit]) -> list[Unit]:
+    """Return a unit for each topic if enough topics are spoken of."""
+    if clue.cover is None:
+        return []
+    speaking: list[Unit] = []
+    topics = 0
+    for group in clue.cover.of:
+        found = [
+            unit
+            for unit in units
+            if holds(unit.hits, group)
+            and not any(holds(unit.hits, none) for none in clue.none)
+        ]
+        topics += bool(found)
+        speaking.extend(found[:2])
+    return speaking if topics >= clue.cover.at_least else []
+
+
+def _score(clue: Clue, unit: Unit) -> float:
+    asked = len(clue.all) + len(clue.paragraph) / 2 + len(clue.under) / 2
+    topics = (
+        sum(holds(unit.hits, group) for group in clue.cover.of) if clue.cover else 0
+    )
+    near = sum(_any(unit.headings, group) for group in clue.all) / 2
+    return asked + topics + near
+
+
+def _share(clue: Clue, unit: Unit) -> float:
+    if not clue.all or any(holds(unit.hits, group) for group in clue.none):
+        return 0.0
+    held = sum(holds(unit.hits, group) for group in clue.all)
+    around = _around(clue, unit)
+    return (held + (0.5 if around else 0.0)) / (len(clue.all) + 0.5) if held else 0.0

@@ -1,0 +1,100 @@
+"""Units and index rows in, the issuer's own reasons for not answering out."""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from auditor.guide.provisions import Guide, Provision
+from auditor.language import Hits, Lexicon, holds
+from auditor.match.evidence import Claim, Explanation
+from auditor.match.reading import Reading, Unit
+
+_ID = re.compile(r"\b([A-Z])\s?(\d{1,2})(?:\s?\.\s?(\d{1,2}))?\b")
+
+
+def find_explanations(
+    reading: Reading, claims: tuple[Claim, ...], guide: Guide, lexicon: Lexicon
+) -> tuple[Explanation, ...]:
+    """Return the reasons given, each tied to its provision.
+
+    A reason is tied by the id of the provision in the same paragraph, by the topic
+    of the provision in the same sentence, or by the row of the content index.
+    """
+    finder = _Finder(guide)
+    found: list[Explanation] = []
+    for _, block in groupby(reading.units, key=lambda unit: unit.block):
+        found.extend(finder.in_paragraph(list(block)))
+    found.extend(finder.in_index(claims, lexicon))
+    return tuple(dict.fromkeys(found))
+
+
+class _Finder:
+    def __init__(self, guide: Guide) -> None:
+        self._guide = guide
+        self._provisions: dict[str, Provision] = {}
+        self._by_id: dict[str, str] = {}
+        for aspect in guide.aspects:
+            self._by_id[aspect.id] = aspect.provisions[0].id
+            for provision in aspect.provisions:
+                self._provisions[provision.id] = provision
+                self._by_id[provision.id] = provision.id
+
+    def in_paragraph(self, units: list[Unit]) -> Iterator[Explanation]:
+        given = [
+            (unit, reason) for unit in units if (reason := self._reason(unit.hits))
+        ]
+        if not given:
+            return
+        for unit in units:
+            if self._says_nothing(unit):
+                for named in self._named(unit.text):
+                    source, reason = given[0]
+                    yield self._explanation(named, reason, source, unit)
+        for unit, reason in given:
+            for provision in self._provisions.values():
+                if self._is_topic(provision, unit):
+                    yield self._explanation(provision.id, reason, unit, unit)
+
+    def in_index(
+        self, claims: tuple[Claim, ...], lexicon: Lexicon
+    ) -> Iterator[Explanation]:
+        for claim in claims:
+            reason = self._reason(lexicon.hits(claim.target))
+            if reason and claim.place:
+                yield Explanation(
+                    provision=claim.provision,
+                    reason=reason,
+                    quote=claim.target,
+                    place=claim.place,
+                    in_index=True,
+                )
+
+    def _reason(self, hits: Hits) -> str:
+        for reason in self._guide.reasons:
+            if any(holds(hits, group) for group in reason.terms):
+                return reason.id
+        return ""
+
+    def _says_nothing(self, unit: Unit) -> bool:
+        silent = any(holds(unit.hits, group) for group in self._guide.silence)
+        return silent or bool(self._reason(unit.hits))
+
+    def _named(self, text: str) -> list[str]:
+        ids = [
+            f"{letter}{number}.{item}" if item else f"{letter}{number}"
+            for letter, number, item in _ID.findall(text)
+        ]
+        return list(dict.fromkeys(self._by_id[i] for i in ids if i in self._by_id))
+
+    def _is_topic(self, provision: Provision, unit: Unit) -> bool:
+        return bool(provision.topic) and all(
+            holds(unit.hits, group) for group in provision.topic
+        )
+
+    def _explanation(
+        self, provision: str, reason: str, source: Unit, unit: Unit
+    ) -> Explanation:
+        best = source if source.quote else unit
+        return Explanation(
+            provision=provision, reason=reason, quote=best.quote, place=best.place
+        )

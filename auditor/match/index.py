@@ -1,0 +1,264 @@
+"""A document in, its own content index out: where it stands and what it claims.
+
+Index pages are told by the official wording of many provisions standing together.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from auditor.document import Document, Place, Row, Section, Table, fold
+from auditor.guide.provisions import Guide, Provision
+from auditor.language import Lexicon, holds
+from auditor.match.evidence import Claim
+from auditor.match.reading import Position, position
+
+_ID = re.compile(r"\b([A-Z])\s?(\d{1,2})(?:\s?\.\s?(\d{1,2}))?\b")
+_PAGES = re.compile(r"\d{1,3}")
+_LEADING_NUMBER = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
+_SAME_TITLE = 88
+"""Likeness in per cent from which a printed section title is taken as the heading."""
+_GAP_IN_LINES = 30
+"""Lines without wording that may part two rows of an index in a file without pages."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContentIndex:
+    """The report's own content index."""
+
+    pages: tuple[int, ...] = ()
+    ranges: tuple[tuple[Position, Position], ...] = ()
+    """Where it stands, both ends inclusive; never evidence."""
+    claims: tuple[Claim, ...] = ()
+
+
+def read_index(
+    document: Document, guide: Guide, lexicon: Lexicon, edition: str
+) -> ContentIndex:
+    """Find the content index of ``document`` and read its rows as claims.
+
+    ``edition`` is the one in force; rows that carry the wording of another say so.
+    """
+    phrases = _Phrases(guide)
+    ranges = tuple(_ranges(document, phrases, guide.index.least_phrases))
+    inside = [
+        table
+        for table in document.tables
+        if any(_within(row.place, ranges) for row in table.rows)
+    ]
+    reader = _ClaimReader(document, guide, lexicon, edition)
+    claims = tuple(reader.claims(inside, ranges))
+    pages = sorted({p for low, high in ranges for p in range(low[0], high[0] + 1)})
+    return ContentIndex(pages=tuple(pages), ranges=ranges, claims=claims)
+
+
+class _Phrases:
+    """The official wording of every edition, folded for comparison."""
+
+    def __init__(self, guide: Guide) -> None:
+        self._by_provision: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        for aspect in guide.aspects:
+            for provision in aspect.provisions:
+                self._by_provision[provision.id] = [
+                    (wording.since, tuple(map(fold, wording.phrases)))
+                    for wording in provision.wordings
+                    if wording.phrases
+                ]
+        self._all = sorted(
+            {
+                phrase
+                for wordings in self._by_provision.values()
+                for _, phrases in wordings
+                for phrase in phrases
+            }
+        )
+
+    def in_text(self, text: str) -> frozenset[str]:
+        """Return the phrases that stand in ``text``."""
+        folded = fold(text)
+        return frozenset(phrase for phrase in self._all if phrase in folded)
+
+    def editions(self, provision: str, text: str) -> tuple[str, ...]:
+        """Return the editions whose wording of ``provision`` stands in ``text``."""
+        folded = fold(text)
+        return tuple(
+            since
+            for since, phrases in self._by_provision[provision]
+            if any(phrase in folded for phrase in phrases)
+        )
+
+
+def _within(place: Place, ranges: tuple[tuple[Position, Position], ...]) -> bool:
+    return any(low <= position(place) <= high for low, high in ranges)
+
+
+def _ranges(
+    document: Document, phrases: _Phrases, least: int
+) -> Iterator[tuple[Position, Position]]:
+    if document.paged:
+        yield from _page_ranges(document, phrases, least)
+    else:
+        yield from _line_ranges(document, phrases, least)
+
+
+def _page_ranges(
+    document: Document, phrases: _Phrases, least: int
+) -> Iterator[tuple[Position, Position]]:
+    counts = {page.number: len(phrases.in_text(page.raw)) for page in document.pages}
+    sure = {number for number, count in counts.items() if count >= least}
+    some = {number for number, count in counts.items() if count >= least / 2}
+    while grown := {n for n in some - sure if n - 1 in sure or n + 1 in sure}:
+        sure |= grown
+    for first, last in _runs(sorted(sure), gap=1):
+        yield _top(document, phrases, first), (last, float("inf"))
+
+
+def _top(document: Document, phrases: _Phrases, page: int) -> Position:
+    """Return where on its first page the index begins: body text may stand above."""
+    tops = [
+        position(table.rows[0].place)
+        for table in document.tables
+        if table.page == page
+        and phrases.in_text(" ".join(c.text for r in table.rows for c in r.cells))
+    ]
+    tops += [
+        position(passage.pieces[0].place)
+        for passage in document.passages
+        if passage.pieces[0].place.page == page and phrases.in_text(passage.text)
+    ]
+    return min(tops, default=(page, 0.0))
+
+
+def _line_ranges(
+    document: Document, phrases: _Phrases, least: int
+) -> Iterator[tuple[Position, Position]]:
+    found = {
+        line.place.line: names
+        for page in document.pages
+        for line in page.lines
+        if line.place.line is not None and (names := phrases.in_text(line.text))
+    }
+    for first, last in _runs(sorted(found), gap=_GAP_IN_LINES):
+        inside = (names for at, names in found.items() if first <= at <= last)
+        if len(frozenset[str]().union(*inside)) >= least:
+            yield (1, first), (1, last)
+
+
+def _runs(numbers: list[int], *, gap: int) -> Iterator[tuple[int, int]]:
+    """Yield first and last of the stretches of ``numbers`` without a wider gap."""
+    start = 0
+    for index, number in enumerate(numbers):
+        if index + 1 == len(numbers) or numbers[index + 1] - number > gap:
+            yield numbers[start], number
+            start = index + 1
+
+
+class _ClaimReader:
+    """Reads index rows; remembers the Aspect that General Disclosure rows belong to."""
+
+    def __init__(
+        self, document: Document, guide: Guide, lexicon: Lexicon, edition: str
+    ) -> None:
+        self._document = document
+        self._guide = guide
+        self._lexicon = lexicon
+        self._edition = edition
+        self._phrases = _Phrases(guide)
+        self._provisions = {
+            provision.id: provision
+            for aspect in guide.aspects
+            for provision in aspect.provisions
+        }
+        self._general = {aspect.id: aspect.provisions[0].id for aspect in guide.aspects}
+
+    def claims(
+        self, tables: list[Table], ranges: tuple[tuple[Position, Position], ...]
+    ) -> Iterator[Claim]:
+        seen: set[str] = set()
+        aspect = ""
+        for row in (row for table in tables for row in table.rows):
+            if not _within(row.place, ranges):
+                continue
+            text = " ".join(cell.text for cell in row.cells)
+            kpi, aspect = self._ids(text, aspect)
+            provision = kpi or self._general_disclosure(text, aspect)
+            if provision and provision not in seen:
+                seen.add(provision)
+                yield self._claim(self._provisions[provision], row)
+
+    def _ids(self, text: str, aspect: str) -> tuple[str, str]:
+        """Return the first KPI named in ``text`` and the Aspect it stands under."""
+        for letter, number, item in _ID.findall(text):
+            if item and f"{letter}{number}.{item}" in self._provisions:
+                return f"{letter}{number}.{item}", f"{letter}{number}"
+            if not item and f"{letter}{number}" in self._general:
+                aspect = f"{letter}{number}"
+                break
+        return "", aspect
+
+    def _general_disclosure(self, text: str, aspect: str) -> str:
+        hits = self._lexicon.hits(text)
+        marked = any(holds(hits, g) for g in self._guide.index.general_disclosure)
+        return self._general[aspect] if marked and aspect in self._general else ""
+
+    def _claim(self, provision: Provision, row: Row) -> Claim:
+        cells = [cell.text for cell in row.cells if cell.text]
+        wording = max(cells, key=lambda text: self._likeness(provision, text))
+        rest = cells[cells.index(wording) + 1 :]
+        target = " ".join(rest)
+        return Claim(
+            provision=provision.id,
+            wording=wording,
+            target=target,
+            place=row.place,
+            pages=_pages(self._document, target),
+            superseded=self._superseded(provision, wording),
+            doubt=_doubt(self._document, target),
+        )
+
+    def _superseded(self, provision: Provision, wording: str) -> str | None:
+        carried = self._phrases.editions(provision.id, wording)
+        in_force = self._guide.wording(provision, self._edition).since
+        return carried[-1] if carried and in_force not in carried else None
+
+    def _likeness(self, provision: Provision, text: str) -> float:
+        phrase = len(self._phrases.editions(provision.id, text)) > 0
+        asks = provision.wordings[-1].asks
+        return 1000 * phrase + fuzz.token_set_ratio(asks, text) + len(text) / 10
+
+
+def _pages(document: Document, target: str) -> tuple[int, ...]:
+    """Return the pages of the file to which ``target`` points."""
+    sections = _sections(document, target)
+    if sections:
+        spans = [range(s.first_page, s.last_page + 1) for s in sections]
+        return tuple(sorted({page for span in spans for page in span}))
+    labels = {page.label: page.number for page in document.pages if page.label}
+    numbers = [labels.get(number) for number in _PAGES.findall(target)]
+    return tuple(sorted({number for number in numbers if number is not None}))
+
+
+def _sections(document: Document, target: str) -> list[Section]:
+    wanted = fold(_LEADING_NUMBER.sub("", target))
+    return [
+        section
+        for section in document.sections
+        if wanted
+        and section.level
+        and fuzz.ratio(fold(section.title), wanted) >= _SAME_TITLE
+    ]
+
+
+def _doubt(document: Document, target: str) -> str:
+    """Tell what is wrong where the target's number belongs to another heading."""
+    number = _LEADING_NUMBER.match(target)
+    printed = number.group().strip(" .") if number else ""
+    sections = [section for section in _sections(document, target) if section.number]
+    if not printed or not sections:
+        return ""
+    if any((section.number or "").strip(".") == printed for section in sections):
+        return ""
+    near = sections[0]
+    return f"No section {target!r}; the heading is '{near.number} {near.title}'."

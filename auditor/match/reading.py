@@ -1,0 +1,186 @@
+"""A document and a lexicon in, the units that clues are held against out.
+
+A unit is a sentence or a table row: the least that a reviewer would quote.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+
+from auditor.document import Document, Passage, PassageKind, Place, Row, Table
+from auditor.language import Hits, Lexicon, Sentence
+
+_CELL_OF_PROSE = 60
+"""Characters from which a table cell is read as sentences, not as a label."""
+
+
+Position = tuple[int, float]
+"""Page, and the line or the distance from the top of the page: compares in order."""
+
+
+def position(place: Place) -> Position:
+    """Return where ``place`` comes in the order of the file."""
+    if place.line is not None:
+        return (place.page, place.line)
+    return (place.page, place.box.top if place.box else 0.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A sentence or table row with the terms in it and around it."""
+
+    text: str
+    quote: str
+    """The part of ``text`` that stands word for word at ``place``."""
+    place: Place
+    hits: Hits
+    paragraph: frozenset[str]
+    """Vocabularies hit in the paragraph and its list, or the table's header."""
+    headings: frozenset[str]
+    """Vocabularies hit in the headings and the lead-in above."""
+    block: int
+    """Units of one paragraph, list item or table row share a block."""
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """The units of the pages that may serve as evidence, in reading order."""
+
+    units: tuple[Unit, ...]
+
+    def pages(self) -> frozenset[int]:
+        """Return the pages that hold a unit."""
+        return frozenset(unit.place.page for unit in self.units)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """Which part of a document may serve as evidence."""
+
+    first: int
+    last: int
+    """Pages from ``first`` to ``last`` (inclusive)."""
+    barred: tuple[tuple[Position, Position], ...] = ()
+    """Ranges kept out, such as the content index, both ends inclusive."""
+
+    def holds(self, place: Place) -> bool:
+        """Tell whether ``place`` may serve as evidence."""
+        at = position(place)
+        inside = self.first <= place.page <= self.last
+        return inside and not any(low <= at <= high for low, high in self.barred)
+
+
+def read_units(document: Document, lexicon: Lexicon, scope: Scope) -> Reading:
+    """Cut ``document`` within ``scope`` into units."""
+    reader = _Reader(document, lexicon)
+    units = [unit for unit in reader.units() if scope.holds(unit.place)]
+    return Reading(units=tuple(sorted(units, key=lambda unit: position(unit.place))))
+
+
+class _Reader:
+    """Holds what is looked up again and again while a document is cut up."""
+
+    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+        self._document = document
+        self._lexicon = lexicon
+        self._headings = [
+            frozenset(self._lexicon.hits(" \n ".join(document.heading_path(index))))
+            for index in range(len(document.sections))
+        ]
+        self._sentences = [lexicon.sentences(p.text) for p in document.passages]
+        self._names = [
+            frozenset(name for sentence in sentences for name in sentence.hits)
+            for sentences in self._sentences
+        ]
+        self._rows = count(len(document.passages))
+        self._items: dict[int, frozenset[str]] = {}
+        for passage, names in zip(document.passages, self._names, strict=True):
+            if passage.lead is not None:
+                known = self._items.get(passage.lead, frozenset())
+                self._items[passage.lead] = known | names
+
+    def units(self) -> Iterator[Unit]:
+        for index, passage in enumerate(self._document.passages):
+            yield from self._passage(index, passage)
+        for table in self._document.tables:
+            yield from self._table(table)
+
+    def _passage(self, index: int, passage: Passage) -> Iterator[Unit]:
+        top = index if passage.lead is None else passage.lead
+        lead = frozenset[str]() if passage.lead is None else self._names[passage.lead]
+        around = self._names[index] | lead | self._items.get(top, frozenset())
+        for sentence in self._sentences[index]:
+            quote, place = self._quote(passage, sentence)
+            yield Unit(
+                text=sentence.text,
+                quote=quote,
+                place=place,
+                hits=sentence.hits,
+                paragraph=around,
+                headings=self._headings[passage.section] | lead,
+                block=index,
+                heading=passage.kind is PassageKind.HEADING,
+            )
+
+    def _quote(self, passage: Passage, sentence: Sentence) -> tuple[str, Place]:
+        """Return the part of a sentence on one page that holds most of it."""
+        start, end = sentence.start, sentence.start + len(sentence.text)
+        cuts = [p.start for p in passage.pieces if start < p.start < end]
+        parts = list(zip([start, *cuts], [*cuts, end], strict=True))
+        low, high = max(parts, key=lambda part: part[1] - part[0])
+        return passage.text[low:high].strip(), passage.place_at(low)
+
+    def _table(self, table: Table) -> Iterator[Unit]:
+        headings = self._headings[table.section] | frozenset(
+            self._lexicon.hits(table.caption)
+        )
+        header = frozenset(
+            name
+            for row in table.rows
+            if row.header
+            for name in self._lexicon.hits(_text(row))
+        )
+        for row in table.rows:
+            text = _text(row)
+            hits = self._lexicon.hits(text)
+            block = next(self._rows)
+            if not hits:
+                continue
+            yield Unit(
+                text=text,
+                quote=self._row_quote(row),
+                place=row.place,
+                hits=hits,
+                paragraph=frozenset(hits) | header | headings,
+                headings=headings | header,
+                block=block,
+                heading=row.header,
+            )
+            yield from self._cells(row, block, headings | header)
+
+    def _row_quote(self, row: Row) -> str:
+        wordings = [row.quote, *(cell.text for cell in row.cells)]
+        standing = [w for w in wordings if self._document.stands(w, row.place.page)]
+        return standing[0] if standing else ""
+
+    def _cells(self, row: Row, block: int, headings: frozenset[str]) -> Iterator[Unit]:
+        for cell in row.cells:
+            if len(cell.text) < _CELL_OF_PROSE:
+                continue
+            place = cell.place or row.place
+            for sentence in self._lexicon.sentences(cell.text):
+                if self._document.stands(sentence.text, place.page):
+                    yield Unit(
+                        text=sentence.text,
+                        quote=sentence.text,
+                        place=place,
+                        hits=sentence.hits,
+                        paragraph=frozenset(self._lexicon.hits(_text(row))) | headings,
+                        headings=headings,
+                        block=block,
+                    )
+
+
+def _text(row: Row) -> str:
+    return " | ".join(cell.text for cell in row.cells if cell.text)
