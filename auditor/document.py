@@ -200,6 +200,8 @@ class Document:
     metadata_title: str = ""
     outline: tuple[tuple[str, int], ...] = field(default=())
     """Bookmarks of the file: title and page."""
+    warnings: tuple[str, ...] = ()
+    """What a reader must know of how the file was read; one sentence each."""
 
     @cached_property
     def _folded(self) -> dict[int, tuple[str, ...]]:

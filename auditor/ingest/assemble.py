@@ -1,0 +1,145 @@
+"""Blocks in reading order in; sections, passages and tables of the report out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from auditor.document import (
+    Box,
+    Passage,
+    PassageKind,
+    Piece,
+    Place,
+    Row,
+    Section,
+    Table,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One passage before it knows its section."""
+
+    kind: PassageKind
+    text: str
+    pieces: tuple[Piece, ...]
+    level: int = 1
+    """Of a heading, from 1; without meaning for other kinds."""
+    number: str | None = None
+    """Printed number of a heading."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """One table before it knows its section."""
+
+    rows: tuple[Row, ...]
+    page: int
+    caption: str
+    notes: tuple[str, ...]
+    box: Box | None = None
+    continues: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """The report apart from its pages."""
+
+    sections: tuple[Section, ...]
+    passages: tuple[Passage, ...]
+    tables: tuple[Table, ...]
+
+
+def assemble(parts: Sequence[Block | Grid], *, title: str, last_page: int) -> Body:
+    """Hang every passage and table under the heading it stands below."""
+    sections = [_whole_report(title, last_page)]
+    passages: list[Passage] = []
+    tables: list[Table] = []
+    for part in parts:
+        if isinstance(part, Grid):
+            tables.append(_table(part, len(sections) - 1))
+            _reach(sections, part.page)
+            continue
+        if part.kind is PassageKind.HEADING:
+            sections.append(_section(part, sections))
+        passages.append(_passage(part, passages, len(sections) - 1))
+        _reach(sections, part.pieces[-1].place.page)
+    return Body(
+        sections=tuple(sections), passages=tuple(passages), tables=tuple(tables)
+    )
+
+
+def _whole_report(title: str, last_page: int) -> Section:
+    return Section(
+        title=title,
+        number=None,
+        level=0,
+        first_page=1,
+        last_page=max(last_page, 1),
+        parent=None,
+        place=Place(page=1),
+    )
+
+
+def _section(heading: Block, sections: Sequence[Section]) -> Section:
+    parent = len(sections) - 1
+    while sections[parent].level >= heading.level:
+        above = sections[parent].parent
+        parent = 0 if above is None else above
+    place = heading.pieces[0].place
+    return Section(
+        title=heading.text,
+        number=heading.number,
+        level=heading.level,
+        first_page=place.page,
+        last_page=place.page,
+        parent=parent,
+        place=place,
+    )
+
+
+def _reach(sections: list[Section], page: int) -> None:
+    """Stretch the open section, and those above it, to ``page``."""
+    index: int | None = len(sections) - 1
+    while index is not None:
+        section = sections[index]
+        if section.last_page < page:
+            sections[index] = replace(section, last_page=page)
+        index = section.parent
+
+
+def _table(grid: Grid, section: int) -> Table:
+    return Table(
+        rows=grid.rows,
+        page=grid.page,
+        section=section,
+        caption=grid.caption,
+        notes=grid.notes,
+        box=grid.box,
+        continues=grid.continues,
+    )
+
+
+def _passage(block: Block, before: Sequence[Passage], section: int) -> Passage:
+    return Passage(
+        kind=block.kind,
+        text=block.text,
+        pieces=block.pieces,
+        section=section,
+        lead=_lead(block, before, section),
+    )
+
+
+def _lead(block: Block, before: Sequence[Passage], section: int) -> int | None:
+    """Return the passage that introduces the list in which ``block`` is an item."""
+    if block.kind is not PassageKind.ITEM or not before:
+        return None
+    last = before[-1]
+    if last.section != section or last.kind is PassageKind.HEADING:
+        return None
+    if last.kind is PassageKind.ITEM and not _announces(last.text):
+        return last.lead
+    return len(before) - 1
+
+
+def _announces(text: str) -> bool:
+    return text.rstrip().endswith((":", "\N{FULLWIDTH COLON}"))

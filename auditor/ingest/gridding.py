@@ -1,0 +1,78 @@
+"""Cell texts of a table in; which rows name the columns, and what they span, out."""
+
+import re
+from collections.abc import Sequence
+
+_YEAR = re.compile(
+    r"^(?:FY\s?|\u622a\u81f3)?(?:19|20)\d\d(?:\s?[/\u2013-]\s?\d{2,4})?(?:\s?\u5e74\u5ea6?)?$",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"^\D{0,3}\d{1,4}\s?[-\u2013\u2014~\u81f3\u2212]\s?\d{1,4}\b")
+_VALUE = re.compile(
+    r"^(?:[^\d\s]{0,4}\s?[-\u2212\u2013(]?\d[\d,]*(?:\.\d+)?(?![\d]*[^\W\d_]*\d)|n/?a\b|nil$|[-\u2013\u2014\u2212]$|\u4e0d\u9069\u7528|\u4e0d\u9002\u7528)",
+    re.IGNORECASE,
+)
+_LONG = 80
+"""Characters from which on a cell is prose rather than the name of a column."""
+
+
+def is_year(text: str) -> bool:
+    """Tell whether a cell names a year."""
+    return bool(_YEAR.match(text.strip()))
+
+
+def is_value(text: str) -> bool:
+    """Tell whether a cell holds a figure or stands in place of one (``N/A``)."""
+    text = text.strip()
+    return bool(_VALUE.match(text)) and not is_year(text) and not _RANGE.match(text)
+
+
+def header_count(rows: Sequence[Sequence[str]]) -> int:
+    """Return how many rows at the top name the columns; at least one row is none."""
+    if len(rows) < 2 or len(rows[0]) < 2:  # noqa: PLR2004  a header needs a body
+        return 0
+    if not any(_has_values(row) for row in rows):
+        return int(_names_columns(rows[0]))
+    count = 0
+    named = False
+    for row in rows[:-1]:
+        if _has_values(row) or _only_first(row) or (named and row[0].strip()):
+            break
+        named = named or bool(row[0].strip())
+        count += 1
+    return count
+
+
+def spans(row: Sequence[str], below: Sequence[Sequence[str]]) -> tuple[int, ...]:
+    """Return for each cell of a header row how many columns it covers.
+
+    A cell reaches over the empty cells to its right where a row of ``below`` has
+    something there. A covered cell has span 1.
+    """
+    widths = [1] * len(row)
+    used = [any(line[column] for line in below) for column in range(len(row))]
+    index = 0
+    while index < len(row):
+        end = index + 1
+        while row[index] and end < len(row) and not row[end] and used[end]:
+            end += 1
+        widths[index] = end - index
+        index = end
+    return tuple(widths)
+
+
+def _has_values(row: Sequence[str]) -> bool:
+    if is_value(row[0]):
+        return True
+    filled = [cell for cell in row[1:] if cell.strip()]
+    values = sum(is_value(cell) for cell in filled)
+    return values > 0 and values * 2 >= len(filled)
+
+
+def _only_first(row: Sequence[str]) -> bool:
+    return bool(row[0].strip()) and not any(cell.strip() for cell in row[1:])
+
+
+def _names_columns(row: Sequence[str]) -> bool:
+    filled = [cell for cell in row if cell.strip()]
+    return len(filled) * 2 > len(row) and all(len(cell) <= _LONG for cell in filled)

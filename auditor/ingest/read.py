@@ -1,0 +1,111 @@
+"""Path of a report in; ``Document`` out."""
+
+import hashlib
+import stat
+from dataclasses import replace
+from pathlib import Path
+
+from auditor.document import Document
+from auditor.errors import ReportError, UsageError
+from auditor.ingest.decode import Decoded, decode
+from auditor.ingest.sniff import FileType, sniff
+
+_MOST_BYTES = 500_000_000
+_MOST_CHARACTERS = 50_000_000
+
+
+def read_report(path: Path) -> Document:
+    """Read the report at ``path``; its type is decided by content, not by name.
+
+    Raises:
+        UsageError: There is no such file.
+        ReportError: The file cannot be audited; the message says why and what to do.
+    """
+    data = _bytes(path)
+    name = path.name
+    found = sniff(data)
+    if found is FileType.PDF:
+        from auditor.ingest.pdf import read_pdf  # noqa: PLC0415  text needs no PDF reader
+
+        document = read_pdf(data, name)
+    elif found is FileType.TEXT:
+        document = _text(data, name)
+    else:
+        raise ReportError(
+            f"{name}: this is {found.value}, not a PDF or text file. "
+            f"Save the report as PDF and audit that.",
+            status="wrong-type",
+        )
+    return replace(document, sha256=hashlib.sha256(data).hexdigest())
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        raise UsageError(f"{path}: there is no such file. Check the path.") from None
+    except (OSError, ValueError) as error:
+        raise ReportError(
+            f"{path.name}: cannot be opened ({error}).", status="unreadable"
+        ) from None
+    if stat.S_ISDIR(mode):
+        raise ReportError(
+            f"{path.name}: this is a folder. Name the report file in it.",
+            status="unreadable",
+        )
+    if not stat.S_ISREG(mode):
+        raise ReportError(
+            f"{path.name}: this is a pipe or device, not a file. Copy it to a file.",
+            status="unreadable",
+        )
+    return _content(path)
+
+
+def _content(path: Path) -> bytes:
+    if path.stat().st_size > _MOST_BYTES:
+        raise ReportError(
+            f"{path.name}: the file is larger than {_MOST_BYTES // 1_000_000} MB. "
+            "Split it or make its pictures smaller.",
+            status="limit",
+        )
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ReportError(
+            f"{path.name}: cannot be read ({error.strerror}). Check your access to it.",
+            status="unreadable",
+        ) from None
+    if not data:
+        raise ReportError(
+            f"{path.name}: the file is empty (0 bytes). Copy or download it again.",
+            status="unreadable",
+        )
+    return data
+
+
+def _text(data: bytes, name: str) -> Document:
+    from auditor.ingest.text import read_text  # noqa: PLC0415  a PDF needs no text reader
+
+    decoded = decode(data)
+    if decoded is None:
+        raise ReportError(
+            f"{name}: this is binary data, not a PDF or text file. "
+            "Save the report as PDF and audit that.",
+            status="wrong-type",
+        )
+    _check(decoded, name)
+    document = read_text(decoded.text, name)
+    return replace(document, warnings=(decoded.doubt,) if decoded.doubt else ())
+
+
+def _check(decoded: Decoded, name: str) -> None:
+    if len(decoded.text) > _MOST_CHARACTERS:
+        raise ReportError(
+            f"{name}: the text is longer than {_MOST_CHARACTERS:,} characters. "
+            "Cut out what is not the report.",
+            status="limit",
+        )
+    if not decoded.text.strip("\ufeff\u200b\0 \t\r\n\f\v"):
+        raise ReportError(
+            f"{name}: the file holds no text, only white space.", status="no-text"
+        )
