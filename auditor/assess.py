@@ -296,7 +296,7 @@ def judge_claims(
 
 
 def _judge(claim: Claim, verdict: Verdict) -> JudgedClaim:
-    pages = sorted({piece.place.page for piece in verdict.evidence})
+    pages = {piece.place.line or piece.place.page for piece in verdict.evidence}
     if any(explanation.in_index for explanation in verdict.explanations):
         return JudgedClaim(claim=claim, state=ClaimState.EXPLAINED, note="")
     if not pages:
@@ -306,14 +306,14 @@ def _judge(claim: Claim, verdict: Verdict) -> JudgedClaim:
     if claim.doubt or (claim.target and not claim.pages):
         note = f"{claim.doubt} {_found_on(verdict)}".strip()
         return JudgedClaim(claim=claim, state=ClaimState.UNKNOWN_SECTION, note=note)
-    if set(claim.pages) & set(pages):
+    if pages.intersection(claim.pages):
         return JudgedClaim(claim=claim, state=ClaimState.CONFIRMED, note="")
     return JudgedClaim(claim=claim, state=ClaimState.ELSEWHERE, note=_found_on(verdict))
 
 
 def _found_on(verdict: Verdict) -> str:
     places = [piece.place for piece in verdict.evidence[:3]]
-    kind = "line" if any(place.line is not None for place in places) else "page"
+    kind = "line" if any(place.line for place in places) else "page"
     numbers = sorted({place.line or place.page for place in places})
     return f"Found on {kind} {', '.join(map(str, numbers))}."
 

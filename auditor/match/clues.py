@@ -16,13 +16,14 @@ def find_evidence(
 ) -> tuple[Evidence, ...]:
     """Return what speaks to ``element``, best first.
 
-    ``claimed`` are the pages to which the report's own index points for the
-    provision; of two passages that say as much, the one there comes first.
+    ``claimed`` are the pages (or lines) to which the report's own index points for
+    the provision; of two passages that say as much, the one there comes first.
     """
     best: dict[tuple[int, str], Evidence] = {}
     for clue in element.clues:
         for unit in _meeting(reading, clue):
-            score = _score(clue, unit) + (1.0 if unit.place.page in claimed else 0.0)
+            at = unit.place.line or unit.place.page
+            score = _score(clue, unit) + (1.0 if at in claimed else 0.0)
             found = Evidence(
                 element=element.id,
                 quote=unit.quote,
@@ -30,7 +31,7 @@ def find_evidence(
                 score=score,
                 confirm=clue.confirm,
             )
-            key = (unit.place.line or unit.place.page, unit.quote)
+            key = (at, unit.quote)
             if key not in best or best[key].score < score:
                 best[key] = found
     ranked = sorted(best.values(), key=lambda e: (e.confirm, -e.score, _where(e)))

@@ -66,7 +66,8 @@ class Claim:
     """Section, page or remark as printed."""
     place: Place | None
     pages: tuple[int, ...] = ()
-    """Pages of the file that the target points to; empty where it names none."""
+    """Pages of the file that the target points to, or lines of a file without
+    pages; empty where it names none."""
     superseded: str | None = None
     """Id of the older (or newer) edition whose wording the row carries."""
     doubt: str = ""

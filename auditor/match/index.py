@@ -230,25 +230,38 @@ class _ClaimReader:
 
 
 def _pages(document: Document, target: str) -> tuple[int, ...]:
-    """Return the pages of the file to which ``target`` points."""
-    sections = _sections(document, target)
-    if sections:
-        spans = [range(s.first_page, s.last_page + 1) for s in sections]
-        return tuple(sorted({page for span in spans for page in span}))
+    """Return the pages (or lines) of the file to which ``target`` points."""
+    if sections := _sections(document, target):
+        spans = [_span(document, section) for section in sections]
+        return tuple(sorted({at for span in spans for at in span}))
     labels = {page.label: page.number for page in document.pages if page.label}
     numbers = [labels.get(number) for number in _PAGES.findall(target)]
     return tuple(sorted({number for number in numbers if number is not None}))
 
 
+def _span(document: Document, section: Section) -> range:
+    """Return the pages of ``section``, or its lines in a file without pages."""
+    if section.place.line is None:
+        return range(section.first_page, section.last_page + 1)
+    following = document.sections[document.sections.index(section) + 1 :]
+    ends = [s.place.line for s in following if s.level <= section.level]
+    last = max(line.place.line or 0 for page in document.pages for line in page.lines)
+    return range(section.place.line, (ends[0] if ends and ends[0] else last + 1))
+
+
 def _sections(document: Document, target: str) -> list[Section]:
-    wanted = fold(_LEADING_NUMBER.sub("", target))
+    wanted = _bare(target)
     return [
         section
         for section in document.sections
         if wanted
         and section.level
-        and fuzz.ratio(fold(section.title), wanted) >= _SAME_TITLE
+        and fuzz.ratio(_bare(section.title), wanted) >= _SAME_TITLE
     ]
+
+
+def _bare(title: str) -> str:
+    return fold(_LEADING_NUMBER.sub("", title))
 
 
 def _doubt(document: Document, target: str) -> str:
@@ -261,4 +274,4 @@ def _doubt(document: Document, target: str) -> str:
     if any((section.number or "").strip(".") == printed for section in sections):
         return ""
     near = sections[0]
-    return f"No section {target!r}; the heading is '{near.number} {near.title}'."
+    return f"No section “{target}”; the heading is “{near.title}”."

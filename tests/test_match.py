@@ -1,0 +1,132 @@
+"""Clues against text: what meets them and what must not."""
+
+from collections.abc import Mapping
+
+from auditor.guide.provisions import Clue, Cover, Element, Vocabulary
+from auditor.ingest.text import read_text
+from auditor.language import Lexicon
+from auditor.match.clues import find_evidence, nearest_miss
+from auditor.match.reading import Reading, Scope, read_units
+
+WORDS: Mapping[str, Vocabulary] = {
+    "board": Vocabulary(en=("board", "directors")),
+    "oversee": Vocabulary(en=("oversee", "oversight", "responsible for")),
+    "esg": Vocabulary(en=("ESG", "sustainability")),
+    "supplier": Vocabulary(en=("supplier",)),
+    "audit": Vocabulary(en=("audit", "inspect")),
+    "water": Vocabulary(en=("water",)),
+    "energy": Vocabulary(en=("energy", "electricity")),
+}
+
+
+def _read(text: str) -> Reading:
+    document = read_text(text, "report.txt")
+    return read_units(document, Lexicon(WORDS), Scope(first=1, last=1))
+
+
+def _quotes(text: str, clue: Clue) -> list[str]:
+    element = Element(id="e", text="e", clues=(clue,))
+    return [evidence.quote for evidence in find_evidence(_read(text), element)]
+
+
+def test_groups_must_stand_in_one_sentence() -> None:
+    """Two sentences that hold half of a clue each do not meet it."""
+    clue = Clue(all=("board", "oversee"))
+
+    assert _quotes("The Board oversees risk.", clue) == ["The Board oversees risk."]
+    assert not _quotes("The Board met twice. Managers oversee risk.", clue)
+
+
+def test_a_void_group_cancels_the_sentence() -> None:
+    """What suppliers do is not what the issuer does."""
+    clue = Clue(all=("audit",), none=("supplier",))
+
+    assert _quotes("We audit our mills.", clue)
+    assert not _quotes("Each supplier has an audit of its own.", clue)
+
+
+def test_a_paragraph_group_may_stand_in_the_next_sentence() -> None:
+    """A reviewer reads the paragraph, not the sentence alone."""
+    clue = Clue(all=("audit",), paragraph=("supplier",))
+
+    assert _quotes("We choose suppliers with care. Audits are yearly.", clue)
+    assert not _quotes("We choose suppliers with care.\n\nAudits are yearly.", clue)
+
+
+def test_a_list_item_is_read_under_its_lead_in() -> None:
+    """The sentence that opens a list speaks for each of its items."""
+    clue = Clue(all=("audit",), under=("supplier",))
+    text = "We manage our suppliers as follows:\n\n- audits once a year\n- training"
+
+    assert _quotes(text, clue) == ["audits once a year"]
+
+
+def test_a_heading_is_no_evidence_by_itself() -> None:
+    """A heading promises; the text under it must keep the promise."""
+    clue = Clue(all=("water",))
+
+    assert not _quotes("# Water\n\nNothing of note happened.", clue)
+
+
+def test_headings_lend_their_topic_to_the_text_below() -> None:
+    """Under `Water` a sentence need not say water again, elsewhere it must."""
+    clue = Clue(all=("audit",), under=("water",))
+
+    assert _quotes("# Water\n\nAudits took place in May.", clue)
+    assert not _quotes("# Energy\n\nAudits took place in May.", clue)
+
+
+def test_words_too_far_apart_do_not_meet_a_close_clue() -> None:
+    """`within` counts words from the first hit to the last."""
+    clue = Clue(all=("board", "esg"), within=4)
+
+    assert _quotes("The Board leads on ESG.", clue)
+    assert not _quotes(
+        "The Board met in Hong Kong on four days and also heard of ESG.", clue
+    )
+
+
+def test_cover_needs_enough_topics() -> None:
+    """Several topics may be spoken of in several places."""
+    clue = Clue(cover=Cover(of=("water", "energy", "supplier"), at_least=2))
+
+    assert len(_quotes("We save water.\n\nElectricity is metered.", clue)) == 2
+    assert not _quotes("We save water.", clue)
+
+
+def test_pages_out_of_scope_are_not_read() -> None:
+    """A barred range, such as the content index, never gives evidence."""
+    document = read_text("We save water.\n\nWe audit water.", "report.txt")
+    scope = Scope(first=1, last=1, barred=(((1, 3), (1, 3)),))
+
+    units = read_units(document, Lexicon(WORDS), scope).units
+
+    assert [unit.text for unit in units] == ["We save water."]
+
+
+def test_a_claimed_page_breaks_the_tie() -> None:
+    """Of two equal passages the one the report's index points to comes first."""
+    reading = _read("We save water.\n\nWater is dear.")
+    element = Element(id="e", text="e", clues=(Clue(all=("water",)),))
+
+    found = find_evidence(reading, element, claimed=frozenset({3}))
+
+    assert [evidence.place.line for evidence in found] == [3, 1]
+
+
+def test_the_nearest_miss_holds_most_of_a_clue() -> None:
+    """The reader is shown where to look first."""
+    clue = Clue(all=("board", "oversee", "esg"))
+    text = "The Board met.\n\nThe Board oversees risk.\n\nESG matters."
+
+    miss = nearest_miss(_read(text), Element(id="e", text="e", clues=(clue,)))
+
+    assert miss is not None
+    assert miss.quote == "The Board oversees risk."
+
+
+def test_no_near_miss_where_nothing_is_said() -> None:
+    """A report that is silent has no nearest passage."""
+    element = Element(id="e", text="e", clues=(Clue(all=("water", "energy")),))
+
+    assert nearest_miss(_read("We bake bread."), element) is None
