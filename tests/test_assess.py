@@ -1,0 +1,222 @@
+"""Verdicts and findings from what was found; no text, no layout."""
+
+from decimal import Decimal
+
+import pytest
+
+from auditor.assess import Case, Found, Severity, State, Verdict, assess, findings
+from auditor.document import Place
+from auditor.guide.provisions import Clue, Element, FigureClue, Obligation
+from auditor.match.evidence import Evidence, Explanation, NearMiss
+from auditor.metrics.figures import (
+    Check,
+    CheckResult,
+    Figure,
+    Origin,
+)
+
+PAGE = Place(page=7)
+CLUE = Clue(all=("words",))
+
+
+def _found(
+    name: str, *, met: bool, optional: bool = False, near: float | None = None
+) -> Found:
+    element = Element(id=name, text=name, clues=(CLUE,), optional=optional)
+    piece = Evidence(element=name, quote=f"{name}.", place=PAGE, score=1)
+    miss = (
+        None
+        if near is None
+        else NearMiss(element=name, quote="near", place=PAGE, share=near)
+    )
+    return Found(element=element, evidence=(piece,) if met else (), nearest=miss)
+
+
+def _case(
+    *found: Found,
+    obligation: Obligation = Obligation.COMPLY_OR_EXPLAIN,
+    explained: bool = False,
+    figures: tuple[Figure, ...] = (),
+    unread: bool = False,
+) -> Verdict:
+    reason = Explanation(
+        provision="X1.1", reason="not-material", quote="not material", place=PAGE
+    )
+    return assess(
+        Case(
+            provision="X1.1",
+            obligation=obligation,
+            found=found,
+            explanations=(reason,) if explained else (),
+            figures=figures,
+            year=2023,
+            unread=unread,
+        )
+    )
+
+
+def _figure(year: int, value: str = "5", **breakdown: str) -> Figure:
+    return Figure(
+        kpi="X1.1",
+        metric="deaths",
+        breakdown=tuple(sorted(breakdown.items())),
+        year=year,
+        value=Decimal(value),
+        printed=value,
+        unit="",
+        canonical=None,
+        places=0,
+        place=PAGE,
+        quote=f"Deaths {value}",
+        origin=Origin.TABLE,
+    )
+
+
+def test_all_elements_met_is_disclosed() -> None:
+    """Every element that the provision names is met."""
+    assert _case(_found("a", met=True), _found("b", met=True)).state is State.DISCLOSED
+
+
+def test_one_missing_without_a_reason_is_partial() -> None:
+    """At least one met, at least one missing."""
+    assert _case(_found("a", met=True), _found("b", met=False)).state is State.PARTIAL
+
+
+def test_an_optional_element_makes_no_gap() -> None:
+    """`Where appropriate`: its absence alone is none."""
+    verdict = _case(_found("a", met=True), _found("b", met=False, optional=True))
+
+    assert verdict.state is State.DISCLOSED
+
+
+def test_nothing_met_with_a_reason_is_explained() -> None:
+    """Comply or explain."""
+    assert _case(_found("a", met=False), explained=True).state is State.EXPLAINED
+
+
+def test_nothing_met_and_no_reason_is_omitted() -> None:
+    """Silence."""
+    assert _case(_found("a", met=False)).state is State.OMITTED
+
+
+def test_a_mandatory_provision_cannot_be_explained_away() -> None:
+    """Mandatory means that a reason does not help."""
+    verdict = _case(
+        _found("a", met=False), obligation=Obligation.MANDATORY, explained=True
+    )
+
+    assert verdict.state is State.OMITTED
+    assert not verdict.explanations
+
+
+def test_unread_pages_forbid_calling_it_omitted() -> None:
+    """Not found is never confused with could not be read."""
+    assert _case(_found("a", met=False), unread=True).state is State.UNREAD
+
+
+@pytest.mark.parametrize(
+    ("years", "figures", "met"),
+    [
+        (1, (_figure(2023),), True),
+        (1, (_figure(2022),), False),
+        (3, (_figure(2023), _figure(2022), _figure(2021)), True),
+        (3, (_figure(2023), _figure(2022)), False),
+    ],
+)
+def test_a_figure_must_cover_the_years(
+    years: int, figures: tuple[Figure, ...], met: object
+) -> None:
+    """The reporting year and as many before it as the provision names."""
+    clue = Clue(figure=FigureClue(metric=("deaths",), years=years))
+    element = Element(id="a", text="a", clues=(clue,))
+    found = Found(element=element, evidence=(), nearest=None)
+
+    assert _case(found, figures=figures).elements[0].met is met
+
+
+def test_a_figure_must_have_the_split() -> None:
+    """A total does not answer a breakdown."""
+    clue = Clue(figure=FigureClue(metric=("deaths",), split="gender"))
+    element = Element(id="a", text="a", clues=(clue,))
+    found = Found(element=element, evidence=(), nearest=None)
+
+    assert not _case(found, figures=(_figure(2023),)).elements[0].met
+    assert _case(found, figures=(_figure(2023, gender="male"),)).elements[0].met
+
+
+def test_a_zero_clue_wants_nought() -> None:
+    """An intensity falls away where the total is nil, not where it is small."""
+    clue = Clue(figure=FigureClue(metric=("deaths",), zero=True))
+    element = Element(id="a", text="a", clues=(clue,))
+    found = Found(element=element, evidence=(), nearest=None)
+
+    assert _case(found, figures=(_figure(2023, "0"),)).elements[0].met
+    assert not _case(found, figures=(_figure(2023, "1"),)).elements[0].met
+
+
+def test_each_element_shows_its_best_evidence_first() -> None:
+    """Five pieces that all speak to one element would hide the others."""
+    two = Found(
+        element=Element(id="a", text="a", clues=(CLUE,)),
+        evidence=(
+            Evidence(element="a", quote="one", place=PAGE, score=2),
+            Evidence(element="a", quote="two", place=PAGE, score=1),
+        ),
+        nearest=None,
+    )
+
+    verdict = _case(two, _found("b", met=True))
+
+    assert [piece.quote for piece in verdict.evidence] == ["one", "b.", "two"]
+
+
+def test_a_clear_silence_is_high() -> None:
+    """A comply-or-explain provision with nothing found and no reason."""
+    (finding,) = findings((_case(_found("a", met=False)),), (), 65)
+
+    assert (finding.severity, finding.clear) == (Severity.HIGH, True)
+    assert finding.statement == "Not found, and no reason given: a."
+
+
+def test_a_judgement_is_never_high() -> None:
+    """Where a near passage might be read as meeting it, a person decides."""
+    (finding,) = findings((_case(_found("a", met=False, near=0.8)),), (), 65)
+
+    assert (finding.severity, finding.clear) == (Severity.MEDIUM, False)
+
+
+def test_a_partly_disclosed_provision_is_medium() -> None:
+    """Something is there, something is missing."""
+    verdict = _case(_found("a", met=True), _found("b", met=False))
+
+    (finding,) = findings((verdict,), (), 65)
+
+    assert finding.severity is Severity.MEDIUM
+    assert finding.remedy == "Add: b; or give the reason for leaving it out."
+
+
+def test_a_recommended_provision_makes_no_finding() -> None:
+    """A missing recommended disclosure is a verdict and no gap."""
+    verdict = _case(_found("a", met=False), obligation=Obligation.RECOMMENDED)
+
+    assert verdict.state is State.OMITTED
+    assert not findings((verdict,), (), 65)
+
+
+def test_a_figure_that_does_not_agree_is_medium_and_a_pass_is_silent() -> None:
+    """Checks speak only where something is to be done."""
+    checks = [
+        Check(
+            check="sum",
+            kpi="X1.1",
+            result=result,
+            statement="The parts make 6, the total is 5.",
+            arithmetic="2 + 4 = 6",
+            figures=(_figure(2023),),
+        )
+        for result in (CheckResult.EXCEPTION, CheckResult.PASS)
+    ]
+
+    (finding,) = findings((), tuple(checks), 65)
+
+    assert finding.severity is Severity.MEDIUM
