@@ -16,10 +16,13 @@ from auditor.match.evidence import Claim
 from auditor.match.reading import Position, position
 
 _ID = re.compile(r"\b([A-Z])\s?(\d{1,2})(?:\s?\.\s?(\d{1,2}))?\b")
-_PAGES = re.compile(r"\d{1,3}")
+_PAGES = re.compile(r"(\d{1,3})(?:\s*(?:-|\u2013|to)\s*(\d{1,3}))?")
+_NAMES_PAGES = re.compile(r"\bp(?:p|ages?)?\.?\s*\d|^[^A-Za-z]*$", re.IGNORECASE)
 _LEADING_NUMBER = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
 _SAME_TITLE = 88
 """Likeness in per cent from which a printed section title is taken as the heading."""
+_LEAST_TITLE = 8
+"""Letters from which a heading's title may be one of several in a target."""
 _GAP_IN_LINES = 30
 """Lines without wording that may part two rows of an index in a file without pages."""
 
@@ -55,7 +58,7 @@ def read_index(
 
 
 class _Phrases:
-    """The official wording of every edition, folded for comparison."""
+    """The official wording and Aspect titles of every edition, folded."""
 
     def __init__(self, guide: Guide) -> None:
         self._by_provision: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
@@ -66,6 +69,7 @@ class _Phrases:
                     for wording in provision.wordings
                     if wording.phrases
                 ]
+        titles = {fold(f"{aspect.id}{aspect.title}") for aspect in guide.aspects}
         self._all = sorted(
             {
                 phrase
@@ -73,6 +77,7 @@ class _Phrases:
                 for _, phrases in wordings
                 for phrase in phrases
             }
+            | titles
         )
 
     def in_text(self, text: str) -> frozenset[str]:
@@ -176,7 +181,9 @@ class _ClaimReader:
     def claims(
         self, tables: list[Table], ranges: tuple[tuple[Position, Position], ...]
     ) -> Iterator[Claim]:
-        seen: set[str] = set()
+        """Yield a claim per provision, and for Aspects that have one row in all."""
+        found: dict[str, Claim] = {}
+        whole: dict[str, Row] = {}
         aspect = ""
         for row in (row for table in tables for row in table.rows):
             if not _within(row.place, ranges):
@@ -184,9 +191,27 @@ class _ClaimReader:
             text = " ".join(cell.text for cell in row.cells)
             kpi, aspect = self._ids(text, aspect)
             provision = kpi or self._general_disclosure(text, aspect)
-            if provision and provision not in seen:
-                seen.add(provision)
-                yield self._claim(self._provisions[provision], row)
+            if provision and provision not in found:
+                found[provision] = self._claim(self._provisions[provision], row)
+            elif aspect and sum(bool(cell.text) for cell in row.cells) > 1:
+                whole.setdefault(aspect, row)
+        yield from found.values()
+        for aspect_id, row in whole.items():
+            yield from self._of_aspect(aspect_id, row, found)
+
+    def _of_aspect(
+        self, aspect_id: str, row: Row, found: dict[str, Claim]
+    ) -> Iterator[Claim]:
+        """An index may give one row per Aspect: it claims all that stands under it."""
+        provisions = [
+            provision
+            for aspect in self._guide.aspects
+            if aspect.id == aspect_id
+            for provision in aspect.provisions
+        ]
+        if not any(provision.id in found for provision in provisions):
+            in_force = {p.id for p in self._guide.provisions(self._edition)}
+            yield from (self._claim(p, row) for p in provisions if p.id in in_force)
 
     def _ids(self, text: str, aspect: str) -> tuple[str, str]:
         """Return the first KPI named in ``text`` and the Aspect it stands under."""
@@ -234,9 +259,15 @@ def _pages(document: Document, target: str) -> tuple[int, ...]:
     if sections := _sections(document, target):
         spans = [_span(document, section) for section in sections]
         return tuple(sorted({at for span in spans for at in span}))
+    if not _NAMES_PAGES.search(target):
+        return ()
     labels = {page.label: page.number for page in document.pages if page.label}
-    numbers = [labels.get(number) for number in _PAGES.findall(target)]
-    return tuple(sorted({number for number in numbers if number is not None}))
+    numbers = {
+        labels.get(str(number))
+        for first, last in _PAGES.findall(target)
+        for number in range(int(first), int(last or first) + 1)
+    }
+    return tuple(sorted(number for number in numbers if number is not None))
 
 
 def _span(document: Document, section: Section) -> range:
@@ -254,10 +285,14 @@ def _sections(document: Document, target: str) -> list[Section]:
     return [
         section
         for section in document.sections
-        if wanted
-        and section.level
-        and fuzz.ratio(_bare(section.title), wanted) >= _SAME_TITLE
+        if wanted and section.level and _is_named(_bare(section.title), wanted)
     ]
+
+
+def _is_named(title: str, target: str) -> bool:
+    """Tell whether the target is the title, or names it among others."""
+    among = len(title) >= _LEAST_TITLE and title in target
+    return among or fuzz.ratio(title, target) >= _SAME_TITLE
 
 
 def _bare(title: str) -> str:
