@@ -8,7 +8,6 @@ from pathlib import Path
 from auditor.bundled import bundled
 from auditor.errors import GuideError
 from auditor.guide.names import Named
-from auditor.guide.nodes import refusal
 from auditor.guide.provisions import (
     Clue,
     DutyStep,
@@ -66,7 +65,7 @@ def _check_names(source: Source[Guide]) -> None:
         for text in _alternatives(name.text):
             used.add((name.named, text))
             if text not in known.get(name.named, (text,)):
-                raise _unknown(source.path, name, text, known[name.named])
+                raise _unknown(source, name, text, known[name.named])
     for text, vocabulary in guide.vocabularies.items():
         if (Named.VOCABULARY, text) not in used:
             raise source.refusal(vocabulary, "nothing uses this vocabulary")
@@ -76,10 +75,12 @@ def _alternatives(group: str) -> list[str]:
     return group.split("|")
 
 
-def _unknown(path: Path, name: Name, text: str, known: Collection[str]) -> GuideError:
+def _unknown(
+    source: Source[Guide], name: Name, text: str, known: Collection[str]
+) -> GuideError:
     alike = get_close_matches(text, known)
     hint = f"; alike and known: {', '.join(alike)}" if alike else ""
-    return refusal(path, name.node, f"unknown {name.named} {text!r}{hint}")
+    return source.tree.refusal(name.node, f"unknown {name.named} {text!r}{hint}")
 
 
 def _check_vocabulary(source: Source[Guide], vocabulary: Vocabulary) -> None:
@@ -110,8 +111,9 @@ def _check_spans(source: Source[Guide], provision: Provision) -> None:
             raise source.refusal(
                 later, f"{later.since} does not come after {earlier.since}", key="since"
             )
+    first = provision.wordings[0].since
     spans: list[tuple[Provision | Element, str | None]] = [
-        (provision, provision.wordings[0].since),
+        (provision, first),
         *((element, element.since) for element in provision.elements),
     ]
     for part, since in spans:
@@ -119,9 +121,9 @@ def _check_spans(source: Source[Guide], provision: Provision) -> None:
             raise source.refusal(
                 part, f"ends in {part.until}, before it begins in {since}", key="until"
             )
-    for edition in order:
-        held = provision in guide.provisions(edition)
-        if held and not guide.elements(provision, edition):
+    last = provision.until or order[-1]
+    for edition in order[order.index(first) : order.index(last) + 1]:
+        if not guide.elements(provision, edition):
             raise source.refusal(
                 provision, f"asks for nothing in edition {edition}", key="elements"
             )

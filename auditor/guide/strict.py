@@ -28,7 +28,7 @@ from typing import (
 
 from auditor.errors import GuideError
 from auditor.guide.names import Named
-from auditor.guide.nodes import Form, Node, read_nodes, refusal
+from auditor.guide.nodes import Form, Node, Tree, read_tree
 
 T = TypeVar("T")
 
@@ -58,7 +58,7 @@ class Name:
 class Source(Generic[T]):
     """What was read from a file, and where each part of it stands."""
 
-    path: Path
+    tree: Tree
     value: T
     names: tuple[Name, ...]
     """In the order of the file."""
@@ -69,7 +69,7 @@ class Source(Generic[T]):
         """Return an error that points at a dataclass read here, or at its ``key``."""
         node = self.nodes[id(part)]
         at = node.value(key) if key else None
-        return refusal(self.path, at or node, message)
+        return self.tree.refusal(at or node, message)
 
 
 def decode_file(path: Path, kind: type[T]) -> T:
@@ -89,12 +89,12 @@ def read_file(path: Path, kind: type[T]) -> Source[T]:
     """
     hint: Any = kind  # every class is hashable, which type[T] does not say
     log = _Log()
-    root = read_nodes(path)
+    tree = read_tree(path)
     try:
-        value = _reader(hint)(root, log)
+        value = _reader(hint)(tree.root, log)
     except _Refused as refused:
-        raise refusal(path, refused.node, refused.message) from None
-    return Source(path=path, value=value, names=tuple(log.names), nodes=log.nodes)
+        raise tree.refusal(refused.node, refused.message) from None
+    return Source(tree=tree, value=value, names=tuple(log.names), nodes=log.nodes)
 
 
 @dataclass(slots=True, kw_only=True)
