@@ -152,8 +152,9 @@ def _trouble(event: yaml.NodeEvent, depth: int) -> str:
         return f"alias *{event.anchor}; write the value out"
     if event.anchor is not None:
         return f"anchor &{event.anchor}; leave it out"
-    if event.tag is not None:
-        return f"tag {event.tag}; leave it out"
+    tag = getattr(event, "tag", None)  # typed in the kinds of event that have one
+    if tag is not None:
+        return f"tag {tag}; leave it out"
     if depth > _MOST_DEPTH:
         return f"nested more than {_MOST_DEPTH} deep"
     return ""

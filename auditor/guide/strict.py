@@ -32,7 +32,7 @@ from auditor.guide.nodes import Form, Node, Tree, read_tree
 
 T = TypeVar("T")
 
-_SUSPECTS = frozenset("0123456789+-.~nyotfNYOTF")
+_SUSPECTS = frozenset("0123456789+-.~<nyotfNYOTF")
 """First characters of what YAML 1.1 does not take for text."""
 _NOTHING = re.compile(r"~|null|", re.IGNORECASE)
 _TRUTH = re.compile(r"y|n|yes|no|on|off|true|false", re.IGNORECASE)
@@ -144,7 +144,8 @@ def _text(node: Node, _log: _Log) -> str:
 def _characters(node: Node) -> str:
     if node.form is not Form.SCALAR:
         raise _mismatch(node, "text")
-    if node.plain and (trap := _trap(node.text)):
+    suspect = node.plain and (not node.text or node.text[0] in _SUSPECTS)
+    if suspect and (trap := _trap(node.text)):
         remedy = "" if trap == "nothing" else "; put it in quotes"
         raise _Refused(node, f"expected text, found {trap}{remedy}")
     return node.text
@@ -318,10 +319,10 @@ def _mismatch(node: Node, wanted: str) -> _Refused:
 
 def _trap(text: str) -> str:
     """Return what YAML 1.1 takes plain ``text`` for; empty where it is text."""
-    if text and text[0] not in _SUSPECTS:
-        return ""
     if _NOTHING.fullmatch(text):
         return "nothing"
+    if text == "<<":
+        return "the merge key <<"
     if _TRUTH.fullmatch(text):
         return f"the truth value {text}"
     if _DATE.fullmatch(text):
