@@ -71,10 +71,21 @@ class Severity(StrEnum):
     LOW = "low"
 
 
+class FindingKind(StrEnum):
+    """What a finding is about."""
+
+    GAP = "gap"
+    CHART = "chart"
+    """Announced, and shown in a chart only."""
+    FIGURE = "figure"
+    """A number check that does not simply agree."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """What the reader is told."""
 
+    kind: FindingKind
     provision: str
     severity: Severity
     clear: bool
@@ -221,6 +232,7 @@ def _of_verdict(verdict: Verdict, clear_below: int) -> Iterator[Finding]:
         missing = [outcome for outcome in verdict.elements if outcome.missing]
         clear = all(_is_clear(outcome, clear_below) for outcome in missing)
         yield Finding(
+            kind=FindingKind.GAP,
             provision=verdict.provision,
             severity=_severity(verdict, clear=clear),
             clear=clear,
@@ -230,6 +242,7 @@ def _of_verdict(verdict: Verdict, clear_below: int) -> Iterator[Finding]:
     eyes = [outcome.text for outcome in verdict.elements if outcome.confirm]
     if eyes:
         yield Finding(
+            kind=FindingKind.CHART,
             provision=verdict.provision,
             severity=Severity.LOW,
             clear=False,
@@ -266,6 +279,7 @@ def _of_check(check: Check) -> Iterator[Finding]:
     if check.result is not CheckResult.PASS:
         exception = check.result is CheckResult.EXCEPTION
         yield Finding(
+            kind=FindingKind.FIGURE,
             provision=check.kpi,
             severity=Severity.MEDIUM if exception else Severity.LOW,
             clear=exception,
