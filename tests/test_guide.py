@@ -1,0 +1,339 @@
+"""A Guide that no audit could use is refused; the bundled one is not."""
+
+import datetime as dt
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from auditor.bundled import bundled
+from auditor.errors import GuideError
+from auditor.guide.load import load_guide
+from auditor.guide.provisions import Clue, Cover, Obligation, Vocabulary
+
+GUIDE = """\
+version: "1"
+editions:
+  - {id: "2016", title: T, commencing: 2016-01-01, source: S, certainty: confirmed}
+  - {id: "2020", title: T, commencing: 2020-07-01, source: S, certainty: confirmed}
+duties:
+  general:
+    - {commencing: 2016-01-01, obligation: recommended}
+    - {commencing: 2017-01-01, obligation: comply-or-explain}
+reasons:
+  - {id: immaterial, title: not material, terms: [immaterial]}
+silence: [silent]
+index: {titles: [index_title], general_disclosure: [general], least_phrases: 1}
+vocabularies:
+  immaterial: {en: [immaterial]}
+  silent: {en: [not reported]}
+  index_title: {en: [content index]}
+  general: {en: [general disclosure]}
+  waste: {en: [waste], zh: [廢物]}
+  reduce: {en: [reduce]}
+  target: {en: [target]}
+aspects:
+  - id: A1
+    part: C-environmental
+    title: Emissions
+    provisions:
+      - id: A1.6
+        title: Waste
+        kind: narrative
+        duty: general
+        wordings:
+          - {since: "2016", asks: W, source: S, certainty: confirmed}
+          - {since: "2020", asks: W, source: S, certainty: confirmed}
+        elements:
+          - id: handling
+            text: how waste is handled
+            clues: [{all: [waste, reduce]}]
+          - id: target
+            text: a target for waste
+            since: "2020"
+            clues: [{cover: {of: [target, waste|reduce], at_least: 2}}]
+clear_below: 65
+"""
+
+Refused = Callable[[str, str], str]
+
+
+@pytest.fixture
+def refused(tmp_path: Path) -> Refused:
+    """Return a function from a change to ``GUIDE`` to the message it leads to."""
+
+    def read(old: str, new: str) -> str:
+        assert old in GUIDE
+        path = tmp_path / "guide.yaml"
+        path.write_text(GUIDE.replace(old, new, 1), encoding="utf-8")
+        with pytest.raises(GuideError) as caught:
+            load_guide(path)
+        return str(caught.value).removeprefix(str(tmp_path)).lstrip("/\\")
+
+    return read
+
+
+def test_a_guide_is_loaded_as_it_is_written(tmp_path: Path) -> None:
+    """The values of the file arrive in the types of the guide room."""
+    path = tmp_path / "guide.yaml"
+    path.write_text(GUIDE, encoding="utf-8")
+
+    guide = load_guide(path)
+
+    handling, target = guide.aspects[0].provisions[0].elements
+    assert guide.vocabularies["waste"] == Vocabulary(en=("waste",), zh=("廢物",))
+    assert guide.duties["general"][1].commencing == dt.date(2017, 1, 1)
+    assert guide.duties["general"][1].obligation is Obligation.COMPLY_OR_EXPLAIN
+    assert handling.clues == (Clue(all=("waste", "reduce")),)
+    assert target.clues == (
+        Clue(cover=Cover(of=("target", "waste|reduce"), at_least=2)),
+    )
+
+
+def test_the_bundled_guide_holds_every_part() -> None:
+    """Without a path the guide that ships with the program is read."""
+    guide = load_guide()
+
+    assert guide == load_guide(bundled("guide_index.yaml"))
+    assert [edition.id for edition in guide.editions][:2] == ["2016", "2020"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (
+            "all: [waste, reduce]",
+            "all: [wastes, reduce]",
+            (
+                "36:28: aspects[A1].provisions[A1.6].elements[handling].clues[0]"
+                ".all[0]: unknown vocabulary 'wastes'; alike and known: waste"
+            ),
+        ),
+        (
+            "waste|reduce",
+            "waste|xyz",
+            (
+                "40:43: aspects[A1].provisions[A1.6].elements[target].clues[0]"
+                ".cover.of[1]: unknown vocabulary 'xyz'"
+            ),
+        ),
+        (
+            "silence: [silent]",
+            "silence: [silent|]",
+            "11:11: silence[0]: unknown vocabulary ''",
+        ),
+        (
+            "terms: [immaterial]",
+            "terms: [material]",
+            (
+                "10:51: reasons[immaterial].terms[0]: unknown vocabulary 'material'; "
+                "alike and known: immaterial"
+            ),
+        ),
+        (
+            "duty: general",
+            "duty: generic",
+            (
+                "29:15: aspects[A1].provisions[A1.6].duty: unknown duty 'generic'; "
+                "alike and known: general"
+            ),
+        ),
+        (
+            'since: "2020"\n',
+            'since: "2025"\n',
+            (
+                "39:20: aspects[A1].provisions[A1.6].elements[target].since: "
+                "unknown edition '2025'; alike and known: 2020"
+            ),
+        ),
+    ],
+)
+def test_a_name_that_nothing_bears_is_refused(
+    refused: Refused, old: str, new: str, message: str
+) -> None:
+    """A clue with a misspelt vocabulary would never be met."""
+    assert refused(old, new) == f"guide.yaml:{message}"
+
+
+def test_a_vocabulary_without_use_is_refused(refused: Refused) -> None:
+    """A rule that was meant to name it is missing or misspelt."""
+    message = refused("  target:", "  spare: {en: [spare]}\n  target:")
+
+    assert (
+        message == "guide.yaml:20:10: vocabularies.spare: nothing uses this vocabulary"
+    )
+
+
+def test_a_vocabulary_without_terms_is_refused(refused: Refused) -> None:
+    """Nothing in any report could meet it."""
+    message = refused("reduce: {en: [reduce]}", "reduce: {}")
+
+    assert (
+        message == "guide.yaml:19:11: vocabularies.reduce: the vocabulary has no terms"
+    )
+
+
+def test_a_blank_term_is_refused(refused: Refused) -> None:
+    """It would stand in every sentence."""
+    message = refused("reduce: {en: [reduce]}", 'reduce: {en: [reduce, " "]}')
+
+    assert message == "guide.yaml:19:11: vocabularies.reduce: a term is blank"
+
+
+def test_a_provision_id_given_twice_is_refused(refused: Refused) -> None:
+    """Provisions are told apart by their ids, over all Aspects."""
+    aspect = GUIDE[GUIDE.index("  - id: A1\n") : GUIDE.index("clear_below")]
+    copy = aspect.replace("id: A1\n", "id: A2\n")
+
+    message = refused("aspects:\n", f"aspects:\n{copy}")
+
+    assert message == (
+        "guide.yaml:45:13: aspects[A1].provisions[A1.6].id: id 'A1.6' given twice"
+    )
+
+
+def test_an_element_id_given_twice_is_refused(refused: Refused) -> None:
+    """Elements are told apart by their ids within a provision."""
+    message = refused("- id: target", "- id: handling")
+
+    assert message == (
+        "guide.yaml:37:13: aspects[A1].provisions[A1.6].elements[handling]: "
+        "id 'handling' given twice, first in line 34"
+    )
+
+
+@pytest.mark.parametrize(
+    ("clue", "found"),
+    [
+        ("{confirm: true}", "none of them"),
+        ("{all: [waste], figure: {metric: [waste_total]}}", "all and figure"),
+        ("{all: [waste], cover: {of: [reduce], at_least: 1}}", "all and cover"),
+    ],
+)
+def test_a_clue_of_no_kind_or_of_two_is_refused(
+    refused: Refused, clue: str, found: str
+) -> None:
+    """Exactly one of ``all``, ``cover`` and ``figure`` says what is sought."""
+    message = refused(
+        "clues: [{all: [waste, reduce]}]",
+        f"clues: [{{all: [waste, reduce]}}, {clue}]",
+    )
+
+    assert message == (
+        "guide.yaml:36:45: aspects[A1].provisions[A1.6].elements[handling].clues[1]: "
+        f"expected exactly one of all, cover and figure, found {found}"
+    )
+
+
+@pytest.mark.parametrize("void", ["reduce", "waste|reduce|target"])
+def test_a_clue_that_can_never_match_is_refused(refused: Refused, void: str) -> None:
+    """A group that is wanted and voids the clue as well."""
+    message = refused("{all: [waste, reduce]}", f"{{all: [reduce], none: [{void}]}}")
+
+    assert message == (
+        "guide.yaml:36:43: aspects[A1].provisions[A1.6].elements[handling].clues[0]"
+        ".none: can never match: 'reduce' is in all and in none"
+    )
+
+
+def test_a_group_that_is_voided_in_part_is_allowed(tmp_path: Path) -> None:
+    """``[a|b]`` without ``[a]`` still lets ``b`` through."""
+    path = tmp_path / "guide.yaml"
+    path.write_text(
+        GUIDE.replace("{all: [waste, reduce]}", "{all: [waste|reduce], none: [waste]}"),
+        encoding="utf-8",
+    )
+
+    clue = load_guide(path).aspects[0].provisions[0].elements[0].clues[0]
+    assert clue == Clue(all=("waste|reduce",), none=("waste",))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (
+            "clues: [{all: [waste, reduce]}]",
+            "optional: true",
+            (
+                "34:13: aspects[A1].provisions[A1.6].elements[handling]: "
+                "key 'clues' is missing"
+            ),
+        ),
+        (
+            "clues: [{all: [waste, reduce]}]",
+            "clues: []",
+            (
+                "36:20: aspects[A1].provisions[A1.6].elements[handling].clues: "
+                "the list is empty; fill it or leave the key out"
+            ),
+        ),
+        (
+            "{all: [waste, reduce]}",
+            "{cover: {of: [waste, reduce], at_least: 3}}",
+            (
+                "36:61: aspects[A1].provisions[A1.6].elements[handling].clues[0].cover"
+                ".at_least: at_least is not between 1 and 2, the number of groups"
+            ),
+        ),
+        (
+            "at_least: 2}",
+            "at_least: 2}, within: 5",
+            (
+                "40:80: aspects[A1].provisions[A1.6].elements[target].clues[0].within: "
+                "within needs all"
+            ),
+        ),
+        (
+            'since: "2020"\n',
+            'since: "2020"\n            until: "2016"\n',
+            (
+                "40:20: aspects[A1].provisions[A1.6].elements[target].until: "
+                "ends in 2016, before it begins in 2020"
+            ),
+        ),
+        (
+            "text: how waste is handled",
+            'text: how\n            since: "2020"',
+            (
+                "34:11: aspects[A1].provisions[A1.6].elements: "
+                "asks for nothing in edition 2016"
+            ),
+        ),
+        (
+            '{since: "2016", asks: W',
+            '{since: "2020", asks: W',
+            (
+                "32:21: aspects[A1].provisions[A1.6].wordings[1].since: "
+                "2020 does not come after 2020"
+            ),
+        ),
+        (
+            "commencing: 2020-07-01",
+            "commencing: 2015-07-01",
+            (
+                "4:40: editions[2020].commencing: "
+                "2015-07-01 does not come after 2016-01-01"
+            ),
+        ),
+        (
+            "commencing: 2017-01-01",
+            "commencing: 2016-01-01",
+            (
+                "8:20: duties.general[1].commencing: "
+                "2016-01-01 does not come after 2016-01-01"
+            ),
+        ),
+    ],
+)
+def test_a_guide_that_contradicts_itself_is_refused(
+    refused: Refused, old: str, new: str, message: str
+) -> None:
+    """Each part alone is well formed; together they make no rule."""
+    assert refused(old, new) == f"guide.yaml:{message}"
+
+
+def test_data_ship_with_the_program() -> None:
+    """In a checkout they stand beside the package or in it."""
+    assert bundled("guide_index.yaml").is_file()
+    assert bundled("templates").is_dir()
+    assert bundled("data").is_dir()
