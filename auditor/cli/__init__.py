@@ -1,0 +1,1 @@
+"""Arguments in, exit code out; heavy rooms are imported inside the commands."""

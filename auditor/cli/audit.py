@@ -1,0 +1,223 @@
+"""``auditor audit``: a report in, its review as PDF and JSON out."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict, Unpack
+
+import click
+
+from auditor.cli.output import Format, Targets, targets, write_files
+from auditor.errors import ExitCode, MissingLibraryError, ReportError, UsageError
+
+if TYPE_CHECKING:  # the rooms behind them are slow to import
+    from auditor.guide.provisions import Guide
+    from auditor.profile import Overrides
+    from auditor.result import Audit
+
+NEVER = "never"
+SEVERITIES = ("high", "medium", "low")
+"""Worst first; ``auditor.assess.Severity`` holds the same words."""
+
+
+class Options(TypedDict):
+    """What the command line of ``auditor audit`` says."""
+
+    report: Path
+    output: Path | None
+    formats: tuple[Format, ...]
+    issuer: str | None
+    stock_code: str | None
+    fy_start: dt.datetime | None
+    fy_end: dt.datetime | None
+    edition: str | None
+    esg_pages: tuple[int, int] | None
+    guide: Path | None
+    fail_on: str
+    quiet: bool
+
+
+def _formats(text: str) -> tuple[Format, ...]:
+    """Read ``pdf,json``."""
+    words = dict.fromkeys(text.replace(" ", "").lower().split(","))
+    if not words.keys() <= set(Format):
+        raise click.BadParameter(f"{text!r}: write pdf, json or pdf,json.")
+    return tuple(Format(word) for word in words)
+
+
+def _pages(text: str) -> tuple[int, int]:
+    """Read ``29-41``: first and last page of the file, counted from 1."""
+    found = re.fullmatch(r"([0-9]{1,6})-([0-9]{1,6})", text)
+    first, last = map(int, found.groups()) if found else (0, 0)
+    if not 1 <= first <= last:
+        raise click.BadParameter(f"{text!r}: write first and last page, as 29-41.")
+    return first, last
+
+
+def _stock_code(text: str) -> str:
+    """Read a stock code of one to five digits."""
+    if not re.fullmatch(r"[0-9]{1,5}", text):
+        raise click.BadParameter(f"{text!r}: a stock code has up to five digits.")
+    return text.zfill(5)
+
+
+_DATE = click.DateTime(formats=["%Y-%m-%d"])
+_FILE = click.Path(path_type=Path)
+
+
+@click.command(short_help="Audit a report and write the review.")
+@click.argument("report", type=_FILE)
+@click.option(
+    "-o",
+    "--output",
+    type=_FILE,
+    metavar="FILE",
+    help="File to write; the other format goes beside it under the same stem.  "
+    "[default: REPORT-audit.pdf and .json, in this folder]",
+)
+@click.option(
+    "-f",
+    "--format",
+    "formats",
+    type=_formats,
+    metavar="FORMATS",
+    default="pdf,json",
+    show_default=True,
+    help="What to write: pdf, json or pdf,json.",
+)
+@click.option(
+    "--issuer", metavar="NAME", help="Name of the issuer, where it is read wrongly."
+)
+@click.option(
+    "--stock-code", type=_stock_code, metavar="CODE", help="Stock code of the issuer."
+)
+@click.option(
+    "--fy-start",
+    type=_DATE,
+    metavar="YYYY-MM-DD",
+    help="First day of the financial year.",
+)
+@click.option(
+    "--fy-end", type=_DATE, metavar="YYYY-MM-DD", help="Last day of the financial year."
+)
+@click.option(
+    "--edition", metavar="YEAR", help="Edition of the Guide to audit against."
+)
+@click.option(
+    "--esg-pages",
+    type=_pages,
+    metavar="FIRST-LAST",
+    help="Pages of the file that hold the ESG report, such as 29-41.",
+)
+@click.option(
+    "--guide",
+    type=_FILE,
+    metavar="FILE",
+    help="Another guide file than the bundled one.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice((*SEVERITIES, NEVER)),
+    default=NEVER,
+    show_default=True,
+    help="Exit with 1 where a finding is as severe as this, or worse.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Print no summary.")
+def audit(**options: Unpack[Options]) -> ExitCode:
+    """Audit REPORT (a PDF or text file) and write the review.
+
+    Issuer, financial year, edition and ESG pages are read from the report; the options
+    of those names correct what is read wrongly. The report never leaves this machine.
+    """
+    places = targets(options["report"], options["output"], options["formats"])
+    with _progress(f"Auditing {options['report'].name}", quiet=options["quiet"]):
+        result = audited(options, places)
+    if not options["quiet"]:
+        from auditor.cli.summary import show
+
+        show(result, tuple(places.values()))
+    return exit_code(result, options["fail_on"])
+
+
+def audited(options: Options, places: Targets) -> Audit:
+    """Audit the report of ``options``, write ``places`` and return what was found."""
+    from auditor.audit import audit_report
+    from auditor.guide.load import load_guide
+    from auditor.result import refusal_json
+
+    guide = load_guide(options["guide"])
+    overrides = _overrides(options, guide)
+    try:
+        result = audit_report(options["report"], guide, overrides)
+    except ReportError as error:
+        if Format.JSON in places:
+            text = refusal_json(options["report"], error)
+            write_files({places[Format.JSON]: text.encode()})
+        raise
+    _write(result, places)
+    return result
+
+
+def _overrides(options: Options, guide: Guide) -> Overrides:
+    from auditor.profile import Overrides
+
+    edition, start, end = options["edition"], options["fy_start"], options["fy_end"]
+    encoded = [known.id for known in guide.editions]
+    if edition is not None and edition not in encoded:
+        raise UsageError(
+            f"--edition {edition}: guide {guide.version} does not hold this edition "
+            f"yet. It holds {' and '.join(encoded)}."
+        )
+    if start and end and start > end:
+        raise UsageError("--fy-start is after --fy-end. Exchange the two.")
+    return Overrides(
+        issuer=options["issuer"],
+        stock_code=options["stock_code"],
+        fy_start=start and start.date(),
+        fy_end=end and end.date(),
+        edition=edition,
+        esg_pages=options["esg_pages"],
+    )
+
+
+def _write(result: Audit, places: Targets) -> None:
+    from auditor.report.pdf import render_pdf
+    from auditor.result import audit_json
+
+    contents: dict[Path, bytes] = {}
+    if Format.JSON in places:
+        contents[places[Format.JSON]] = audit_json(result).encode()
+    try:
+        if Format.PDF in places:
+            contents[places[Format.PDF]] = render_pdf(result)
+    except MissingLibraryError:
+        write_files(contents)
+        raise
+    write_files(contents)
+
+
+def exit_code(result: Audit, fail_on: str) -> ExitCode:
+    """Return the exit code of a finished audit; an incomplete one goes first."""
+    if result.unread:
+        return ExitCode.INCOMPLETE
+    failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on != NEVER else ()
+    if any(finding.severity in failing for finding in result.findings):
+        return ExitCode.FINDINGS
+    return ExitCode.CLEAN
+
+
+@contextmanager
+def _progress(words: str, *, quiet: bool) -> Iterator[None]:
+    """Show on a terminal's standard error that work goes on."""
+    if quiet or not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(f"{words} ..."):
+        yield

@@ -1,0 +1,186 @@
+"""``auditor explain``: the id of a provision in, what it asks and what counts out."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import shutil
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from auditor.cli.clues import clue_lines, term_lines
+from auditor.errors import ExitCode, UsageError
+
+if TYPE_CHECKING:  # only the command loads the guide
+    from collections.abc import Iterator
+
+    from auditor.guide.provisions import Edition, Guide, Provision
+
+_WIDEST = 100  # longer lines are hard to read
+_MARGIN = 13  # room for the labels on the left
+
+
+@click.command(
+    short_help="Explain a provision of the Guide: what it asks, what counts."
+)
+@click.argument("provision")
+@click.option(
+    "--edition",
+    metavar="YEAR",
+    help="Explain it in this edition.  [default: the latest]",
+)
+@click.option(
+    "--guide",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Another guide file than the bundled one.",
+)
+def explain(provision: str, edition: str | None, guide: Path | None) -> ExitCode:
+    """Explain PROVISION, such as A1.2, B5.GD or MDR.13(i): what it asks, what counts.
+
+    The id of an aspect or paragraph (A1, MDR.13) explains all provisions below it.
+    """
+    from auditor.guide.load import load_guide
+
+    loaded = load_guide(guide)
+    if edition is not None and edition not in [known.id for known in loaded.editions]:
+        raise UsageError(
+            f"--edition {edition}: guide {loaded.version} does not hold this edition "
+            f"yet. It holds {_editions(loaded)}."
+        )
+    found = _found(loaded, provision, edition)
+    click.echo("\n\n".join("\n".join(_told(loaded, p, edition)) for p in found))
+    return ExitCode.CLEAN
+
+
+def _found(guide: Guide, wanted: str, edition: str | None) -> list[Provision]:
+    every = [p for aspect in guide.aspects for p in aspect.provisions]
+    named = [p for p in every if _below(p.id, wanted)]
+    if not named:
+        raise UsageError(_unknown(guide, wanted, [p.id for p in every]))
+    held = [p for p in named if edition is None or p in guide.provisions(edition)]
+    if not held:
+        raise UsageError(
+            f"{named[0].id} is not part of the {edition} edition. "
+            f"It stands in: {', '.join(e.id for e in _holding(guide, named[0]))}."
+        )
+    return held
+
+
+def _below(id_: str, wanted: str) -> bool:
+    """Tell whether ``id_`` is ``wanted`` or stands below it."""
+    known, typed = id_.casefold(), wanted.strip().casefold()
+    return known == typed or known.startswith((f"{typed}.", f"{typed}("))
+
+
+def _unknown(guide: Guide, wanted: str, known: list[str]) -> str:
+    if _letters(wanted) and _letters(wanted) not in map(_letters, known):
+        return (
+            f"{wanted}: nothing under {_letters(wanted).upper()} is encoded in guide "
+            f"{guide.version} yet. It holds the editions {_editions(guide)}."
+        )
+    folded = {id_.casefold(): id_ for id_ in known}
+    near = difflib.get_close_matches(wanted.strip().casefold(), folded, n=4, cutoff=0)
+    return (
+        f"{wanted}: there is no such provision. "
+        f"Near to it: {', '.join(folded[id_] for id_ in near)}."
+    )
+
+
+def _letters(id_: str) -> str:
+    """Return the letters before the first number: ``mdr`` of ``MDR.13(i)``."""
+    found = re.match(r"[^\W\d_]*", id_.strip())
+    return found[0].casefold() if found else ""
+
+
+def _editions(guide: Guide) -> str:
+    return " and ".join(edition.id for edition in guide.editions)
+
+
+def _holding(guide: Guide, provision: Provision) -> list[Edition]:
+    return [e for e in guide.editions if provision in guide.provisions(e.id)]
+
+
+def _told(guide: Guide, provision: Provision, edition: str | None) -> Iterator[str]:
+    holding = _holding(guide, provision)
+    main = next(e for e in reversed(holding) if edition in {None, e.id})
+    home = next(a for a in guide.aspects if provision in a.provisions)
+    yield click.style(f"{provision.id}  {provision.title}", bold=True)
+    yield from _row("Stands in", f"part {home.part}, {home.id} {home.title}")
+    yield from _edition_rows(guide, provision, main)
+    yield from _row("Looked for", "")
+    elements = guide.elements(provision, main.id)
+    for element in elements:
+        when = " (where appropriate)" if element.optional else ""
+        yield from _item(f"{element.text}{when}", depth=1)
+        for line in clue_lines(element.clues):
+            yield from _item(line, depth=2)
+    yield from _row("In words", "")
+    clues = [clue for element in elements for clue in element.clues]
+    for line in term_lines(clues, guide.vocabularies):
+        yield from _item(line, depth=1)
+    for other in holding:
+        if other is not main:
+            yield ""
+            yield from _edition_rows(guide, provision, other)
+
+
+def _edition_rows(
+    guide: Guide, provision: Provision, edition: Edition
+) -> Iterator[str]:
+    wording = guide.wording(provision, edition.id)
+    yield from _row("Edition", f"{edition.id}: {edition.title}")
+    yield from _row("Asks", wording.asks)
+    yield from _row("Binds", _obligation(guide, provision, edition))
+    if provision.units:
+        yield from _row("Units", ", ".join(provision.units))
+    yield from _row("Source", f"{wording.source} ({wording.certainty})")
+
+
+def _obligation(guide: Guide, provision: Provision, edition: Edition) -> str:
+    """Tell how the provision binds, and from when where that changed."""
+    from auditor.report.text import day
+
+    later = [e.commencing for e in guide.editions if e.commencing > edition.commencing]
+    changes = [
+        step
+        for step in guide.duties[provision.duty]
+        if edition.commencing < step.commencing
+        and (not later or step.commencing < later[0])
+    ]
+    told = [guide.obligation(provision, edition.commencing).value]
+    told += [
+        f"{step.obligation} for financial years that commence on or after "
+        f"{day(step.commencing)}"
+        for step in changes
+    ]
+    return "; ".join(told)
+
+
+def _row(label: str, text: str) -> Iterator[str]:
+    yield from _wrapped(text, f"{label:<{_MARGIN}}", " " * _MARGIN)
+
+
+def _item(text: str, *, depth: int) -> Iterator[str]:
+    margin = "  " * depth
+    yield from _wrapped(text, f"{margin}- ", f"{margin}  ")
+
+
+def _wrapped(text: str, first: str, others: str) -> Iterator[str]:
+    """Yield ``text`` in lines that fit the terminal; Han letters take two places."""
+    width = min(shutil.get_terminal_size((_WIDEST, 24)).columns, _WIDEST)
+    line = first
+    for word in text.split():
+        gap = "" if line in {first, others} else " "
+        if gap and _places(f"{line} {word}") > width:
+            yield line
+            line, gap = others, ""
+        line = f"{line}{gap}{word}"
+    yield line.rstrip()
+
+
+def _places(text: str) -> int:
+    return sum(1 + (unicodedata.east_asian_width(letter) in "WF") for letter in text)

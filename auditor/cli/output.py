@@ -1,0 +1,90 @@
+"""Where an audit is to be written and its bytes in; whole files, or none, out."""
+
+import contextlib
+import os
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+
+from auditor.errors import OutputError, UsageError
+
+
+class Format(StrEnum):
+    """The forms in which an audit is written; each is its own file name suffix."""
+
+    PDF = "pdf"
+    JSON = "json"
+
+
+Targets = Mapping[Format, Path]
+
+
+def targets(report: Path, output: Path | None, formats: tuple[Format, ...]) -> Targets:
+    """Return the file that each of ``formats`` goes to.
+
+    Raises:
+        UsageError: The suffix of ``output`` is that of a format not asked for, or the
+            report itself would be overwritten.
+        OutputError: The folder is not there.
+    """
+    named = output or Path(f"{report.stem}-audit")
+    suffix = named.suffix.lower().removeprefix(".")
+    if suffix in set(Format) - set(formats):
+        raise UsageError(
+            f"{named}: the name ends in .{suffix}, but --format asks for "
+            f"{' and '.join(formats)}. Change one of the two."
+        )
+    if len(formats) == 1 and output and suffix:
+        found = {formats[0]: named}
+    else:
+        stem = named.with_suffix("") if suffix in set(Format) else named
+        found = {form: stem.with_name(f"{stem.name}.{form}") for form in formats}
+    for target in found.values():
+        _check(target, report)
+    return found
+
+
+def _check(target: Path, report: Path) -> None:
+    if target.exists() and report.exists() and target.samefile(report):
+        raise UsageError(
+            f"{target}: this is the report itself, which would be overwritten. "
+            "Name another file with --output."
+        )
+    if target.is_dir():
+        raise OutputError(f"{target}: this is a folder. Name a file in it.")
+    if not target.parent.is_dir():
+        raise OutputError(
+            f"{target}: there is no folder {target.parent}. Make it, or name another."
+        )
+
+
+def write_files(contents: Mapping[Path, bytes]) -> None:
+    """Write every file under its name, each whole or not at all.
+
+    Raises:
+        OutputError: One could not be written; what stood there before still does.
+    """
+    drafts: dict[Path, Path] = {}
+    try:
+        for number, (target, content) in enumerate(contents.items()):
+            draft = target.with_name(f".auditor-{os.getpid()}-{number}.part")
+            drafts[target] = draft
+            _write(draft, content)
+        for target, draft in drafts.items():
+            draft.replace(target)
+    except OSError as error:
+        raise OutputError(
+            f"{target}: cannot be written ({error.strerror}). Close the file if a "
+            "viewer holds it open, or name another with --output."
+        ) from error
+    finally:
+        for draft in drafts.values():
+            with contextlib.suppress(OSError):
+                draft.unlink(missing_ok=True)
+
+
+def _write(path: Path, content: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())

@@ -1,0 +1,122 @@
+"""``Audit`` in; what the terminal shows of it out."""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from auditor.report.labels import RESULT_WORDS
+from auditor.report.text import day, page_runs, printable
+from auditor.report.view import View, arrange
+from auditor.result import Audit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """The lines of the summary, before they are laid out."""
+
+    title: str
+    facts: tuple[str, ...]
+    counts: tuple[tuple[str, ...], ...]
+    """A head and one row for each label: its name, a count for each part, the total."""
+    totals: tuple[str, ...]
+    to_close: tuple[tuple[str, str, str], ...]
+    """Severity, provision, statement."""
+    disagreeing: tuple[tuple[str, str], ...]
+    """Provision, statement."""
+    written: tuple[str, ...]
+
+
+def show(audit: Audit, written: tuple[Path, ...]) -> None:
+    """Print the summary of ``audit`` and where it was written."""
+    summary = summarise(audit, written)
+    if sys.stdout.isatty():
+        from auditor.cli.screen import draw
+
+        draw(summary)
+    else:
+        click.echo("\n".join(plain(summary)))
+
+
+def summarise(audit: Audit, written: tuple[Path, ...]) -> Summary:
+    """Return what there is to say of ``audit``; nothing of it can steer a terminal."""
+    view = arrange(audit)
+    return Summary(
+        title=_safe(_who(audit)),
+        facts=tuple(map(_safe, _facts(audit))),
+        counts=_counts(view),
+        totals=(_severities(view), _results(view)),
+        to_close=tuple(
+            (finding.severity.value, finding.provision, _safe(finding.statement))
+            for finding in view.gaps.to_close
+        ),
+        disagreeing=tuple(
+            (check.kpi, _safe(check.statement)) for check in view.checks.exceptions
+        ),
+        written=tuple(_safe(path) for path in written),
+    )
+
+
+def plain(summary: Summary) -> Iterator[str]:
+    """Yield ``summary`` as lines without colours or drawn boxes."""
+    yield summary.title
+    yield from summary.facts
+    yield ""
+    widths = [max(map(len, column)) for column in zip(*summary.counts, strict=True)]
+    for label, *numbers in summary.counts:
+        padded = [f"{n:>{w}}" for n, w in zip(numbers, widths[1:], strict=True)]
+        yield "  ".join((f"{label:<{widths[0]}}", *padded)).rstrip()
+    yield ""
+    yield from summary.totals
+    if summary.to_close:
+        yield from ("", "To close first:")
+        for severity, provision, statement in summary.to_close:
+            yield f"  {severity:<6}  {provision:<20}  {statement}"
+    if summary.disagreeing:
+        yield from ("", "Figures that do not agree:")
+        for provision, statement in summary.disagreeing:
+            yield f"  {provision:<6}  {statement}"
+    yield ""
+    yield f"Written: {', '.join(summary.written)}"
+
+
+def _safe(text: object) -> str:
+    return str(printable(str(text)))
+
+
+def _who(audit: Audit) -> str:
+    profile = audit.profile
+    code = profile.stock_code.value
+    return f"{profile.issuer.value or audit.file}{f' ({code})' if code else ''}"
+
+
+def _facts(audit: Audit) -> Iterator[str]:
+    profile = audit.profile
+    yield f"Financial year {day(profile.fy_start)} to {day(profile.fy_end)}"
+    yield f"Audited against the {audit.edition_title}"
+    first, last = profile.esg_pages
+    unread = page_runs(entry.page for entry in audit.unread)
+    read = f"not read: {unread}" if unread else "all read"
+    if audit.paged:
+        yield f"ESG report on pages {first} to {last} of {audit.pages}, {read}"
+    yield from profile.warnings
+
+
+def _counts(view: View) -> tuple[tuple[str, ...], ...]:
+    tallies = [part.tally for part in view.parts] + [view.whole]
+    head = ("", *(part.id for part in view.parts), "all")
+    columns = [[str(count) for _, count in tally.counts] for tally in tallies]
+    labels = [label.value for label, _ in view.whole.counts]
+    return (head, *zip(labels, *columns, strict=True))
+
+
+def _severities(view: View) -> str:
+    counts = [f"{count} {severity}" for severity, count in view.severities]
+    return f"Findings: {', '.join(counts)}"
+
+
+def _results(view: View) -> str:
+    counts = [f"{count} {RESULT_WORDS[result]}" for result, count in view.checks.counts]
+    return f"Number checks: {', '.join(counts)}"
