@@ -24,7 +24,7 @@ _ABBREVIATIONS = (
 )
 _TOKEN = re.compile(
     rf"\b{_ABBREVIATIONS}(?=\W|$)"
-    r"|\d[\d,]*(?:\.\d+)*[A-Za-z]*"
+    r"|\d+(?:[,.]\d+)*[A-Za-z]*"
     r"|[^\W\d_\u2e80-\u9fff\uf900-\ufaff]+(?:['\u2019][^\W\d_]+)?[\d\u2080-\u2089]*"
     r"(?:[^\W\d_\u2e80-\u9fff\uf900-\ufaff]+)?"
     r"|\s+"

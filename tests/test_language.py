@@ -57,6 +57,12 @@ def test_a_term_does_not_match_across_a_comma() -> None:
     assert not _names("We save water, waste is sorted", a=("water waste",))
 
 
+def test_a_comma_after_a_number_is_not_part_of_it() -> None:
+    """Years stand in enumerations; only a comma between digits belongs to a number."""
+    assert _names("No one died in 2022, 2023, 2024.", a=("2022, 2023",)) == {"a"}
+    assert _names("We planted 1,200, not 2,000, trees", a=("1,200",)) == {"a"}
+
+
 def test_a_hit_inside_a_longer_term_does_not_count() -> None:
     """Non-hazardous waste is not hazardous waste."""
     lexicon = Lexicon(
