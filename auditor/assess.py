@@ -132,7 +132,8 @@ def assess(case: Case) -> Verdict:
     reasons = _applicable(case.explanations, case.obligation)
     return Verdict(
         provision=case.provision,
-        state=_state(outcomes, reasons, unread=case.unread),
+        state=_declared(reasons, by_figure)
+        or _state(outcomes, reasons, unread=case.unread),
         obligation=case.obligation,
         elements=outcomes,
         evidence=tuple(_in_turn(pieces)),
@@ -159,6 +160,14 @@ def _applicable(
 ) -> tuple[Explanation, ...]:
     """A mandatory provision has no way out by explanation."""
     return () if obligation is Obligation.MANDATORY else explanations
+
+
+def _declared(
+    reasons: tuple[Explanation, ...], by_figure: Mapping[str, tuple[Evidence, ...]]
+) -> State | None:
+    """Take the issuer's word that a provision is not answered, unless a figure is."""
+    said = any(reason.named for reason in reasons)
+    return State.EXPLAINED if said and not any(by_figure.values()) else None
 
 
 def _state(

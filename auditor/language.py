@@ -26,6 +26,7 @@ _TOKEN = re.compile(
     rf"\b{_ABBREVIATIONS}(?=\W|$)"
     r"|\d+(?:[,.]\d+)*[A-Za-z]*"
     r"|[^\W\d_\u2e80-\u9fff\uf900-\ufaff]+(?:['\u2019][^\W\d_]+)?[\d\u2080-\u2089]*"
+    r"(?:(?<=\d)\.\d+)*"
     r"(?:[^\W\d_\u2e80-\u9fff\uf900-\ufaff]+)?"
     r"|\s+"
     r"|.",

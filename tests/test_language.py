@@ -86,6 +86,15 @@ def test_a_full_stop_of_an_abbreviation_ends_no_sentence() -> None:
     ]
 
 
+def test_a_full_stop_within_an_id_ends_no_sentence() -> None:
+    """Ids of the Guide stay whole."""
+    text = "Hence KPI A1.3 is left out. See B2.1."
+
+    found = [sentence.text for sentence in Lexicon({}).sentences(text)]
+
+    assert found == ["Hence KPI A1.3 is left out.", "See B2.1."]
+
+
 def test_spans_count_from_the_start_of_the_sentence() -> None:
     """A hit can be cut out of its sentence by its span."""
     lexicon = Lexicon({"a": Vocabulary(en=("reservoir",))})

@@ -42,6 +42,8 @@ class Explanation:
     place: Place
     in_index: bool = False
     """True where the reason stands in the content index."""
+    named: bool = False
+    """True where the issuer names the provision (by id, or in the index)."""
 
 
 class ClaimState(StrEnum):

@@ -47,13 +47,25 @@ class _Finder:
             return
         for unit in units:
             if self._says_nothing(unit):
+                source, reason = given[0]
+                best = source if source.quote else unit
                 for named in self._named(unit.text):
-                    source, reason = given[0]
-                    yield self._explanation(named, reason, source, unit)
+                    yield Explanation(
+                        provision=named,
+                        reason=reason,
+                        quote=best.quote,
+                        place=best.place,
+                        named=True,
+                    )
         for unit, reason in given:
             for provision in self._provisions.values():
                 if self._is_topic(provision, unit):
-                    yield self._explanation(provision.id, reason, unit, unit)
+                    yield Explanation(
+                        provision=provision.id,
+                        reason=reason,
+                        quote=unit.quote,
+                        place=unit.place,
+                    )
 
     def in_index(
         self, claims: tuple[Claim, ...], lexicon: Lexicon
@@ -67,6 +79,7 @@ class _Finder:
                     quote=claim.target,
                     place=claim.place,
                     in_index=True,
+                    named=True,
                 )
 
     def _reason(self, hits: Hits) -> str:
@@ -89,12 +102,4 @@ class _Finder:
     def _is_topic(self, provision: Provision, unit: Unit) -> bool:
         return bool(provision.topic) and all(
             holds(unit.hits, group) for group in provision.topic
-        )
-
-    def _explanation(
-        self, provision: str, reason: str, source: Unit, unit: Unit
-    ) -> Explanation:
-        best = source if source.quote else unit
-        return Explanation(
-            provision=provision, reason=reason, quote=best.quote, place=best.place
         )
