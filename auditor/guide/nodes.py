@@ -5,7 +5,7 @@ is written, so what it means is decided by what is wanted in its place.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
@@ -14,8 +14,9 @@ import yaml
 
 from auditor.errors import GuideError
 
-_MOST_BYTES = 5_000_000  # many times the Guide; a report given by mistake is larger
-_MOST_DEPTH = 40  # the Guide needs 11
+_MOST_BYTES = 2_000_000  # ten times the Guide; a report given by mistake is larger
+_MOST_DEPTH = 30  # the Guide needs 11
+_MOST_FAULTS = 20  # more at once help nobody
 _UNPRINTABLE = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 )
@@ -56,23 +57,36 @@ class Node:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """What is wrong with a node."""
+
+    node: Node
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tree:
     """The nodes of one file."""
 
     path: Path
     root: Node
 
-    def refusal(self, node: Node, message: str) -> GuideError:
-        """Return the error that says what is wrong with ``node``, and where it is.
+    def refusal(self, faults: Sequence[Fault]) -> GuideError:
+        """Return the error that says what is wrong, and where, a line for each fault.
 
         The way to it reads like ``aspects[A1].provisions[0].title``: an item of a list
         is named by its ``id``, or else by its index from 0.
         """
-        way = (_way(self.root, node) or "").removeprefix(".")
-        place = f"{self.path}:{node.line}:{node.column}"
-        return GuideError(
-            f"{place}: {way}: {message}" if way else f"{place}: {message}"
-        )
+        ranked = sorted(faults, key=lambda fault: (fault.node.line, fault.node.column))
+        lines = [self._line(fault) for fault in ranked[:_MOST_FAULTS]]
+        if more := len(ranked) - len(lines):
+            lines.append(f"and {more} more")
+        return GuideError("\n".join(lines))
+
+    def _line(self, fault: Fault) -> str:
+        way = (_way(self.root, fault.node) or "").removeprefix(".")
+        place = f"{self.path}:{fault.node.line}:{fault.node.column}"
+        return ": ".join(part for part in (place, way, fault.message) if part)
 
 
 def read_tree(path: Path) -> Tree:
@@ -125,14 +139,15 @@ def _grow(path: Path, text: str) -> Tree:
             if node.form is not Form.SCALAR:
                 above.append(node.items)
             if trouble := _trouble(event, len(above)):
-                raise Tree(path=path, root=documents[-1]).refusal(node, trouble)
+                faults = [Fault(node=node, message=trouble)]
+                raise Tree(path=path, root=documents[-1]).refusal(faults)
         elif isinstance(event, yaml.CollectionEndEvent):
             above.pop()
     if not documents:
         raise GuideError(f"{path}:1:1: the file is empty")
     if documents[1:]:
-        second = Tree(path=path, root=documents[1])
-        raise second.refusal(second.root, "a second document is not allowed")
+        faults = [Fault(node=documents[1], message="a second document is not allowed")]
+        raise Tree(path=path, root=documents[1]).refusal(faults)
     return Tree(path=path, root=documents[0])
 
 

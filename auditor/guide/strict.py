@@ -26,9 +26,8 @@ from typing import (
     get_type_hints,
 )
 
-from auditor.errors import GuideError
 from auditor.guide.names import Named
-from auditor.guide.nodes import Form, Node, Tree, read_tree
+from auditor.guide.nodes import Fault, Form, Node, Tree, read_tree
 
 T = TypeVar("T")
 
@@ -65,11 +64,11 @@ class Source(Generic[T]):
     nodes: dict[int, Node]
     """Where each dataclass stands, by its ``id()``; ``value`` keeps them alive."""
 
-    def refusal(self, part: object, message: str, *, key: str = "") -> GuideError:
-        """Return an error that points at a dataclass read here, or at its ``key``."""
+    def fault(self, part: object, message: str, *, key: str = "") -> Fault:
+        """Return a fault of a dataclass that was read here, or of its ``key``."""
         node = self.nodes[id(part)]
         at = node.value(key) if key else None
-        return self.tree.refusal(at or node, message)
+        return Fault(node=at or node, message=message)
 
 
 def decode_file(path: Path, kind: type[T]) -> T:
@@ -90,27 +89,36 @@ def read_file(path: Path, kind: type[T]) -> Source[T]:
     hint: Any = kind  # every class is hashable, which type[T] does not say
     log = _Log()
     tree = read_tree(path)
-    try:
-        value = _reader(hint)(tree.root, log)
-    except _Refused as refused:
-        raise tree.refusal(refused.node, refused.message) from None
+    value = _reader(hint)(tree.root, log)
+    if log.faults:
+        raise tree.refusal(log.faults)
     return Source(tree=tree, value=value, names=tuple(log.names), nodes=log.nodes)
 
 
 @dataclass(slots=True, kw_only=True)
 class _Log:
+    """What comes up while a file is read to its end."""
+
     names: list[Name] = field(default_factory=list)
     nodes: dict[int, Node] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
 
+    def fault(self, node: Node, message: str) -> None:
+        self.faults.append(Fault(node=node, message=message))
 
-class _Refused(Exception):  # noqa: N818  never leaves this module
-    def __init__(self, node: Node, message: str) -> None:
-        super().__init__(message)
-        self.node = node
-        self.message = message
+    def mismatch(self, node: Node, wanted: str) -> None:
+        if node.form is Form.LIST:
+            found = "a list"
+        elif node.form is Form.MAPPING:
+            found = "a mapping"
+        else:
+            trap = _trap(node.text) if node.plain else ""
+            found = trap or f"the text {node.text!r}"
+        self.fault(node, f"expected {wanted}, found {found}")
 
 
 _Reader = Callable[[Node, _Log], Any]
+"""Returns the value of a node, or logs a fault and returns ``None``."""
 
 
 @cache
@@ -137,46 +145,42 @@ def _generic_reader(origin: object, arguments: tuple[Any, ...]) -> _Reader:
     raise TypeError(f"no YAML stands for {origin} of {arguments}")
 
 
-def _text(node: Node, _log: _Log) -> str:
-    return _characters(node)
-
-
-def _characters(node: Node) -> str:
+def _text(node: Node, log: _Log) -> str | None:
     if node.form is not Form.SCALAR:
-        raise _mismatch(node, "text")
+        return log.mismatch(node, "text")
     suspect = node.plain and (not node.text or node.text[0] in _SUSPECTS)
     if suspect and (trap := _trap(node.text)):
         remedy = "" if trap == "nothing" else "; put it in quotes"
-        raise _Refused(node, f"expected text, found {trap}{remedy}")
+        return log.fault(node, f"expected text, found {trap}{remedy}")
     return node.text
 
 
-def _whole(node: Node, _log: _Log) -> int:
+def _whole(node: Node, log: _Log) -> int | None:
     if not (node.plain and _WHOLE.fullmatch(node.text)):
-        raise _mismatch(node, "a whole number")
+        return log.mismatch(node, "a whole number")
     return int(node.text)
 
 
-def _decimal(node: Node, _log: _Log) -> Decimal:
+def _decimal(node: Node, log: _Log) -> Decimal | None:
     if not (node.plain and _DECIMAL.fullmatch(node.text)):
-        raise _mismatch(node, "a number such as 12 or 0.5")
+        return log.mismatch(node, "a number such as 12 or 0.5")
     return Decimal(node.text)
 
 
-def _truth(node: Node, _log: _Log) -> bool:
+def _truth(node: Node, log: _Log) -> bool | None:
     if not (node.plain and node.text in {"true", "false"}):
-        raise _mismatch(node, "true or false")
+        return log.mismatch(node, "true or false")
     return node.text == "true"
 
 
-def _day(node: Node, _log: _Log) -> dt.date:
+def _day(node: Node, log: _Log) -> dt.date | None:
     wanted = "a date such as 2020-07-01"
     if not (node.plain and _DAY.fullmatch(node.text)):
-        raise _mismatch(node, wanted)
+        return log.mismatch(node, wanted)
     try:
         return dt.date.fromisoformat(node.text)
     except ValueError:
-        raise _mismatch(node, wanted) from None
+        return log.mismatch(node, wanted)
 
 
 _SCALARS: dict[object, _Reader] = {
@@ -191,20 +195,21 @@ _SCALARS: dict[object, _Reader] = {
 def _enum_reader(kind: type[StrEnum]) -> _Reader:
     known = {str(member): member for member in kind}
 
-    def read(node: Node, _log: _Log) -> StrEnum:
-        text = _characters(node)
-        if text not in known:
+    def read(node: Node, log: _Log) -> StrEnum | None:
+        text = _text(node, log)
+        if text is not None and text not in known:
             allowed = ", ".join(known)
-            raise _Refused(node, f"unknown value {text!r}; allowed: {allowed}")
-        return known[text]
+            return log.fault(node, f"unknown value {text!r}; allowed: {allowed}")
+        return known.get(text or "")
 
     return read
 
 
 def _name_reader(named: Named) -> _Reader:
-    def read(node: Node, log: _Log) -> str:
-        text = _characters(node)
-        log.names.append(Name(named=named, text=text, node=node))
+    def read(node: Node, log: _Log) -> str | None:
+        text = _text(node, log)
+        if text is not None:
+            log.names.append(Name(named=named, text=text, node=node))
         return text
 
     return read
@@ -225,44 +230,44 @@ def _tuple_reader(hint: Any) -> _Reader:  # noqa: ANN401  hints share no type
     reader = _reader(hint)
     has_id = is_dataclass(hint) and "id" in {field.name for field in fields(hint)}
 
-    def read(node: Node, log: _Log) -> tuple[object, ...]:
+    def read(node: Node, log: _Log) -> tuple[object, ...] | None:
         if node.form is not Form.LIST:
-            raise _mismatch(node, "a list")
+            return log.mismatch(node, "a list")
         if not node.items:
-            raise _Refused(node, "the list is empty; fill it or leave the key out")
-        values = tuple(reader(child, log) for child in node.items)
+            return log.fault(node, "the list is empty; fill it or leave the key out")
         if has_id:
-            _refuse_twins(node, [value.id for value in values])
-        return values
+            _log_twins(node, log)
+        return tuple(reader(child, log) for child in node.items)
 
     return read
 
 
-def _refuse_twins(node: Node, ids: list[str]) -> None:
-    lines: dict[str, int] = {}
-    for child, name in zip(node.items, ids, strict=True):
-        if name in lines:
-            first = lines[name]
-            raise _Refused(child, f"id {name!r} given twice, first in line {first}")
-        lines[name] = child.line
+def _log_twins(node: Node, log: _Log) -> None:
+    first: dict[str, Node] = {}
+    for child in node.items:
+        name = child.value("id")
+        if name and (twin := first.setdefault(name.text, child)) is not child:
+            told = f"id {name.text!r} given twice, first in line {twin.line}"
+            log.fault(child, told)
 
 
 def _dict_reader(key_hint: object, value_hint: object) -> _Reader:
     key_reader, value_reader = _reader(key_hint), _reader(value_hint)
 
-    def read(node: Node, log: _Log) -> dict[object, object]:
-        entries = _entries(node)
-        if not entries:
-            raise _Refused(node, "the mapping is empty; fill it or leave the key out")
+    def read(node: Node, log: _Log) -> dict[object, object] | None:
+        if node.form is not Form.MAPPING:
+            return log.mismatch(node, "a mapping")
+        if not node.items:
+            return log.fault(node, "the mapping is empty; fill it or leave the key out")
         return {
             key_reader(key, log): value_reader(value, log)
-            for key, value in entries.values()
+            for key, value in _entries(node, log).values()
         }
 
     return read
 
 
-def _record_reader(kind: Any) -> _Reader:  # noqa: ANN401  hints share no type
+def _record_reader(kind: type) -> _Reader:
     hints = get_type_hints(kind, include_extras=True)
     keys = {field.name.removesuffix("_"): field for field in fields(kind)}
     readers = {key: _reader(hints[field.name]) for key, field in keys.items()}
@@ -271,50 +276,42 @@ def _record_reader(kind: Any) -> _Reader:  # noqa: ANN401  hints share no type
         for key, field in keys.items()
         if field.default is MISSING and field.default_factory is MISSING
     ]
+    allowed = ", ".join(keys)
 
     def read(node: Node, log: _Log) -> object:
-        entries = _entries(node)
-        for key, (place, _) in entries.items():
-            if key not in keys:
-                allowed = ", ".join(keys)
-                raise _Refused(place, f"unknown key {key!r}; allowed: {allowed}")
+        if node.form is not Form.MAPPING:
+            return log.mismatch(node, "a mapping")
+        before = len(log.faults)
+        entries = _entries(node, log)
         for key in needed:
             if key not in entries:
-                raise _Refused(node, f"key {key!r} is missing")
-        record = kind(
-            **{
-                keys[key].name: readers[key](value, log)
-                for key, (_, value) in entries.items()
-            }
-        )
+                log.fault(node, f"key {key!r} is missing")
+        values: dict[str, object] = {}
+        for key, (place, value) in entries.items():
+            if key in keys:
+                values[keys[key].name] = readers[key](value, log)
+            else:
+                log.fault(place, f"unknown key {key!r}; allowed: {allowed}")
+        if len(log.faults) > before:
+            return None
+        record: object = kind(**values)
         log.nodes[id(record)] = node
         return record
 
     return read
 
 
-def _entries(node: Node) -> dict[str, tuple[Node, Node]]:
-    if node.form is not Form.MAPPING:
-        raise _mismatch(node, "a mapping")
+def _entries(node: Node, log: _Log) -> dict[str, tuple[Node, Node]]:
     entries: dict[str, tuple[Node, Node]] = {}
     for key, value in node.pairs():
-        text = _characters(key)
+        text = _text(key, log)
+        if text is None:
+            continue
         if text in entries:
             first = entries[text][0].line
-            raise _Refused(key, f"key {text!r} given twice, first in line {first}")
-        entries[text] = key, value
+            log.fault(key, f"key {text!r} given twice, first in line {first}")
+        entries.setdefault(text, (key, value))
     return entries
-
-
-def _mismatch(node: Node, wanted: str) -> _Refused:
-    if node.form is Form.LIST:
-        found = "a list"
-    elif node.form is Form.MAPPING:
-        found = "a mapping"
-    else:
-        trap = _trap(node.text) if node.plain else ""
-        found = trap or f"the text {node.text!r}"
-    return _Refused(node, f"expected {wanted}, found {found}")
 
 
 def _trap(text: str) -> str:
