@@ -1,0 +1,66 @@
+"""The issuer's own reasons, and to which provision each is tied."""
+
+import pytest
+
+from auditor.guide.load import load_guide
+from auditor.ingest.text import read_text
+from auditor.language import Lexicon
+from auditor.match.evidence import Claim, Explanation
+from auditor.match.explain import find_explanations
+from auditor.match.reading import Scope, read_units
+
+GUIDE = load_guide()
+LEXICON = Lexicon(GUIDE.vocabularies)
+
+
+def _explanations(text: str, *claims: Claim) -> tuple[Explanation, ...]:
+    document = read_text(text, "report.txt")
+    reading = read_units(document, LEXICON, Scope(first=1, last=1))
+    return find_explanations(reading, claims, GUIDE, LEXICON)
+
+
+def _tied(text: str) -> set[tuple[str, str]]:
+    return {(found.provision, found.reason) for found in _explanations(text)}
+
+
+def test_a_reason_is_tied_by_the_id_in_its_paragraph() -> None:
+    """The reason may stand in one sentence and the id in the next."""
+    text = (
+        "The printing shops produce a little ink waste, which is immaterial. "
+        "KPI A1.3 is therefore not disclosed."
+    )
+
+    assert ("A1.3", "not-material") in _tied(text)
+
+
+def test_silence_without_a_reason_is_no_explanation() -> None:
+    """`Not disclosed` alone explains nothing."""
+    assert not _tied("KPI A1.3 is not disclosed in this report.")
+
+
+def test_a_reason_is_not_borrowed_from_another_paragraph() -> None:
+    """Each provision needs a reason of its own."""
+    text = "Packaging is not applicable.\n\nKPI A1.3 is not disclosed."
+
+    assert "A1.3" not in {provision for provision, _ in _tied(text)}
+
+
+@pytest.mark.parametrize("target", ["Not applicable", "N/A", "Not material"])
+def test_a_reason_in_the_index_counts(target: str) -> None:
+    """The one case in which a row of the index is more than a claim."""
+    place = read_text("x", "x.txt").pages[0].lines[0].place
+    claim = Claim(provision="A2.5", wording="Packaging", target=target, place=place)
+
+    (found,) = _explanations("Bread is baked daily.", claim)
+
+    assert (found.provision, found.in_index, found.quote) == ("A2.5", True, target)
+
+
+def test_a_section_in_the_index_is_no_reason() -> None:
+    """A target that names a section explains nothing."""
+    place = read_text("x", "x.txt").pages[0].lines[0].place
+    claim = Claim(
+        provision="A2.5", wording="Packaging", target="5. Materials", place=place
+    )
+
+    assert not _explanations("Bread is baked daily.", claim)

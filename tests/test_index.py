@@ -1,0 +1,127 @@
+"""The report's own content index: where it stands, what it claims, what is stale."""
+
+from auditor.assess import Case, assess, judge_claims
+from auditor.document import Document
+from auditor.guide.load import load_guide
+from auditor.guide.provisions import Obligation
+from auditor.ingest.text import read_text
+from auditor.language import Lexicon
+from auditor.match.evidence import Claim, ClaimState
+from auditor.match.index import ContentIndex, read_index
+
+GUIDE = load_guide()
+LEXICON = Lexicon(GUIDE.vocabularies)
+
+REPORT = """\
+# 1. About us
+
+We bake bread.
+
+# 2. Caring for the environment
+
+We sort our waste.
+
+# 3. Content index
+
+Aspect\tDescription\tSection
+A1 Emissions\tGeneral Disclosure Information on the policies and compliance with \
+relevant laws and regulations\t2. Caring for the environment
+A1.1\tThe types of emissions and respective emissions data.\tNot applicable
+A1.2\tGreenhouse gas emissions in total (in tonnes) and, where appropriate, \
+intensity.\t2.1. Caring for the environment
+A1.3\tTotal hazardous waste produced (in tonnes)\t7. Hazards
+A1.4\tTotal non-hazardous waste produced (in tonnes)\t2. Caring for the environment
+A2.2\tWater consumption in total and intensity\t2. Caring for the environment
+"""
+
+
+def _index(text: str, edition: str = "2020") -> ContentIndex:
+    return read_index(_document(text), GUIDE, LEXICON, edition)
+
+
+def _document(text: str) -> Document:
+    return read_text(text, "report.txt")
+
+
+def _claim(provision: str, edition: str = "2020") -> Claim:
+    return next(
+        claim
+        for claim in _index(REPORT, edition).claims
+        if claim.provision == provision
+    )
+
+
+def _state(provision: str) -> tuple[ClaimState, str]:
+    """Judge the claim where nothing was found for the provision."""
+    verdict = assess(
+        Case(
+            provision=provision,
+            obligation=Obligation.COMPLY_OR_EXPLAIN,
+            found=(),
+            explanations=(),
+            figures=(),
+            year=2023,
+        )
+    )
+    (judged,) = judge_claims((_claim(provision),), (verdict,))
+    return judged.state, judged.note
+
+
+def test_the_index_is_found_by_the_official_wording() -> None:
+    """Lines 11 to 17 hold the requirements word for word."""
+    assert _index(REPORT).ranges == (((1, 12), (1, 17)),)
+
+
+def test_a_report_that_cites_one_requirement_has_no_index() -> None:
+    """A heading that repeats the wording of one KPI is not an index."""
+    text = "# Water consumption in total and intensity\n\nWe used 5 m3 of water."
+
+    assert _index(text) == ContentIndex()
+
+
+def test_a_general_disclosure_row_belongs_to_its_aspect() -> None:
+    """`General Disclosure` alone says nothing; the Aspect above it does."""
+    assert _claim("A1.GD").target == "2. Caring for the environment"
+
+
+def test_a_target_is_resolved_to_the_lines_of_its_section() -> None:
+    """Section 2 runs from line 5 to the heading on line 9."""
+    assert _claim("A2.2").pages == (5, 6, 7, 8)
+
+
+def test_superseded_wording_is_told_row_by_row() -> None:
+    """KPI A1.2 asks for scopes since 2020; its old wording is stale from then on."""
+    assert _claim("A1.2").superseded == "2016"
+    assert _claim("A1.2", "2016").superseded is None
+    assert _claim("A1.1").superseded is None
+
+
+def test_a_number_that_belongs_to_another_heading_is_doubted() -> None:
+    """The index says 2.1, the heading is 2."""
+    assert _claim("A1.2").doubt == (
+        "No section “2.1. Caring for the environment”; "
+        "the heading is “2. Caring for the environment”."
+    )
+    assert not _claim("A1.4").doubt
+
+
+def test_a_claim_without_anything_in_the_report_is_told() -> None:
+    """A row of the index is a claim, never evidence."""
+    assert _state("A1.4") == (ClaimState.NOTHING, "Nothing found in the report.")
+
+
+def test_an_index_of_aspects_claims_all_that_stands_under_each() -> None:
+    """Some issuers give one row an Aspect."""
+    rows = [
+        f"{aspect.id}: {aspect.title}\tOur planet"
+        for aspect in GUIDE.aspects
+        if aspect.part != "B"
+    ]
+    text = "# Our planet\n\nWe care.\n\n# Index\n\n" + "\n".join(rows)
+
+    claims = _index(text, "2016").claims
+
+    assert [c.provision for c in claims if c.provision.startswith("A3")] == [
+        "A3.GD",
+        "A3.1",
+    ]
