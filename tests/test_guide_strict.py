@@ -132,6 +132,15 @@ def test_an_unknown_key_is_refused(refused: Refused) -> None:
     )
 
 
+def test_a_letter_that_only_looks_right_is_shown(refused: Refused) -> None:
+    """The a of this key is Cyrillic."""
+    message = refused("n\u0430me: A")
+
+    assert message.splitlines()[1] == (
+        r"shelf.yaml:1:1: unknown key 'n\u0430me'; allowed: name, books, rooms"
+    )
+
+
 def test_an_item_without_id_is_named_by_its_index(refused: Refused) -> None:
     """Indexes count from 0."""
     message = refused("""\

@@ -291,7 +291,8 @@ def _record_reader(kind: type) -> _Reader:
             if key in keys:
                 values[keys[key].name] = readers[key](value, log)
             else:
-                log.fault(place, f"unknown key {key!r}; allowed: {allowed}")
+                # In ASCII: a Cyrillic o looks like one that is allowed.
+                log.fault(place, f"unknown key {key!a}; allowed: {allowed}")
         if len(log.faults) > before:
             return None
         record: object = kind(**values)
