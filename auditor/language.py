@@ -11,6 +11,7 @@ from functools import lru_cache
 
 import spacy
 from spacy import util
+from spacy.lang.en.lex_attrs import like_num
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
@@ -25,6 +26,7 @@ _ABBREVIATIONS = (
 _TOKEN = re.compile(
     rf"\b{_ABBREVIATIONS}(?=\W|$)"
     r"|\d+(?:[,.]\d+)*[A-Za-z]*"
+    r"|[^\W\d_\u2e80-\u9fff\uf900-\ufaff]+(?=\d{1,3}(?:,\d{3})+)"
     r"|[^\W\d_\u2e80-\u9fff\uf900-\ufaff]+(?:['\u2019][^\W\d_]+)?[\d\u2080-\u2089]*"
     r"(?:(?<=\d)\.\d+)*"
     r"(?:[^\W\d_\u2e80-\u9fff\uf900-\ufaff]+)?"
@@ -38,6 +40,9 @@ _JOINERS = "-\u2010\u2011\u2013/"
 _SENTENCE_END = (".", "!", "?", ";", "\u3002", "\uff01", "\uff1f", "\uff1b")
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _VOWEL = re.compile("[aeiouy]")
+_COUNT = "#"
+"""Stands for any number in a term ("# suppliers"), but for one that may be a year."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,8 +81,7 @@ class Lexicon:
 
     def __init__(self, vocabularies: Mapping[str, Vocabulary]) -> None:
         self._nlp = _pipeline()
-        self._terms = PhraseMatcher(self._nlp.vocab, attr="NORM")
-        self._voids = PhraseMatcher(self._nlp.vocab, attr="NORM")
+        self._terms, self._voids = self._matchers(), self._matchers()
         for name, vocabulary in vocabularies.items():
             self._add(self._terms, name, (*vocabulary.en, *vocabulary.zh))
             self._add(self._voids, name, vocabulary.unless)
@@ -103,9 +107,21 @@ class Lexicon:
                 )
         return tuple(found)
 
-    def _add(self, matcher: PhraseMatcher, name: str, terms: tuple[str, ...]) -> None:
-        if terms:
-            matcher.add(name, [self._nlp.make_doc(term) for term in terms])
+    def _matchers(self) -> dict[bool, PhraseMatcher]:
+        """Return matchers of terms that hold a ``#`` and of those that do not."""
+        vocab = self._nlp.vocab
+        return {
+            True: PhraseMatcher(vocab, attr="SHAPE"),
+            False: PhraseMatcher(vocab, attr="NORM"),
+        }
+
+    def _add(
+        self, matchers: dict[bool, PhraseMatcher], name: str, terms: tuple[str, ...]
+    ) -> None:
+        for counted, matcher in matchers.items():
+            own = [term for term in terms if (_COUNT in term) == counted]
+            if own:
+                matcher.add(name, [self._nlp.make_doc(term) for term in own])
 
     def _hits(self, doc: Doc) -> Hits:
         voids = self._spans(self._voids, doc)
@@ -117,9 +133,12 @@ class Lexicon:
                 found[name] = kept
         return found
 
-    def _spans(self, matcher: PhraseMatcher, doc: Doc) -> dict[str, tuple[Span, ...]]:
+    def _spans(
+        self, matchers: dict[bool, PhraseMatcher], doc: Doc
+    ) -> dict[str, tuple[Span, ...]]:
         found: dict[str, list[Span]] = {}
-        for key, first, last in matcher(doc):
+        hits = (hit for matcher in matchers.values() for hit in matcher(doc))
+        for key, first, last in hits:
             span = doc[first:last]
             found.setdefault(self._nlp.vocab.strings[key], []).append(
                 Span(
@@ -155,7 +174,9 @@ class BilingualTokenizer:
         words = _words(text)
         doc = Doc(self._vocab, words=words, spaces=[False] * len(words))
         for word in set(words):
-            self._vocab[word].norm_ = stem(word)
+            lexeme = self._vocab[word]
+            lexeme.norm_ = stem(word)
+            lexeme.shape_ = _COUNT if _counts(word.strip()) else lexeme.norm_
         return doc
 
 
@@ -173,6 +194,11 @@ def _words(text: str) -> list[str]:
 
 def _joins(word: str, before: str, after: str) -> bool:
     return word in _JOINERS and before[-1].isalnum() and after.isalnum()
+
+
+def _counts(word: str) -> bool:
+    number = like_num(word) and not _YEAR.fullmatch(word)  # type: ignore[no-untyped-call]
+    return word == _COUNT or bool(number)
 
 
 @lru_cache(maxsize=65536)

@@ -52,6 +52,27 @@ def test_a_hyphen_is_a_space() -> None:
     assert _names("Our whistle-blowing channel", a=("whistle blowing",)) == {"a"}
 
 
+def test_a_number_sign_stands_for_any_number() -> None:
+    """Counts can be asked for without naming them."""
+    asked = {"a": ("# suppliers", "#家供應商")}
+
+    assert _names("We dealt with 1,204 suppliers.", **asked) == {"a"}
+    assert _names("Three suppliers were visited.", **asked) == {"a"}
+    assert _names("本集團有58家供應商。", **asked) == {"a"}
+    assert not _names("Our suppliers were visited.", **asked)
+
+
+def test_a_year_is_not_a_number_of_things() -> None:
+    """In 2023, suppliers were not 2,023."""
+    assert not _names("In 2023 suppliers were visited", a=("# suppliers",))
+
+
+def test_a_currency_written_on_to_its_amount_is_a_word() -> None:
+    """Chemical formulas and standards keep their digits."""
+    assert _names("It gave RMB500,000 away", a=("rmb",)) == {"a"}
+    assert not _names("It emits CO2 under ISO9001", a=("co", "iso"))
+
+
 def test_a_term_does_not_match_across_a_comma() -> None:
     """Two items of an enumeration are not one term."""
     assert not _names("We save water, waste is sorted", a=("water waste",))
