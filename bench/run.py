@@ -1,0 +1,146 @@
+"""Time and memory of an audit, each beside its floor; a table out.
+
+Run ``python bench/run.py`` with the Python that ``auditor`` is installed for. Every
+sample is a process of its own; wall seconds are medians, memory is the highest peak.
+Ratios count: a floor is measured in the same run and on the same busy machine. Needs
+a system that tells the peak memory of a child (Linux, macOS).
+"""
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import weasyprint
+from long_report import long_report
+
+from auditor.audit import audit_report
+from auditor.guide.load import load_guide
+from auditor.profile import Overrides
+from auditor.report import engine, pdf
+
+HERE = Path(__file__).resolve().parent
+PAGES = 100
+_MEGABYTE = 1024 * 1024 if sys.platform == "darwin" else 1024  # unit of ru_maxrss
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sample:
+    """What some runs of one command took."""
+
+    seconds: float
+    """Median wall time."""
+    memory: float
+    """Highest peak, in megabytes."""
+    told: float
+    """Median of the last number that the command printed; 0 where it printed none."""
+
+
+def main() -> None:
+    """Measure everything and print the table as it grows."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=5, help="runs of each command")
+    runs = parser.parse_args().runs
+    print(f"{'what':<34}{'measured':>12}{'floor':>12}{'ratio':>8}   bar")
+    with tempfile.TemporaryDirectory() as folder:
+        for row in _rows(Path(folder), runs):
+            print(row, flush=True)
+
+
+def _rows(folder: Path, runs: int) -> Iterator[str]:
+    yield from _start(runs)
+    report, page, style = _prepare(folder)
+    read = measure(_timed("read", report), runs)
+    raw = measure(_timed("raw", report), runs)
+    yield _line(
+        f"reading {PAGES} pages, pages/s",
+        (PAGES / read.told, PAGES / raw.told),
+        "at least 0.15",
+    )
+    yield _line("  memory, MB", (read.memory, raw.memory), "at most 80 MB more")
+    target = folder / "audit.pdf"
+    audited = measure(_auditor("audit", report, "-o", target, "-q"), runs)
+    floor = measure(_timed("floor", report, page, style), runs)
+    yield _line(
+        f"audit of {PAGES} pages, s", (audited.seconds, floor.seconds), "at most 2"
+    )
+    yield _line("  memory, MB", (audited.memory, floor.memory), "at most 400 MB")
+    sample = measure(_auditor("demo", folder / "demo"), runs)
+    yield _line("demo: make and audit 12 pages, s", (sample.seconds, None), "")
+    yield _line("  memory, MB", (sample.memory, None), "")
+
+
+def _start(runs: int) -> Iterator[str]:
+    shown = measure(_auditor("--help"), runs * 2)
+    bare = measure((sys.executable, "-c", "import click"), runs * 2)
+    yield _line("auditor --help, s", (shown.seconds, bare.seconds), "at most 2")
+    told = measure(_auditor("explain", "A1.2"), runs)
+    yield _line("auditor explain A1.2, s", (told.seconds, None), "at most 0.25")
+    guide = measure(_timed("guide"), runs)
+    yield _line("loading the guide, s", (guide.told, None), "at most 0.15")
+
+
+def _line(what: str, pair: tuple[float, float | None], bar: str) -> str:
+    value, floor = pair
+    beside = f"{floor:>12.3f}{value / floor:>8.2f}" if floor else f"{'':>20}"
+    return f"{what:<34}{value:>12.3f}{beside}   {bar}"
+
+
+def _auditor(*arguments: object) -> tuple[str, ...]:
+    return (sys.executable, "-m", "auditor", *map(str, arguments))
+
+
+def _timed(*arguments: object) -> tuple[str, ...]:
+    return (sys.executable, str(HERE / "floor.py"), *map(str, arguments))
+
+
+def measure(command: Sequence[str], runs: int) -> Sample:
+    """Run ``command`` once unmeasured, then ``runs`` times."""
+    _once(command)
+    samples = [_once(command) for _ in range(runs)]
+    return Sample(
+        seconds=statistics.median(seconds for seconds, _, _ in samples),
+        memory=max(memory for _, memory, _ in samples),
+        told=statistics.median(told for _, _, told in samples),
+    )
+
+
+def _once(command: Sequence[str]) -> tuple[float, float, float]:
+    started = time.perf_counter()
+    with tempfile.TemporaryFile() as output:
+        child = subprocess.Popen(command, stdout=output)  # noqa: S603  our own commands
+        _, status, usage = os.wait4(child.pid, 0)
+        seconds = time.perf_counter() - started
+        child.returncode = os.waitstatus_to_exitcode(status)
+        if child.returncode:
+            sys.exit(f"{' '.join(command)} ended with {child.returncode}")
+        output.seek(0)
+        told = output.read().split()[-1:]
+    number = float(told[0]) if told and told[0].replace(b".", b"").isdigit() else 0.0
+    return seconds, usage.ru_maxrss / _MEGABYTE, number
+
+
+def _prepare(folder: Path) -> tuple[Path, Path, Path]:
+    """Write the long report, and the HTML and CSS that its review is made from."""
+    report, page, style = (folder / name for name in ("r.pdf", "r.html", "r.css"))
+    weasyprint.HTML(string=long_report(PAGES)).write_pdf(report)
+    drawn = engine.write_pdf
+
+    def keep(html: str, *, stylesheet: str, identifier: bytes) -> bytes:
+        page.write_text(html, "utf-8")
+        style.write_text(stylesheet, "utf-8")
+        return drawn(html, stylesheet=stylesheet, identifier=identifier)
+
+    engine.write_pdf = keep
+    pdf.render_pdf(audit_report(report, load_guide(), Overrides()))
+    return report, page, style
+
+
+if __name__ == "__main__":
+    main()
