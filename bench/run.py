@@ -22,7 +22,7 @@ from long_report import long_report
 
 from auditor.audit import audit_report
 from auditor.guide.load import load_guide
-from auditor.profile import Overrides
+from auditor.profile.facts import Overrides
 from auditor.report import engine, pdf
 
 HERE = Path(__file__).resolve().parent

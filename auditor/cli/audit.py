@@ -17,7 +17,7 @@ from auditor.errors import ExitCode, MissingLibraryError, ReportError, UsageErro
 
 if TYPE_CHECKING:  # the rooms behind them are slow to import
     from auditor.guide.provisions import Guide
-    from auditor.profile import Overrides
+    from auditor.profile.facts import Overrides
     from auditor.result import Audit
 
 NEVER = "never"
@@ -164,7 +164,7 @@ def audited(options: Options, places: Targets) -> Audit:
 
 
 def _overrides(options: Options, guide: Guide) -> Overrides:
-    from auditor.profile import Overrides
+    from auditor.profile.facts import Overrides
 
     edition, start, end = options["edition"], options["fy_start"], options["fy_end"]
     encoded = [known.id for known in guide.editions]

@@ -1,0 +1,533 @@
+"""The command line: exit codes, one sentence for each bad input, what is written."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from sample_audit import SAMPLE
+
+from auditor.bundled import bundled
+from auditor.cli.audit import exit_code
+from auditor.cli.main import main
+from auditor.cli.output import Format, targets, write_files
+from auditor.cli.screen import draw
+from auditor.cli.summary import plain, summarise
+from auditor.errors import (
+    ExitCode,
+    MissingLibraryError,
+    OutputError,
+    ReportError,
+    UsageError,
+)
+
+GUIDE = bundled("guide_index.yaml").read_text("utf-8")
+TRACEBACK = "Traceback"
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    """A file that stands in for a report where it is not to be read."""
+    path = tmp_path / "report.pdf"
+    path.write_bytes(b"%PDF-1.7")
+    return path
+
+
+def run(*arguments: object) -> Result:
+    """Run ``auditor`` in this process."""
+    return CliRunner().invoke(main, [str(argument) for argument in arguments])
+
+
+def fresh(*arguments: object, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run ``auditor`` in an interpreter of its own."""
+    return subprocess.run(  # noqa: S603  our own program
+        [sys.executable, "-m", "auditor", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, **environment},
+        check=False,
+    )
+
+
+def pdf(content: bytes, *, trailer: bytes = b"") -> bytes:
+    """Return a PDF of one page that draws ``content``."""
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 300]/Contents 4 0 R>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(content), content),
+    ]
+    data = b"%PDF-1.4\n"
+    places = []
+    for number, body in enumerate(objects, start=1):
+        places.append(len(data))
+        data += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    start = len(data)
+    data += b"xref\n0 5\n0000000000 65535 f \n"
+    data += b"".join(b"%010d 00000 n \n" % place for place in places)
+    data += b"trailer\n<</Size 5/Root 1 0 R%s>>\n" % trailer
+    return data + b"startxref\n%d\n%%%%EOF\n" % start
+
+
+LOCKED = (
+    b"/ID[(0123456789abcdef)(0123456789abcdef)]/Encrypt<</Filter/Standard/V 1/R 2"
+    b"/O(" + b"o" * 32 + b")/U(" + b"u" * 32 + b")/P -4>>"
+)
+"""The entries of an encrypted file whose password is not the empty one."""
+
+
+@pytest.mark.parametrize(
+    ("content", "status", "words"),
+    [
+        (b"", "unreadable", "empty"),
+        (pdf(b"0 0 300 300 re f", trailer=LOCKED), "needs-password", "password"),
+        (pdf(b"0 0 300 300 re f"), "no-text", "no text"),
+        (bytes(range(256)) * 64, "wrong-type", "not a PDF"),
+        (b"%PDF-1.7\n" + b"\0" * 500, "unreadable", "PDF"),
+    ],
+    ids=["empty", "encrypted", "no-text", "garbage", "damaged"],
+)
+def test_a_report_that_cannot_be_audited(
+    tmp_path: Path, content: bytes, status: str, words: str
+) -> None:
+    """One sentence, exit code 4, no PDF, and the reason alone in audit.json."""
+    report = tmp_path / "report.pdf"
+    report.write_bytes(content)
+
+    result = run("audit", report, "-o", tmp_path / "audit.pdf")
+
+    assert (result.exit_code, result.stdout) == (ExitCode.NOT_AUDITABLE, "")
+    assert result.stderr.startswith("auditor: report.pdf")
+    assert result.stderr.count("\n") == 1
+    assert words in result.stderr
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["audit.json", "report.pdf"]
+    said = json.loads((tmp_path / "audit.json").read_text("utf-8"))
+    assert set(said) == {"schema", "report"}
+    assert said["report"]["status"] == status
+
+
+def test_a_refused_report_leaves_nothing_where_json_is_not_asked(
+    tmp_path: Path,
+) -> None:
+    """Only the sentence on standard error."""
+    report = tmp_path / "report.pdf"
+    report.write_bytes(b"")
+
+    result = run("audit", report, "-f", "pdf", "-o", tmp_path / "audit.pdf")
+
+    assert result.exit_code == ExitCode.NOT_AUDITABLE
+    assert [p.name for p in tmp_path.iterdir()] == ["report.pdf"]
+
+
+def test_a_report_that_is_not_there(tmp_path: Path) -> None:
+    """A slip on the command line, told with the path; nothing is written."""
+    result = run("audit", tmp_path / "none.pdf", "-o", tmp_path / "audit.pdf")
+
+    assert result.exit_code == ExitCode.USAGE
+    assert "none.pdf: there is no such file" in result.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_limit_has_an_exit_code_of_its_own(
+    report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever runs many reports can tell a bomb from a scan."""
+    refuse(monkeypatch, ReportError("report.pdf: too large.", status="limit"))
+
+    result = run("audit", report, "-o", report.with_name("audit.pdf"))
+
+    assert result.exit_code == ExitCode.LIMIT
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ("\neditions:", "\ncolour: red\neditions:", "colour"),
+        ("\neditions:", '\nversion: "1"\neditions:', "version"),
+        ('id: "2016"', "id: [1]", "id"),
+        ('id: "2016"', "id: 1.10", "1.10"),
+    ],
+    ids=["unknown-key", "key-twice", "wrong-type", "number-without-quotes"],
+)
+def test_a_guide_that_is_refused(
+    tmp_path: Path, report: Path, old: str, new: str, words: str
+) -> None:
+    """Exit code 5, one sentence with file, line and column; nothing is written."""
+    guide = tmp_path / "guide.yaml"
+    guide.write_text(GUIDE.replace(old, new, 1), "utf-8")
+
+    result = run("audit", report, "--guide", guide, "-o", tmp_path / "audit.pdf")
+
+    assert (result.exit_code, result.stdout) == (ExitCode.BAD_GUIDE, "")
+    place = result.stderr.removeprefix(f"auditor: {guide}:").split(":")
+    assert place[0].isdigit()
+    assert place[1].strip().isdigit()
+    assert words in result.stderr
+    assert TRACEBACK not in result.stderr
+    assert not (tmp_path / "audit.pdf").exists()
+    assert not (tmp_path / "audit.json").exists()
+
+
+def test_an_edition_that_the_guide_does_not_hold(report: Path) -> None:
+    """Said in one sentence with what it does hold."""
+    result = run("audit", report, "--edition", "1999")
+
+    assert result.exit_code == ExitCode.USAGE
+    assert result.stderr == (
+        "auditor: --edition 1999: guide 2026.11 does not hold this edition yet. "
+        "It holds 2016 and 2020.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--esg-pages", "41-29"),
+        ("--esg-pages", "0-3"),
+        ("--stock-code", "123456"),
+        ("--format", "xlsx"),
+        ("--fy-start", "31/12/2021"),
+        ("--fy-start", "2021-12-31", "--fy-end", "2021-01-01"),
+        ("--fail-on", "none"),
+    ],
+)
+def test_a_wrong_option(report: Path, arguments: tuple[str, ...]) -> None:
+    """Is a slip on the command line, exit code 2."""
+    assert run("audit", report, *arguments).exit_code == ExitCode.USAGE
+
+
+def refuse(monkeypatch: pytest.MonkeyPatch, raised: BaseException) -> None:
+    """Let every audit end with ``raised``."""
+
+    def audit_report(*_: object) -> None:
+        raise raised
+
+    monkeypatch.setattr("auditor.audit.audit_report", audit_report)
+
+
+def test_a_fault_is_one_sentence(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A traceback would only frighten the officer."""
+    refuse(monkeypatch, KeyError("scope"))
+
+    result = run("audit", report)
+
+    assert result.exit_code == ExitCode.INTERNAL
+    assert result.stderr == (
+        "auditor: this is a fault of the program (KeyError). Run 'auditor --debug ...' "
+        "with the same arguments and report what it prints.\n"
+    )
+
+
+def test_a_fault_shows_its_traceback_on_demand(
+    report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With ``--debug``."""
+    refuse(monkeypatch, KeyError("scope"))
+
+    result = run("--debug", "audit", report)
+
+    assert result.exit_code == ExitCode.INTERNAL
+    assert TRACEBACK in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("raised", "code"),
+    [
+        (KeyboardInterrupt(), ExitCode.INTERRUPTED),
+        (MemoryError(), ExitCode.LIMIT),
+        (OutputError("x: cannot be written."), ExitCode.NOT_WRITTEN),
+        (MissingLibraryError("no Pango."), ExitCode.MISSING_LIBRARY),
+    ],
+)
+def test_what_ends_an_audit_has_its_exit_code(
+    report: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    raised: BaseException,
+    code: ExitCode,
+) -> None:
+    """And one sentence on standard error."""
+    refuse(monkeypatch, raised)
+
+    result = run("audit", report)
+
+    assert result.exit_code == code
+    assert result.stderr.count("\n") == 1
+
+
+def find(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every audit find what the sample audit holds."""
+    monkeypatch.setattr("auditor.audit.audit_report", lambda *_: SAMPLE)
+
+
+def test_without_pango_the_json_is_still_written(
+    report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Exit code 3 says that the PDF is missing."""
+    find(monkeypatch)
+
+    def render_pdf(_: object) -> bytes:
+        raise MissingLibraryError("no Pango.")
+
+    monkeypatch.setattr("auditor.report.pdf.render_pdf", render_pdf)
+
+    result = run("audit", report, "-o", report.with_name("audit.pdf"))
+
+    assert result.exit_code == ExitCode.MISSING_LIBRARY
+    assert report.with_name("audit.json").exists()
+    assert not report.with_name("audit.pdf").exists()
+
+
+def test_json_alone_goes_to_the_file_that_is_named(
+    report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No PDF is drawn and the PDF engine is not needed."""
+    find(monkeypatch)
+
+    run("audit", report, "--format", "json", "--output", report.with_name("a.json"))
+
+    assert sorted(p.name for p in report.parent.iterdir()) == ["a.json", "report.pdf"]
+
+
+def test_an_incomplete_audit_goes_before_its_findings() -> None:
+    """Of several exit codes the graver one is given."""
+    complete = replace(SAMPLE, unread=())
+
+    assert exit_code(SAMPLE, "low") is ExitCode.INCOMPLETE
+    assert exit_code(complete, "low") is ExitCode.FINDINGS
+
+
+def test_findings_below_the_threshold_do_not_fail() -> None:
+    """The threshold itself does."""
+    low = replace(SAMPLE.findings[0], severity="low")
+    audit = replace(SAMPLE, unread=(), findings=(low,))
+
+    assert exit_code(audit, "never") is ExitCode.CLEAN
+    assert exit_code(audit, "high") is ExitCode.CLEAN
+    assert exit_code(audit, "medium") is ExitCode.CLEAN
+    assert exit_code(audit, "low") is ExitCode.FINDINGS
+
+
+BOTH = (Format.PDF, Format.JSON)
+
+
+@pytest.mark.parametrize("name", ["audit", "audit.pdf", "audit.json"])
+def test_both_formats_go_under_one_stem(tmp_path: Path, name: str) -> None:
+    """Whatever suffix is named."""
+    found = targets(tmp_path / "r.pdf", tmp_path / name, BOTH)
+
+    assert found == {
+        Format.PDF: tmp_path / "audit.pdf",
+        Format.JSON: tmp_path / "audit.json",
+    }
+
+
+def test_a_dot_in_the_name_is_no_suffix(tmp_path: Path) -> None:
+    """``review.v2`` does not become ``review.pdf``."""
+    found = targets(tmp_path / "r.pdf", tmp_path / "review.v2", BOTH)
+
+    assert found[Format.PDF] == tmp_path / "review.v2.pdf"
+
+
+def test_without_a_name_the_output_is_named_after_the_report() -> None:
+    """And goes to the folder one stands in."""
+    assert targets(Path("x/report.2021.pdf"), None, BOTH) == {
+        Format.PDF: Path("report.2021-audit.pdf"),
+        Format.JSON: Path("report.2021-audit.json"),
+    }
+
+
+def test_a_suffix_that_contradicts_the_format_is_refused(tmp_path: Path) -> None:
+    """JSON in a file called PDF would help nobody."""
+    with pytest.raises(UsageError, match=r"ends in \.pdf, but --format asks for json"):
+        targets(tmp_path / "r.pdf", tmp_path / "audit.pdf", (Format.JSON,))
+
+
+def test_the_report_is_never_overwritten(report: Path) -> None:
+    """Even where its own name is given for the output."""
+    with pytest.raises(UsageError, match="would be overwritten"):
+        targets(report, report, BOTH)
+
+
+def test_a_folder_that_is_not_there_is_said_before_the_audit(report: Path) -> None:
+    """The officer does not wait for an audit that cannot be kept."""
+    result = run("audit", report, "-o", report.parent / "none" / "audit.pdf")
+
+    assert result.exit_code == ExitCode.NOT_WRITTEN
+    assert "there is no folder" in result.stderr
+
+
+def test_a_write_that_fails_leaves_what_was_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither half a file nor a draft."""
+    old = tmp_path / "audit.pdf"
+    old.write_bytes(b"old")
+
+    def no_space(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", no_space)
+
+    with pytest.raises(OutputError, match="No space left on device"):
+        write_files({old: b"new"})
+    assert [(p.name, p.read_bytes()) for p in tmp_path.iterdir()] == [
+        ("audit.pdf", b"old")
+    ]
+
+
+def test_files_are_replaced_whole(tmp_path: Path) -> None:
+    """And nothing but them is left."""
+    write_files({tmp_path / "a": b"old"})
+    write_files({tmp_path / "a": b"new", tmp_path / "b": b"2"})
+
+    assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == {
+        "a": b"new",
+        "b": b"2",
+    }
+
+
+def test_the_summary_counts_by_part_and_lists_what_to_close() -> None:
+    """Plain lines where standard output is no terminal."""
+    lines = list(plain(summarise(SAMPLE, (Path("audit.pdf"),))))
+
+    assert lines[0] == "Cinder Quay Logistics Holdings Limited (99902)"
+    assert "                      B  C-environmental  C-social  all" in lines
+    assert "To close first:" in lines
+    assert any("MDR.13(iii)" in line for line in lines)
+    assert lines[-1] == "Written: audit.pdf"
+
+
+def test_the_summary_cannot_steer_the_terminal() -> None:
+    """Control characters of a hostile report are shown as lost, not sent."""
+    hostile = replace(
+        SAMPLE, profile=replace(SAMPLE.profile, warnings=("\x1b[2Jall is well",))
+    )
+
+    assert "\x1b" not in "\n".join(plain(summarise(hostile, ())))
+
+
+def test_the_screen_shows_the_same_as_the_plain_lines(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Words in square brackets are text, not colours."""
+    draw(summarise(SAMPLE, (Path("[red]audit.pdf"),)))
+
+    shown = capsys.readouterr().out
+    assert "Cinder Quay Logistics Holdings Limited" in shown
+    assert "[red]audit.pdf" in shown
+
+
+def test_quiet_prints_nothing(report: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """But the outputs are written."""
+    find(monkeypatch)
+    output = report.with_name("audit.json")
+
+    result = run("audit", report, "-q", "-f", "json", "-o", output)
+
+    assert result.output == ""
+    assert output.exists()
+
+
+def test_explain_tells_what_a_provision_asks() -> None:
+    """In the latest edition first, then in the others."""
+    result = run("explain", "a1.2")
+
+    assert result.exit_code == ExitCode.CLEAN
+    lines = result.stdout.splitlines()
+    assert lines[0].startswith("A1.2  ")
+    assert [line[13:17] for line in lines if line.startswith("Edition")] == [
+        "2020",
+        "2016",
+    ]
+    assert "Binds        comply-or-explain" in lines
+    assert any("a printed figure of ghg scope1" in line for line in lines)
+
+
+def test_explain_keeps_to_the_edition_that_is_named() -> None:
+    """What only a later edition names is not looked for in it."""
+    result = run("explain", "A1.2", "--edition", "2016")
+
+    assert "ghg total" in result.stdout
+    assert "ghg scope1" not in result.stdout
+
+
+def test_explain_takes_all_below_a_paragraph() -> None:
+    """Paragraph 13 has three parts."""
+    result = run("explain", "MDR.13")
+
+    heads = [line for line in result.stdout.splitlines() if line.startswith("MDR")]
+    assert [head.split()[0] for head in heads] == [
+        "MDR.13(i)",
+        "MDR.13(ii)",
+        "MDR.13(iii)",
+    ]
+
+
+def test_explain_suggests_near_ids() -> None:
+    """For an id that does not exist."""
+    result = run("explain", "A1.22")
+
+    assert result.exit_code == ExitCode.USAGE
+    assert "there is no such provision. Near to it: A1.2" in result.stderr
+
+
+def test_explain_says_that_a_part_is_not_encoded() -> None:
+    """Nothing is near to a part that the guide does not hold."""
+    result = run("explain", "D.26")
+
+    assert result.exit_code == ExitCode.USAGE
+    assert "D.26: nothing under D is encoded in guide" in result.stderr
+
+
+def test_explain_says_that_an_edition_lacks_a_provision() -> None:
+    """Climate change came with the 2020 edition."""
+    result = run("explain", "A4.1", "--edition", "2016")
+
+    assert result.exit_code == ExitCode.USAGE
+    assert "A4.1 is not part of the 2016 edition. It stands in: 2020." in result.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--help",), ("--version",), ("audit", "--help"), ("explain", "A1.2")]
+)
+def test_light_commands_load_nothing_heavy(arguments: tuple[str, ...]) -> None:
+    """Each of these libraries takes longer to load than the whole command."""
+    program = (
+        "import sys\n"
+        "from auditor.cli.main import main\n"
+        "try:\n"
+        "    main(sys.argv[1:])\n"
+        "finally:\n"
+        "    print(*sorted(sys.modules), file=sys.stderr)\n"
+    )
+    ended = subprocess.run(  # noqa: S603  our own program
+        [sys.executable, "-c", program, *arguments],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    heavy = {"spacy", "pandas", "numpy", "weasyprint", "jinja2", "pypdfium2", "rich"}
+    assert heavy & {*ended.stderr.split()} == set()
+
+
+def test_output_that_the_terminal_cannot_show_is_no_fault() -> None:
+    """A Windows code page, or none at all, has no Chinese."""
+    ended = fresh("explain", "A1.2", PYTHONIOENCODING="ascii")
+
+    assert ended.returncode == ExitCode.CLEAN
+    assert "\\u" in ended.stdout
+
+
+def test_doctor_finds_all_that_is_needed() -> None:
+    """Where the tests run, an audit runs."""
+    ended = fresh("doctor")
+
+    assert ended.returncode == ExitCode.CLEAN
+    assert "ok       pdf        a page was written" in ended.stdout
+    assert "ok       guide" in ended.stdout
