@@ -25,7 +25,7 @@ def read_report(path: Path) -> Document:
     name = path.name
     found = sniff(data)
     if found is FileType.PDF:
-        from auditor.ingest.pdf import read_pdf  # noqa: PLC0415  text needs no PDF reader
+        from auditor.ingest.pdf.reading import read_pdf  # noqa: PLC0415  text needs no PDF reader
 
         document = read_pdf(data, name)
     elif found is FileType.TEXT:

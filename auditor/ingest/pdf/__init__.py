@@ -1,0 +1,1 @@
+"""Reads a PDF: its bytes in, a ``Document`` out."""

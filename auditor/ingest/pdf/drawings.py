@@ -1,0 +1,199 @@
+"""Objects drawn on one page of pdfium in; its rules, fills and curves out."""
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from auditor.ingest.pdf.frame import Frame
+from auditor.ingest.pdf.sheet import Area, Fill
+
+_THIN = 2.0
+"""Points up to which a drawn shape is a rule."""
+_LEAST = 3.0
+"""Points from which on a rule is long enough to matter."""
+_MOST_SEGMENTS = 2000
+_MOST_OBJECTS = 50_000
+_DEEPEST = 6
+_WHITE = 0xFFFFFF
+_Matrix = tuple[float, float, float, float, float, float]
+_IDENTITY: _Matrix = (1, 0, 0, 1, 0, 0)
+
+
+@dataclass(slots=True)
+class Drawings:
+    """What is drawn on a page, gathered object by object."""
+
+    rules: list[Area] = field(default_factory=list)
+    fills: list[Fill] = field(default_factory=list)
+    curves: list[Area] = field(default_factory=list)
+    drawn: int = 0
+
+
+def read_drawings(page: Any, frame: Frame) -> Drawings:  # noqa: ANN401  an opaque pointer of pdfium
+    """Gather the straight rules, filled rectangles and curved shapes of a page."""
+    found = Drawings()
+    for shape, matrix in _objects(page):
+        found.drawn += 1
+        kind = pdfium.FPDFPageObj_GetType(shape)
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            _read_path(shape, matrix, frame, found)
+    return found
+
+
+def _objects(page: Any) -> Iterator[tuple[Any, _Matrix]]:  # noqa: ANN401
+    count = min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)
+    for index in range(count):
+        yield from _unfold(pdfium.FPDFPage_GetObject(page, index), _IDENTITY, 0)
+
+
+def _unfold(
+    shape: Any,  # noqa: ANN401
+    matrix: _Matrix,
+    depth: int,
+) -> Iterator[tuple[Any, _Matrix]]:
+    """Yield ``shape``, or what it holds where it is a form."""
+    if pdfium.FPDFPageObj_GetType(shape) != pdfium.FPDF_PAGEOBJ_FORM:
+        yield shape, matrix
+        return
+    if depth >= _DEEPEST:
+        return
+    own = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(shape, own)
+    inner = _times((own.a, own.b, own.c, own.d, own.e, own.f), matrix)
+    for index in range(min(pdfium.FPDFFormObj_CountObjects(shape), _MOST_OBJECTS)):
+        yield from _unfold(pdfium.FPDFFormObj_GetObject(shape, index), inner, depth + 1)
+
+
+def _times(first: _Matrix, second: _Matrix) -> _Matrix:
+    a, b, c, d, e, f = first
+    g, h, i, j, k, m = second
+    return (
+        a * g + b * i,
+        a * h + b * j,
+        c * g + d * i,
+        c * h + d * j,
+        e * g + f * i + k,
+        e * h + f * j + m,
+    )
+
+
+def _apply(matrix: _Matrix, x: float, y: float) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+@dataclass(frozen=True, slots=True)
+class _Path:
+    """One path of a page, with the way from its own coordinates to the page."""
+
+    shape: Any
+    outer: _Matrix
+    frame: Frame
+    filled: bool
+    stroked: bool
+
+    def area(self) -> Area:
+        """Return the extent on the upright page."""
+        edges = [ctypes.c_float() for _ in range(4)]
+        pdfium.FPDFPageObj_GetBounds(self.shape, *edges)
+        left, bottom, right, top = (edge.value for edge in edges)
+        return self._between(
+            _apply(self.outer, left, bottom), _apply(self.outer, right, top)
+        )
+
+    def _between(self, one: tuple[float, float], two: tuple[float, float]) -> Area:
+        return Area(
+            *self.frame.box(
+                min(one[0], two[0]),
+                min(one[1], two[1]),
+                max(one[0], two[0]),
+                max(one[1], two[1]),
+            )
+        )
+
+    def colour(self) -> int | None:
+        """Return the colour of the fill, ``None`` where it cannot be seen."""
+        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+        pdfium.FPDFPageObj_GetFillColor(self.shape, red, green, blue, alpha)
+        colour = red.value << 16 | green.value << 8 | blue.value
+        return colour if alpha.value and colour != _WHITE else None
+
+    def outlines(self) -> list[list[Area | None]]:
+        """Return the sides of each closed or open outline, ``None`` for a curve."""
+        own = pdfium.FS_MATRIX()
+        pdfium.FPDFPageObj_GetMatrix(self.shape, own)
+        whole = _times((own.a, own.b, own.c, own.d, own.e, own.f), self.outer)
+        count = min(pdfium.FPDFPath_CountSegments(self.shape), _MOST_SEGMENTS)
+        x, y = ctypes.c_float(), ctypes.c_float()
+        start = last = (0.0, 0.0)
+        outlines: list[list[Area | None]] = [[]]
+        for index in range(count):
+            segment = pdfium.FPDFPath_GetPathSegment(self.shape, index)
+            kind = pdfium.FPDFPathSegment_GetType(segment)
+            pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+            point = _apply(whole, x.value, y.value)
+            if kind == pdfium.FPDF_SEGMENT_MOVETO:
+                start = point
+                outlines.append([])
+            else:
+                straight = kind == pdfium.FPDF_SEGMENT_LINETO
+                outlines[-1].append(self._between(last, point) if straight else None)
+            last = point
+            if pdfium.FPDFPathSegment_GetClose(segment):
+                outlines[-1].append(self._between(last, start))
+        return [outline for outline in outlines if outline]
+
+
+def _read_path(shape: Any, outer: _Matrix, frame: Frame, found: Drawings) -> None:  # noqa: ANN401
+    mode, stroke = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(shape, mode, stroke)
+    path = _Path(shape, outer, frame, bool(mode.value), bool(stroke.value))
+    if not path.filled and not path.stroked:
+        return
+    area = path.area()
+    if min(area.width, area.height) <= _THIN:
+        if max(area.width, area.height) >= _LEAST and _is_visible(path):
+            found.rules.append(area)
+        return
+    outlines = path.outlines()
+    if any(None in outline for outline in outlines):
+        found.curves.append(area)
+        return
+    colour = path.colour() if path.filled else None
+    for outline in outlines:
+        sides = [side for side in outline if side is not None]
+        if path.stroked:
+            found.rules += [side for side in sides if _is_rule(side)]
+        if colour is not None and all(_is_straight(side) for side in sides):
+            _add_fill(found, _around(sides), colour)
+
+
+def _is_rule(side: Area) -> bool:
+    return _is_straight(side) and max(side.width, side.height) >= _LEAST
+
+
+def _add_fill(found: Drawings, area: Area, colour: int) -> None:
+    if min(area.width, area.height) > _THIN:
+        found.fills.append(Fill(area=area, colour=colour))
+    elif max(area.width, area.height) >= _LEAST:
+        found.rules.append(area)
+
+
+def _is_visible(path: _Path) -> bool:
+    return path.stroked or path.colour() is not None
+
+
+def _is_straight(side: Area) -> bool:
+    return min(side.width, side.height) <= 1
+
+
+def _around(sides: list[Area]) -> Area:
+    return Area(
+        min(side.left for side in sides),
+        min(side.top for side in sides),
+        max(side.right for side in sides),
+        max(side.bottom for side in sides),
+    )

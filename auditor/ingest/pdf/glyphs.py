@@ -1,0 +1,208 @@
+"""Text layer of one page of pdfium in; its words with boxes and styles out."""
+
+import ctypes
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from auditor.ingest.pdf.frame import Frame
+from auditor.ingest.pdf.sheet import Style, Word
+
+_HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\xad": "-", "\0": " "})
+"""pdfium writes these for the hyphen at the end of a line."""
+_PRINTED = re.compile(r"[^\s\u200b\u200c\u200d\ufeff]+")
+_BOLD = re.compile(r"bold|black|heavy|demi|[-,]bd|-w[6-9]", re.IGNORECASE)
+_ITALIC = re.compile(r"ital|obli|[-a-z](?:it|lt)$", re.IGNORECASE)
+_BOLD_WEIGHT = 600
+_STEP = 0.5
+"""Points by which letters must differ in height or foot to be set differently."""
+_LEAP = 2.5
+"""Points between letters from which on they stand apart."""
+_RISE, _FALL = 0.8, 0.2
+"""Share of the size that a line takes above and below its baseline."""
+_SAMPLES = 24
+_NAME_BYTES = 128
+_LAST_CODE = 0x10FFFF
+
+
+_Box = tuple[float, float, float, float]
+"""Left, top, right and bottom on the upright page."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """How the letters of one text object are set."""
+
+    style: Style
+    descent: float
+    """From the foot of a letter's box up to the baseline, on the upright page."""
+    straight: bool
+    """Whether the letters stand upright on the page as it is read."""
+
+
+class TextLayer:
+    """The letters of one page; open as long as the page is."""
+
+    def __init__(self, raw: Any, frame: Frame) -> None:  # noqa: ANN401  an opaque pointer of pdfium
+        self._raw = raw
+        self._count = max(pdfium.FPDFText_CountChars(raw), 0)
+        self.text = self._letters()
+        self._frame = replace(frame, turn=self._turn())
+        self._settings: dict[int, _Setting] = {}
+
+    @property
+    def frame(self) -> Frame:
+        """The frame in which most letters stand upright."""
+        return self._frame
+
+    def _letters(self) -> str:
+        """Return one letter for each of pdfium's indexes."""
+        buffer = (ctypes.c_ushort * (self._count + 1))()
+        units = pdfium.FPDFText_GetText(self._raw, 0, self._count, buffer) - 1
+        wide = bytes(buffer)[: max(units, 0) * 2]
+        text = wide.decode("utf-16-le", errors="replace")
+        if len(text) != self._count:
+            text = "".join(map(self._letter, range(self._count)))
+        return text.translate(_HYPHENS)
+
+    def _letter(self, index: int) -> str:
+        code = pdfium.FPDFText_GetUnicode(self._raw, index)
+        return chr(code) if 0 < code <= _LAST_CODE else "\ufffd"
+
+    def _turn(self) -> int:
+        """Return the turn that makes most letters upright."""
+        step = max(self._count // _SAMPLES, 1)
+        turns = Counter(
+            round(math.degrees(pdfium.FPDFText_GetCharAngle(self._raw, index)) / 90)
+            % 4
+            * 90
+            for index in range(0, self._count, step)
+            if not self.text[index].isspace()
+        )
+        most = turns.most_common(1)
+        return (360 - most[0][0]) % 360 if most else 0
+
+    def unmapped(self) -> int:
+        """Return how many of the printed words hold a letter without a meaning."""
+        return sum(
+            pdfium.FPDFText_HasUnicodeMapError(self._raw, found.start()) == 1
+            for found in _PRINTED.finditer(self.text)
+        )
+
+    def words(self) -> Iterator[Word]:
+        """Yield the words in the order of the file."""
+        end = 0
+        for found in _PRINTED.finditer(self.text):
+            fresh = not end or "\n" in self.text[end : found.start()]
+            for word in self._pieces(found.start(), found.end()):
+                yield replace(word, fresh=True) if fresh else word
+                fresh = False
+            end = found.end()
+
+    def _pieces(self, start: int, end: int) -> Iterator[Word]:
+        """Yield the parts of one printed word that are set alike."""
+        boxes = self._boxes(start, end)
+        cuts = [
+            index
+            for index in range(1, len(boxes))
+            if not _alike(boxes[index - 1], boxes[index])
+        ]
+        glued = False
+        for first, last in zip([0, *cuts], [*cuts, len(boxes)], strict=True):
+            word = self._word(start + first, boxes[first:last], glued=glued)
+            glued = last < len(boxes) and _touch(boxes[last - 1], boxes[last])
+            if word:
+                yield word
+
+    def _boxes(self, start: int, end: int) -> list[_Box]:
+        rect = pdfium.FS_RECTF()
+        pointer = ctypes.byref(rect)
+        loose, raw, box = pdfium.FPDFText_GetLooseCharBox, self._raw, self._frame.box
+        boxes = []
+        for index in range(start, end):
+            loose(raw, index, pointer)
+            boxes.append(box(rect.left, rect.bottom, rect.right, rect.top))
+        return boxes
+
+    def _word(self, index: int, boxes: list[_Box], *, glued: bool) -> Word | None:
+        setting = self._setting(index, boxes[0][3])
+        if not setting.straight:
+            return None
+        size = setting.style.size
+        baseline = boxes[0][3] - setting.descent
+        return Word(
+            text=self.text[index : index + len(boxes)],
+            left=min(box[0] for box in boxes),
+            top=baseline - _RISE * size,
+            right=max(box[2] for box in boxes),
+            bottom=baseline + _FALL * size,
+            baseline=baseline,
+            style=setting.style,
+            glued=glued,
+            order=index,
+            fresh=False,
+        )
+
+    def _setting(self, index: int, foot: float) -> _Setting:
+        """Return how a letter is set; letters of one text object are set alike."""
+        key = ctypes.addressof(pdfium.FPDFText_GetTextObject(self._raw, index).contents)
+        if key not in self._settings:
+            self._settings[key] = self._read_setting(index, foot)
+        return self._settings[key]
+
+    def _read_setting(self, index: int, foot: float) -> _Setting:
+        x, y = ctypes.c_double(), ctypes.c_double()
+        pdfium.FPDFText_GetCharOrigin(self._raw, index, x, y)
+        matrix = pdfium.FS_MATRIX()
+        pdfium.FPDFText_GetMatrix(self._raw, index, matrix)
+        scale = math.hypot(matrix.c, matrix.d)
+        font = self._font(index)
+        weight = pdfium.FPDFText_GetFontWeight(self._raw, index)
+        return _Setting(
+            style=Style(
+                font=font,
+                size=round(pdfium.FPDFText_GetFontSize(self._raw, index) * scale, 2),
+                bold=weight >= _BOLD_WEIGHT or bool(_BOLD.search(font)),
+                italic=bool(_ITALIC.search(font)),
+                colour=self._colour(index),
+            ),
+            descent=foot - self._frame.place(x.value, y.value)[1],
+            straight=self._is_straight(matrix),
+        )
+
+    def _is_straight(self, matrix: Any) -> bool:  # noqa: ANN401  a struct of pdfium
+        along, across = (matrix.a, matrix.b)
+        if self._frame.turn in {90, 270}:
+            along, across = across, along
+        return bool(abs(across) <= abs(along))
+
+    def _font(self, index: int) -> str:
+        flags = ctypes.c_int()
+        name = ctypes.create_string_buffer(_NAME_BYTES)
+        pdfium.FPDFText_GetFontInfo(self._raw, index, name, _NAME_BYTES, flags)
+        return name.value.decode("utf-8", errors="replace").partition("+")[2] or (
+            name.value.decode("utf-8", errors="replace")
+        )
+
+    def _colour(self, index: int) -> int:
+        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+        pdfium.FPDFText_GetFillColor(self._raw, index, red, green, blue, alpha)
+        return red.value << 16 | green.value << 8 | blue.value
+
+
+def _alike(before: _Box, after: _Box) -> bool:
+    return (
+        abs(before[3] - after[3]) < _STEP
+        and abs(before[1] - after[1]) < _STEP
+        and after[0] >= before[0] - _STEP
+        and after[0] - before[2] < max(_LEAP, after[2] - after[0])
+    )
+
+
+def _touch(before: _Box, after: _Box) -> bool:
+    return -_LEAP < after[0] - before[2] < _LEAP

@@ -1,0 +1,120 @@
+"""Passages of the whole report in; which are headings, and of what level, out."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from auditor.ingest import signs
+from auditor.ingest.pdf.paragraphs import Chunk, Measures
+
+_LARGER = 1.1
+_MUCH_LARGER = 1.25
+_SMALLEST = 0.9
+"""Size of a heading in sizes of the running text."""
+_MOST_LINES = 3
+_PROSE = 60
+"""Characters from which on a passage is prose."""
+_DEEPEST = 6
+_DARK = 0x60
+"""Brightness up to which each of red, green and blue makes black or grey text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a heading is set; headings of one level are set alike."""
+
+    size: float
+    """Rounded to half a point."""
+    capitals: bool
+    bold: bool
+    coloured: bool
+
+    @property
+    def rank(self) -> tuple[float, bool, bool, bool]:
+        """The smaller, the higher the heading."""
+        return (-self.size, not self.capitals, not self.bold, not self.coloured)
+
+
+def look_of(chunk: Chunk, measures: Measures) -> Look:
+    """Return how a heading is set."""
+    return Look(
+        size=round(chunk.size * 2) / 2,
+        capitals=signs.is_capitals(chunk.text),
+        bold=chunk.bold,
+        coloured=is_coloured(chunk, measures),
+    )
+
+
+def is_coloured(chunk: Chunk, measures: Measures) -> bool:
+    """Tell whether a passage has a colour of its own."""
+    colour = chunk.style.colour
+    parts = (colour >> 16, colour >> 8 & 0xFF, colour & 0xFF)
+    return colour != measures.body.colour and max(parts) - min(parts) > _DARK // 3
+
+
+def could_head(chunk: Chunk, measures: Measures) -> bool:
+    """Tell whether a passage is set like a heading."""
+    text = chunk.text
+    number = signs.numbering(text)
+    if len(chunk.strips) > _MOST_LINES or not signs.is_title(text):
+        return False
+    if signs.list_item(text) and not number:
+        return False
+    if chunk.size < measures.body.size * _SMALLEST:
+        return False
+    return bool(
+        (number and "." in number.number)
+        or chunk.size >= measures.body.size * _LARGER
+        or (chunk.bold and not measures.body.bold)
+        or signs.is_capitals(text)
+        or is_coloured(chunk, measures)
+        or _other_font(chunk, measures)
+    )
+
+
+def _other_font(chunk: Chunk, measures: Measures) -> bool:
+    style = chunk.style
+    return style.font != measures.body.font and not signs.is_wide(chunk.text)
+
+
+def stands_over(chunk: Chunk, below: Chunk | None, measures: Measures) -> bool:
+    """Tell whether a passage that could be a heading has something to head."""
+    if chunk.size >= measures.body.size * _MUCH_LARGER:
+        return True
+    if below is None:
+        return False
+    prose = len(below.text) >= _PROSE or len(below.strips) > 1
+    return (
+        prose
+        or signs.list_item(below.text) is not None
+        or signs.ends_lead(below.text)
+        or could_head(below, measures)
+    )
+
+
+class Levels:
+    """Level of each heading by its look and its number."""
+
+    def __init__(self, looks: Sequence[tuple[Look, signs.Numbering | None]]) -> None:
+        times = Counter(look for look, _ in looks)
+        common = sorted(
+            (look for look, count in times.items() if count > 1),
+            key=lambda look: look.rank,
+        )
+        self._common = common or sorted(times, key=lambda look: look.rank)
+        first = [
+            self._by_look(look)
+            for look, number in looks
+            if number and number.number.isdecimal()
+        ]
+        self._first_numbered = min(first, default=1)
+
+    def of(self, look: Look, number: signs.Numbering | None) -> int:
+        """Return the level of a heading, from 1."""
+        if number and "." in number.number:
+            return min(self._first_numbered + number.depth - 1, _DEEPEST)
+        return self._by_look(look)
+
+    def _by_look(self, look: Look) -> int:
+        above = sum(other.rank < look.rank for other in self._common)
+        return min(above + 1, _DEEPEST)

@@ -1,0 +1,213 @@
+"""Words of one page in; its printed lines, from top to bottom, out."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from auditor.ingest.pdf.sheet import Area, Style, Word
+
+_SAME_BASE = 0.25
+"""Share of the smaller size by which baselines on one line may differ."""
+_GAP = 1.25
+"""Gap between words, in sizes, from which on they belong to different columns."""
+_GAP_AT_BREAK = 0.75
+"""The same where the file, too, starts a new line between them."""
+_MARK = re.compile(
+    r"^[(\[]?(?:[\d*#\u2020\u2021^]+|[a-z])(?:[,\uff0c\u3001]\d+)*[)\],]?$"
+)
+_LENGTH = re.compile(r"(?:^|[^A-Za-z])(?:[kcdm\u00b5]?m|ft|in|sq)$")
+"""A unit of length, at which a raised 2 or 3 is a power."""
+_GLUE = 0.08
+"""Gap, in sizes, up to which words out of the file's order touch."""
+_SMALL = 0.8
+"""Share of its neighbour's size below which a letter may be a mark."""
+_RAISED = 0.18
+"""Share of its neighbour's size by which a mark must stand above the baseline."""
+
+
+@dataclass(frozen=True)
+class Strip:
+    """Words on one baseline without a wide gap between them."""
+
+    words: tuple[Word, ...]
+    """From left to right."""
+
+    @cached_property
+    def area(self) -> Area:
+        """The extent of the words."""
+        return around(self.words)
+
+    @cached_property
+    def text(self) -> str:
+        """The words with the spaces between them."""
+        return spell(self.words)
+
+    @cached_property
+    def style(self) -> Style:
+        """The style of most of its letters."""
+        return main_style(self.words)
+
+    @property
+    def size(self) -> float:
+        """Size of most of its letters in points."""
+        return self.style.size
+
+    @cached_property
+    def baseline(self) -> float:
+        """Baseline of its largest letters."""
+        return max(self.words, key=lambda word: word.style.size).baseline
+
+    @cached_property
+    def bold(self) -> bool:
+        """Whether all its letters are bold."""
+        return all(word.style.bold for word in self.words if _counts(word))
+
+    @property
+    def order(self) -> int:
+        """Place of its first word in the order of the file."""
+        return self.words[0].order
+
+
+def _counts(word: Word) -> bool:
+    return any(char.isalnum() for char in word.text)
+
+
+def around(words: Sequence[Word]) -> Area:
+    """Return the extent of at least one word."""
+    return Area(
+        min(word.left for word in words),
+        min(word.top for word in words),
+        max(word.right for word in words),
+        max(word.bottom for word in words),
+    )
+
+
+def main_style(words: Iterable[Word]) -> Style:
+    """Return the style in which most letters of the words are set."""
+    letters: dict[Style, int] = {}
+    for word in words:
+        letters[word.style] = letters.get(word.style, 0) + len(word.text)
+    return max(letters, key=lambda style: letters[style])
+
+
+def spell(words: Sequence[Word]) -> str:
+    """Return the words with a space between those that are printed apart.
+
+    A footnote mark, too, is set apart from the word it stands at.
+    """
+    text = ""
+    last: Word | None = None
+    for word in words:
+        if last is not None and (not touches(last, word) or is_mark(word, last)):
+            text += " "
+        text += word.text
+        last = word
+    return text
+
+
+def is_mark(word: Word, beside: Word) -> bool:
+    """Tell whether ``word`` is a footnote mark at the word before it."""
+    if not _MARK.match(word.text) or not is_raised(word, beside):
+        return False
+    return not (word.text in {"2", "3"} and _LENGTH.search(beside.text))
+
+
+def touches(before: Word, after: Word) -> bool:
+    """Tell whether no space is printed between two neighbours on a line."""
+    if after.glued and after.order == before.order + len(before.text):
+        return True
+    if abs(after.order - before.order - len(before.text)) <= 1:
+        return False
+    gap = after.left - before.right
+    return gap < _GLUE * min(before.style.size, after.style.size)
+
+
+def is_raised(word: Word, beside: Word) -> bool:
+    """Tell whether ``word`` is set small and high beside another word."""
+    size = beside.style.size
+    return (
+        word.style.size <= size * _SMALL
+        and beside.baseline - word.baseline >= size * _RAISED
+    )
+
+
+def read_strips(words: Sequence[Word]) -> tuple[tuple[Strip, ...], ...]:
+    """Gather words into lines, each parted into strips at its wide gaps.
+
+    Lines come from top to bottom, strips from left to right.
+    """
+    return tuple(_strips(row) for row in gather(words))
+
+
+def gather(words: Sequence[Word]) -> list[list[Word]]:
+    """Gather words that share a baseline; small marks join the line they stand in."""
+    rows: list[list[Word]] = []
+    small: list[Word] = []
+    for word in sorted(words, key=lambda word: (word.baseline, word.left)):
+        row = _row_of(word, rows)
+        if row is None:
+            rows.append([word])
+        else:
+            row.append(word)
+    rows, small = _part_marks(rows)
+    for mark in small:
+        host = _host(mark, rows)
+        if host is None:
+            rows.append([mark])
+        else:
+            host.append(mark)
+    rows.sort(key=lambda row: max(row, key=lambda word: word.style.size).baseline)
+    return [sorted(row, key=lambda word: (word.left, word.order)) for row in rows]
+
+
+def _row_of(word: Word, rows: list[list[Word]]) -> list[Word] | None:
+    for row in rows[:-4:-1]:
+        size = min(word.style.size, row[-1].style.size)
+        if abs(word.baseline - row[-1].baseline) <= size * _SAME_BASE:
+            return row
+    return None
+
+
+def _part_marks(rows: list[list[Word]]) -> tuple[list[list[Word]], list[Word]]:
+    """Take out lines that hold nothing but short words, for they may be marks."""
+    kept = [row for row in rows if any(len(word.text) > 3 for word in row)]  # noqa: PLR2004  letters of a mark
+    rest = [row for row in rows if all(len(word.text) <= 3 for word in row)]  # noqa: PLR2004  letters of a mark
+    marks: list[Word] = []
+    for row in rest:
+        apart = [word for word in row if _host(word, kept) is not None]
+        marks += apart
+        left = [word for word in row if word not in apart]
+        if left:
+            kept.append(left)
+    return kept, marks
+
+
+def _host(mark: Word, rows: Iterable[list[Word]]) -> list[Word] | None:
+    """Return the line whose letters are larger and beside ``mark``."""
+    for row in rows:
+        for word in row:
+            near = mark.style.size * 2
+            beside = word.left - near <= mark.middle <= word.right + near
+            inside = word.top <= mark.baseline <= word.bottom + mark.style.size * 0.3
+            if beside and inside and mark.style.size <= word.style.size * _SMALL:
+                return row
+    return None
+
+
+def _strips(row: Sequence[Word]) -> tuple[Strip, ...]:
+    strips: list[list[Word]] = [[row[0]]]
+    for before, word in pairwise(row):
+        if _is_apart(before, word):
+            strips.append([word])
+        else:
+            strips[-1].append(word)
+    return tuple(Strip(words=tuple(words)) for words in strips)
+
+
+def _is_apart(before: Word, word: Word) -> bool:
+    gap = word.left - before.right
+    broken = word.fresh or word.order < before.order
+    size = max(before.style.size, word.style.size)
+    return gap > size * (_GAP_AT_BREAK if broken else _GAP)

@@ -1,0 +1,176 @@
+"""Lines of all pages in; which of them are running headers and footers out."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from auditor.ingest.pdf.lines import Strip
+from auditor.ingest.pdf.sheet import Sheet
+
+_TOP, _FOOT = 0.16, 0.88
+"""Share of the page's height above and below which running lines stand."""
+_DEEP_TOP, _DEEP_FOOT = 3, 4
+"""Most running lines at the top and at the foot."""
+_DRIFT = 4.0
+"""Points by which a running line may move from page to page."""
+_TIMES = 3
+_NEAR = 2
+"""Pages from one to the next of a chapter title that is repeated page by page."""
+_LARGE = 1.3
+"""Times the size of the text from which on a running line is a chapter title."""
+_EVERYWHERE = 0.6
+"""Share of the pages from which on a large running line is the report's title."""
+_NUMBER = re.compile(
+    r"(?:^|\s)(?:page\s+|p\.\s*)?[-\u2013\u2014|]?\s?(\d{1,4}|[ivxl]{1,6})\s?[-\u2013\u2014|]?$|^(\d{1,4})\s",
+    re.IGNORECASE,
+)
+Row = tuple[Strip, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaf:
+    """One page and its lines."""
+
+    sheet: Sheet
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Margin:
+    """The running lines of one page."""
+
+    rows: frozenset[int]
+    """Indexes of the running lines."""
+    heading: int | None
+    """The running line that opens a chapter on this page."""
+    label: str | None
+    """The printed page number."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Edge:
+    """One line near the edge of a page."""
+
+    page: int
+    index: int
+    depth: int
+    key: tuple[str, str]
+    middle: float
+    size: float
+
+
+def read_margins(leaves: Sequence[Leaf], body_size: float) -> list[Margin]:
+    """Find the running lines of each page."""
+    edges = [edge for leaf in leaves for edge in _edges(leaf)]
+    running = _running(edges)
+    by_page: dict[int, list[_Edge]] = defaultdict(list)
+    for edge in edges:
+        by_page[edge.page].append(edge)
+    margins = []
+    opened = ""
+    for leaf in leaves:
+        mine = _outermost(by_page[leaf.sheet.number], running)
+        titles = [edge for edge in mine if _is_title(edge, running, body_size, leaves)]
+        heading = None
+        if titles and titles[0].key[1] != opened:
+            heading, opened = titles[0].index, titles[0].key[1]
+        margins.append(
+            Margin(
+                rows=frozenset(edge.index for edge in mine),
+                heading=heading,
+                label=_label(leaf, mine),
+            )
+        )
+    return margins
+
+
+def _edges(leaf: Leaf) -> Iterator[_Edge]:
+    """Yield the lines near the top and the foot, the outermost first."""
+    height = leaf.sheet.height
+    last = len(leaf.rows) - 1
+    for depth, row in enumerate(leaf.rows[:_DEEP_TOP]):
+        if row[0].baseline < height * _TOP and _stands_off(leaf.rows, depth, 1):
+            yield _edge(leaf, depth, depth, "top")
+    for depth, row in enumerate(reversed(leaf.rows[-_DEEP_FOOT:])):
+        if row[0].baseline > height * _FOOT:
+            yield _edge(leaf, last - depth, depth, "foot")
+
+
+def _stands_off(rows: Sequence[Row], index: int, step: int) -> bool:
+    """Tell whether the line after ``rows[index]`` keeps some distance."""
+    if not 0 <= index + step < len(rows):
+        return True
+    here, there = rows[index][0], rows[index + step][0]
+    return abs(there.baseline - here.baseline) > 1.6 * there.size
+
+
+def _edge(leaf: Leaf, index: int, depth: int, zone: str) -> _Edge:
+    row = leaf.rows[index]
+    text = " ".join(strip.text for strip in row)
+    return _Edge(
+        page=leaf.sheet.number,
+        index=index,
+        depth=depth,
+        key=(zone, re.sub(r"\d+|\b[ivxl]+\b", "#", text)),
+        middle=row[0].baseline,
+        size=max(strip.size for strip in row),
+    )
+
+
+def _running(edges: Sequence[_Edge]) -> dict[tuple[str, str], list[_Edge]]:
+    """Return the lines that recur at one height, by what they say."""
+    alike: dict[tuple[str, str], list[_Edge]] = defaultdict(list)
+    for edge in edges:
+        alike[edge.key].append(edge)
+    return {key: group for key, group in alike.items() if _recurs(group)}
+
+
+def _recurs(group: Sequence[_Edge]) -> bool:
+    heights = Counter(round(edge.middle / _DRIFT) for edge in group)
+    common = heights.most_common(1)[0][0]
+    pages = sorted(
+        {edge.page for edge in group if abs(edge.middle / _DRIFT - common) <= 1.5}  # noqa: PLR2004  one step and its rounding
+    )
+    near = any(b - a <= _NEAR for a, b in pairwise(pages))
+    return len(pages) >= _TIMES or near
+
+
+def _outermost(
+    edges: Sequence[_Edge], running: dict[tuple[str, str], list[_Edge]]
+) -> list[_Edge]:
+    """Return the running lines that nothing else lies outside of."""
+    kept: list[_Edge] = []
+    for zone in ("top", "foot"):
+        mine = sorted(
+            (edge for edge in edges if edge.key[0] == zone), key=lambda edge: edge.depth
+        )
+        for depth, edge in enumerate(mine):
+            if edge.key not in running or edge.depth != depth:
+                break
+            kept.append(edge)
+    return kept
+
+
+def _is_title(
+    edge: _Edge,
+    running: dict[tuple[str, str], list[_Edge]],
+    body_size: float,
+    leaves: Sequence[Leaf],
+) -> bool:
+    return (
+        edge.key[0] == "top"
+        and edge.size >= body_size * _LARGE
+        and len(running[edge.key]) < max(len(leaves) * _EVERYWHERE, _TIMES)
+    )
+
+
+def _label(leaf: Leaf, edges: Sequence[_Edge]) -> str | None:
+    """Return the printed page number, from the foot if it stands there."""
+    for edge in reversed(edges):
+        for strip in reversed(leaf.rows[edge.index]):
+            found = _NUMBER.search(strip.text)
+            if found:
+                return found[1] or found[2]
+    return None

@@ -1,0 +1,161 @@
+"""Strips and tables of one page in; the same in reading order, by column, out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from auditor.ingest import signs
+from auditor.ingest.pdf.lines import Strip, is_raised
+from auditor.ingest.pdf.sheet import Area
+
+_HANG = 5.0
+"""Greatest gap, in sizes, between a list sign and its text."""
+_GUTTER = 0.8
+"""Least width of a gutter between columns, in sizes of the text."""
+_BOTH = 3
+"""Lines with text on both sides that a gutter must part."""
+_APART = 1.7
+"""Distance of lines, in sizes, from which on they do not belong together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """The place of a table among the lines; ``index`` tells which."""
+
+    area: Area
+    index: int
+
+    @property
+    def size(self) -> float:
+        """A table keeps no distance of its own."""
+        return 0.0
+
+
+Item = Strip | Slot
+
+
+def hang(row: Sequence[Strip]) -> tuple[Strip, ...]:
+    """Join list signs and footnote marks with the text they hang before."""
+    joined: list[Strip] = []
+    for strip in row:
+        if joined and _hangs(joined[-1], strip):
+            joined[-1] = Strip(words=joined[-1].words + strip.words)
+        else:
+            joined.append(strip)
+    return tuple(joined)
+
+
+def _hangs(sign: Strip, text: Strip) -> bool:
+    if text.area.left - sign.area.right > _HANG * text.size:
+        return False
+    mark = len(sign.words) == 1 and is_raised(sign.words[0], text.words[0])
+    return mark or signs.is_bare_sign(sign.text)
+
+
+def reading_order(rows: Sequence[Sequence[Item]]) -> list[list[Item]]:
+    """Return runs of items; each run is one column, to be read from top to bottom.
+
+    Args:
+        rows: From top to bottom; items of one row from left to right.
+    """
+    runs: list[list[Item]] = []
+    single: list[Item] = []
+    start = 0
+    while start < len(rows):
+        end, gutter = _band(rows, start)
+        if gutter is None:
+            single += rows[start]
+            start += 1
+            continue
+        if single:
+            runs.append(single)
+            single = []
+        left, right = _part(rows[start:end], gutter)
+        runs += reading_order(left) + reading_order(right)
+        start = end
+    if single:
+        runs.append(single)
+    return runs
+
+
+def _part(
+    rows: Sequence[Sequence[Item]], gutter: float
+) -> tuple[list[list[Item]], list[list[Item]]]:
+    left = [[item for item in row if item.area.right <= gutter] for row in rows]
+    right = [[item for item in row if item.area.right > gutter] for row in rows]
+    return [row for row in left if row], [row for row in right if row]
+
+
+def _band(rows: Sequence[Sequence[Item]], start: int) -> tuple[int, float | None]:
+    """Return where the columns that begin at ``start`` end, and a gutter of theirs."""
+    gaps = _gaps(rows[start])
+    best_end, best_gutter = start, None
+    for gap in gaps:
+        end, gutter = _follow(rows, start, gap)
+        if gutter is not None and end > best_end:
+            best_end, best_gutter = end, gutter
+    return best_end, best_gutter
+
+
+def _gaps(row: Sequence[Item]) -> list[tuple[float, float]]:
+    """Return the empty stretches between the items, and the one to their right."""
+    between = [(before.area.right, after.area.left) for before, after in pairwise(row)]
+    return [*between, (row[-1].area.right, float("inf"))]
+
+
+def _follow(
+    rows: Sequence[Sequence[Item]], start: int, gap: tuple[float, float]
+) -> tuple[int, float | None]:
+    """Follow a gap downwards as long as no line crosses it."""
+    low, high = gap
+    end = start
+    both = 0
+    for index in range(start, len(rows)):
+        narrowed = _narrow(rows[index], low, high)
+        if narrowed is None:
+            break
+        low, high = narrowed
+        both += _both_sides(rows[index], low)
+        end = index + 1
+    end = _trim(rows, start, end, low)
+    if both < _BOTH or high == float("inf"):
+        return end, None
+    return end, (low + high) / 2
+
+
+def _narrow(row: Sequence[Item], low: float, high: float) -> tuple[float, float] | None:
+    """Return what the items of ``row`` leave free of the gap, if it is enough."""
+    for item in row:
+        area = item.area
+        if area.right <= low or area.left >= high:
+            continue
+        open_end = high == float("inf") and area.left - low >= _GUTTER * item.size
+        if open_end or area.left - low >= high - area.right:
+            high = area.left
+        else:
+            low = area.right
+    sizes = [item.size for item in row if item.size]
+    least = _GUTTER * (min(sizes) if sizes else 10.0)
+    return (low, high) if high - low >= least else None
+
+
+def _both_sides(row: Sequence[Item], low: float) -> bool:
+    left = any(item.area.right <= low + 0.1 for item in row)
+    return left and any(item.area.left >= low for item in row)
+
+
+def _trim(rows: Sequence[Sequence[Item]], start: int, end: int, low: float) -> int:
+    """Give back the lines on the left that stand apart below the right column."""
+    while end > start and not any(item.area.left >= low for item in rows[end - 1]):
+        end -= 1
+    while end > start and end < len(rows) and _goes_on(rows[end - 1], rows[end], low):
+        end += 1
+    return end
+
+
+def _goes_on(above: Sequence[Item], row: Sequence[Item], low: float) -> bool:
+    """Tell whether ``row`` carries on the left column without a wider space."""
+    first = row[0]
+    gap = first.area.top - max(item.area.bottom for item in above)
+    inside = all(item.area.right <= low for item in row)
+    return inside and gap <= (_APART - 1) * (first.size or 10.0)

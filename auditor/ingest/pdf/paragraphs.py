@@ -1,0 +1,186 @@
+"""Runs of lines in; paragraphs, items, headings and notes of a page out."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from auditor.ingest import signs
+from auditor.ingest.pdf.lines import Strip, is_raised
+from auditor.ingest.pdf.sheet import Area, Style
+
+_SPACED = 1.28
+"""Times the usual distance of lines from which on a paragraph ends."""
+_TIGHT = 0.55
+"""Times the usual distance of lines below which they are not of one paragraph."""
+_USUAL = 1.3
+"""Distance of lines in sizes where a report shows none."""
+_RESIZED = 0.06
+"""Share by which sizes of lines of one paragraph may differ."""
+_SHORT = 3.0
+"""Sizes by which a line must end before the margin to be a last line."""
+_INDENT = 1.0
+"""Sizes by which a first line is set in."""
+
+
+@dataclass(frozen=True)
+class Chunk:
+    """Consecutive lines that make one passage, on one page."""
+
+    page: int
+    strips: tuple[Strip, ...]
+
+    @cached_property
+    def text(self) -> str:
+        """The lines, one after the other."""
+        return " ".join(strip.text for strip in self.strips)
+
+    @cached_property
+    def style(self) -> Style:
+        """The style of most of its letters."""
+        return Counter(
+            {strip.style: len(strip.text) for strip in self.strips}
+        ).most_common(1)[0][0]
+
+    @property
+    def size(self) -> float:
+        """Size of most of its letters in points."""
+        return self.style.size
+
+    @cached_property
+    def bold(self) -> bool:
+        """Whether all its letters are bold."""
+        return all(strip.bold for strip in self.strips)
+
+    @cached_property
+    def area(self) -> Area:
+        """The extent of its lines."""
+        return Area(
+            min(strip.area.left for strip in self.strips),
+            min(strip.area.top for strip in self.strips),
+            max(strip.area.right for strip in self.strips),
+            max(strip.area.bottom for strip in self.strips),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measures:
+    """How the running text of the report is set."""
+
+    body: Style
+    """The style of most letters."""
+    leading: dict[float, float]
+    """Usual distance of baselines, in points, by size of the letters."""
+
+    def distance(self, size: float) -> float:
+        """Return the usual distance of baselines of letters of ``size``."""
+        return self.leading.get(round(size, 1), size * _USUAL)
+
+
+def measure(rows: Iterable[Sequence[Strip]]) -> Measures:
+    """Find the style of the running text and the usual distance of its lines."""
+    letters: Counter[Style] = Counter()
+    steps: dict[float, Counter[float]] = defaultdict(Counter)
+    above: Strip | None = None
+    for row in rows:
+        for strip in row:
+            letters[strip.style] += len(strip.text)
+        strip = row[0]
+        if above is not None and _stacked(above, strip):
+            step = round((strip.baseline - above.baseline) * 4) / 4
+            steps[round(strip.size, 1)][step] += len(strip.text)
+        above = strip
+    body = letters.most_common(1)[0][0] if letters else _NO_STYLE
+    return Measures(
+        body=body,
+        leading={size: count.most_common(1)[0][0] for size, count in steps.items()},
+    )
+
+
+_NO_STYLE = Style(font="", size=10, bold=False, italic=False, colour=0)
+
+
+def _stacked(above: Strip, below: Strip) -> bool:
+    step = below.baseline - above.baseline
+    return (
+        above.style == below.style
+        and below.size <= step <= 2.2 * below.size
+        and abs(above.area.left - below.area.left) < below.size
+    )
+
+
+def chunks(run: Sequence[Strip], page: int, measures: Measures) -> list[Chunk]:
+    """Gather the lines of one column into passages."""
+    margin = max((strip.area.right for strip in run), default=0)
+    gathered: list[list[Strip]] = []
+    for strip in run:
+        if gathered and _carries_on(gathered[-1], strip, margin, measures):
+            gathered[-1].append(strip)
+        else:
+            gathered.append([strip])
+    return [Chunk(page=page, strips=tuple(strips)) for strips in gathered]
+
+
+def _carries_on(
+    open_strips: Sequence[Strip], strip: Strip, margin: float, measures: Measures
+) -> bool:
+    last = open_strips[-1]
+    step = strip.baseline - last.baseline
+    usual = measures.distance(max(last.size, strip.size))
+    if not usual * _TIGHT < step <= usual * _SPACED:
+        return False
+    if _is_reset(last, strip) or opens(strip):
+        return False
+    if strip.area.left >= last.area.right or strip.area.right <= last.area.left:
+        return False
+    return not _ends(open_strips, strip, margin)
+
+
+def _is_reset(last: Strip, strip: Strip) -> bool:
+    """Tell whether two lines are set differently."""
+    sizes = sorted((last.size, strip.size))
+    if sizes[1] - sizes[0] > sizes[1] * _RESIZED or last.bold != strip.bold:
+        return True
+    if last.style.colour == strip.style.colour:
+        return False
+    mixed = {word.style.colour for word in last.words}
+    return strip.style.colour not in mixed
+
+
+def opens(strip: Strip) -> bool:
+    """Tell whether a line can only be the first of a passage."""
+    if signs.list_item(strip.text):
+        return True
+    first, rest = strip.words[0], strip.words[1:]
+    if rest and is_raised(first, rest[0]) and not rest[0].glued:
+        return True
+    found = signs.numbering(strip.text)
+    return found is not None and "." in found.number
+
+
+def _ends(open_strips: Sequence[Strip], strip: Strip, margin: float) -> bool:
+    """Tell whether the open passage ends before ``strip`` by its looks alone."""
+    last = open_strips[-1]
+    short = margin - last.area.right > _SHORT * last.size
+    if short and signs.ends_sentence(last.text) and not strip.text[0].islower():
+        return True
+    indented = strip.area.left - last.area.left > _INDENT * strip.size
+    hanging = signs.list_item(open_strips[0].text) or len(open_strips) == 1
+    return indented and not hanging and signs.ends_sentence(last.text)
+
+
+_NOTE = re.compile(
+    r"^(?:[*#\u2020\u2021^]\s?\w|\[\d{1,2}\]|(?:notes?|remarks?|sources?)\b\s?[:.\d(]"
+    r"|[\u5099\u5907\u9644]?[\u8a3b\u6ce8]\s?[:\uff1a\d])",
+    re.IGNORECASE,
+)
+
+
+def is_note(chunk: Chunk, measures: Measures) -> bool:
+    """Tell whether a passage is a footnote or a note under a table."""
+    words = chunk.strips[0].words
+    marked = len(words) > 1 and is_raised(words[0], words[1]) and not words[1].glued
+    if marked and any(char.isalnum() or char in "*#" for char in words[0].text):
+        return True
+    return bool(_NOTE.match(chunk.text)) and chunk.size <= measures.body.size * 1.02

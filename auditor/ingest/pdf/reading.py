@@ -1,0 +1,197 @@
+"""Bytes of a PDF in; ``Document`` out: the stages of reading, one after the other."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from auditor.document import Document, DocumentKind, Line, Page, PageStatus
+from auditor.errors import ReportError
+from auditor.ingest.assemble import Grid, assemble
+from auditor.ingest.join import lexicon
+from auditor.ingest.pdf.compose import Sorted, compose, place_of, sort_run
+from auditor.ingest.pdf.engine import File, UnreadablePageError, open_pdf
+from auditor.ingest.pdf.lines import Strip, read_strips
+from auditor.ingest.pdf.margins import Leaf, Margin, read_margins
+from auditor.ingest.pdf.order import Item, hang, reading_order
+from auditor.ingest.pdf.paragraphs import Measures, chunks, measure
+from auditor.ingest.pdf.sheet import Sheet
+
+_GARBLED = 0.3
+"""Share of words without readable letters from which on a page is garbled."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Failure:
+    """A page that the engine could not load."""
+
+    number: int
+    width: float
+    height: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Reading:
+    """One page, read."""
+
+    page: Page
+    parts: tuple[Sorted | Grid, ...]
+
+
+def read_pdf(data: bytes, name: str) -> Document:
+    """Read a report that is a PDF.
+
+    Raises:
+        ReportError: It cannot be opened, or no page of it holds text.
+    """
+    with open_pdf(data, name) as file:
+        sheets = [_sheet(file, number) for number in range(1, len(file) + 1)]
+        title, outline = file.title, file.outline
+    leaves = [
+        Leaf(sheet=sheet, rows=read_strips(sheet.words))
+        for sheet in sheets
+        if isinstance(sheet, Sheet)
+    ]
+    measures = measure(row for leaf in leaves for row in leaf.rows)
+    margins = read_margins(leaves, measures.body.size)
+    readings = {
+        leaf.sheet.number: _read_leaf(leaf, margin, measures)
+        for leaf, margin in zip(leaves, margins, strict=True)
+    }
+    pages = tuple(
+        readings[sheet.number].page if isinstance(sheet, Sheet) else _failed(sheet)
+        for sheet in sheets
+    )
+    _check_text(pages, name)
+    words = lexicon(line.text for page in pages for line in page.lines)
+    parts = [part for reading in readings.values() for part in reading.parts]
+    body = assemble(
+        compose(parts, measures, words), title=title or name, last_page=len(pages)
+    )
+    return Document(
+        name=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        kind=DocumentKind.PDF,
+        paged=True,
+        pages=pages,
+        sections=body.sections,
+        passages=body.passages,
+        tables=body.tables,
+        metadata_title=title,
+        outline=outline,
+    )
+
+
+def _sheet(file: File, number: int) -> Sheet | _Failure:
+    try:
+        return file.sheet(number)
+    except UnreadablePageError:
+        width, height = file.size(number)
+        return _Failure(
+            number=number,
+            width=width,
+            height=height,
+            reason="the page is damaged and cannot be loaded",
+        )
+
+
+def _failed(failure: _Failure) -> Page:
+    return Page(
+        number=failure.number,
+        label=None,
+        status=PageStatus.FAILED,
+        reason=failure.reason,
+        width=failure.width,
+        height=failure.height,
+        lines=(),
+        raw="",
+    )
+
+
+def _check_text(pages: Sequence[Page], name: str) -> None:
+    if any(page.status is PageStatus.READ for page in pages):
+        return
+    if all(page.status is PageStatus.FAILED for page in pages):
+        raise ReportError(
+            f"{name}: none of the {len(pages)} pages can be loaded. "
+            "Download or export the PDF again.",
+            status="unreadable",
+        )
+    raise ReportError(
+        f"{name}: no text on any of {len(pages)} pages; they are pictures or outlines. "
+        "Make the text readable first with OCR (text recognition).",
+        status="no-text",
+    )
+
+
+def _read_leaf(leaf: Leaf, margin: Margin, measures: Measures) -> _Reading:
+    sheet = leaf.sheet
+    rows = [
+        hang(row)
+        for index, row in enumerate(leaf.rows)
+        if index not in margin.rows or index == margin.heading
+    ]
+    runs = reading_order(rows)
+    status, reason = _status(sheet)
+    parts = [
+        part
+        for run in runs
+        for part in sort_run(
+            chunks(
+                [item for item in run if isinstance(item, Strip)],
+                sheet.number,
+                measures,
+            ),
+            measures,
+        )
+    ]
+    return _Reading(
+        page=Page(
+            number=sheet.number,
+            label=margin.label,
+            status=status,
+            reason=reason,
+            width=sheet.width,
+            height=sheet.height,
+            lines=tuple(_lines(leaf, margin, runs)),
+            raw=sheet.raw,
+        ),
+        parts=tuple(parts) if status is PageStatus.READ else (),
+    )
+
+
+def _lines(
+    leaf: Leaf, margin: Margin, runs: Sequence[Sequence[Item]]
+) -> Iterator[Line]:
+    """Yield the running lines at the top, the columns, the running lines below."""
+    half = leaf.sheet.height / 2
+    running = [
+        strip
+        for index in sorted(margin.rows)
+        if index != margin.heading
+        for strip in leaf.rows[index]
+    ]
+    above = [strip for strip in running if strip.baseline < half]
+    below = [strip for strip in running if strip.baseline >= half]
+    inside = [item for run in runs for item in run if isinstance(item, Strip)]
+    for strip in (*above, *inside, *below):
+        yield Line(
+            text=strip.text,
+            place=place_of(strip, leaf.sheet.number),
+            size=strip.size,
+            bold=strip.bold,
+        )
+
+
+def _status(sheet: Sheet) -> tuple[PageStatus, str]:
+    letters = sum(char.isalnum() for char in sheet.raw)
+    if not letters:
+        if not sheet.drawn:
+            return PageStatus.BLANK, "nothing is drawn on the page"
+        return PageStatus.NO_TEXT, "the page holds a picture or outlines but no text"
+    if sheet.unmapped > _GARBLED * max(len(sheet.words), 1):
+        return (
+            PageStatus.GARBLED,
+            "the file does not say which letters its signs stand for",
+        )
+    return PageStatus.READ, ""

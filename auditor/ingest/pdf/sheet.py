@@ -1,0 +1,94 @@
+"""What the PDF engine gives to the rest of this folder: one ``Sheet`` a page."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """How a run of letters is set."""
+
+    font: str
+    size: float
+    """Points, scaling included."""
+    bold: bool
+    italic: bool
+    colour: int
+    """Red, green and blue as one number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle in points from the top left corner of the upright page."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        """Width in points."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """Height in points."""
+        return self.bottom - self.top
+
+    def holds(self, x: float, y: float) -> bool:
+        """Tell whether the point lies inside."""
+        return self.left <= x <= self.right and self.top <= y <= self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Letters without white space between them, all set alike."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    baseline: float
+    style: Style
+    glued: bool
+    """No space before it: the style changed within a printed word."""
+    order: int
+    """Place in the order of the file."""
+    fresh: bool
+    """The file starts a new line here."""
+
+    @property
+    def middle(self) -> float:
+        """Horizontal centre."""
+        return (self.left + self.right) / 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fill:
+    """A rectangle that is filled with a colour."""
+
+    area: Area
+    colour: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One page as the engine sees it."""
+
+    number: int
+    """From 1."""
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    """In the order of the file."""
+    rules: tuple[Area, ...]
+    """Thin straight lines and the sides of frames."""
+    fills: tuple[Fill, ...]
+    curves: tuple[Area, ...]
+    """Extents of drawings with curves."""
+    drawn: int
+    """Number of objects on the page, text included."""
+    raw: str
+    unmapped: int
+    """Letters for which the file does not say which they are."""
