@@ -18,7 +18,8 @@ from auditor.match.reading import Reading, Scope, read_units
 from auditor.metrics.checks import run_checks
 from auditor.metrics.figures import Figure
 from auditor.metrics.read import read_figures
-from auditor.profile import Overrides, Profile, profile_report
+from auditor.profile.facts import Overrides, Profile
+from auditor.profile.read import profile_report
 from auditor.result import Audit, LedgerEntry, Requirement
 
 
@@ -40,7 +41,9 @@ def audit_document(document: Document, profile: Profile, guide: Guide) -> Audit:
     lexicon = Lexicon(guide.vocabularies)
     index = read_index(document, guide, lexicon, edition)
     first, last = profile.esg_pages
-    scope = Scope(first=first, last=last, barred=index.ranges)
+    scope = Scope(
+        first=first, last=last, barred=index.ranges, statement=guide.statement
+    )
     reading = read_units(document, lexicon, scope)
     explanations = find_explanations(reading, index.claims, guide, lexicon)
     figures = read_figures(document, guide, lexicon, year, profile.esg_pages)

@@ -6,7 +6,7 @@ from auditor.assess import Finding, Verdict
 from auditor.document import PageStatus
 from auditor.match.evidence import JudgedClaim
 from auditor.metrics.figures import Check, Figure
-from auditor.profile import Profile
+from auditor.profile.facts import Profile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

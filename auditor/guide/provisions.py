@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from auditor.guide.names import DutyName, EditionId, Group, MetricName
+from auditor.guide.recognise import Recognition, bundled_recognition
 
 
 class Certainty(StrEnum):
@@ -211,7 +212,12 @@ class Guide:
     index: IndexRules
     clear_below: int
     """A gap is clear where the nearest passage holds less than these per cent."""
+    statement: tuple[Group, ...] = ()
+    """Groups of words that make a statement: a text without any of them is a label
+    ("Complaint handling") and no evidence; a table row may hold a number instead."""
     aspects: tuple[Aspect, ...]
+    recognition: Recognition = field(default_factory=bundled_recognition)
+    """How issuers, years and kinds of document are told; from its own file."""
 
     def provisions(self, edition: str) -> Iterator[Provision]:
         """Yield the provisions of ``edition`` in the order of the Guide."""

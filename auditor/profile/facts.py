@@ -1,4 +1,4 @@
-"""Who reports, for which year, under which edition, and whether it is an ESG report."""
+"""What the profile says: kind, issuer, financial year, edition, pages, with reasons."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -28,6 +28,7 @@ class Profile:
 
     kind: ReportKind
     issuer: Fact
+    """An empty value where no name was found."""
     stock_code: Fact
     """Five digits; an empty value where none was found."""
     fy_start: dt.date
@@ -40,5 +41,23 @@ class Profile:
     """``en``, ``zh-Hant``, ``zh-Hans`` or ``mixed``."""
     esg_pages: tuple[int, int]
     """First and last page of the ESG report or chapter (inclusive)."""
+    esg_lines: tuple[int, int] | None = None
+    """First and last line of an ESG chapter in a file without pages."""
     esg_reason: str
     warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overrides:
+    """What the user says of the report; it wins over what the program would find."""
+
+    issuer: str | None = None
+    stock_code: str | None = None
+    """One to five digits."""
+    fy_start: dt.date | None = None
+    fy_end: dt.date | None = None
+    """Last day of the financial year (inclusive)."""
+    edition: str | None = None
+    """Id of an edition that the guide holds."""
+    esg_pages: tuple[int, int] | None = None
+    """First and last page (inclusive); the document is then taken without question."""

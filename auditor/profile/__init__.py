@@ -1,0 +1,1 @@
+"""Who reports, for which year and edition, and whether it is an ESG report."""

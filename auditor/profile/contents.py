@@ -1,0 +1,129 @@
+"""A ``Document`` and its leaves in, where its chapters start out, by each witness.
+
+Bookmarks, the table of contents and headings each name chapters and their places: the
+page of the file, or the line in a file without pages.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from auditor.document import Document
+from auditor.guide.recognise import AnnualRules, EsgRules, Recognition
+from auditor.profile.leaves import Leaf, Strip, titles
+from auditor.profile.phrases import fold, holds, tidy, without
+
+_FIGURE = re.compile(r"\d+")
+_NUMBERED = re.compile(
+    r"(?P<before>\d{1,3})\D+|\D+?(?P<after>\d{1,3})(?:\s?-\s?\d{1,3})?"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A chapter's title and where it starts."""
+
+    title: str
+    at: int
+    """Page of the file, or line in a file without pages."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Witness:
+    """One source that names chapters."""
+
+    name: str
+    entries: tuple[Entry, ...]
+    """By rising place."""
+
+
+def witnesses(
+    document: Document, leaves: tuple[Leaf, ...], rules: Recognition
+) -> Iterator[Witness]:
+    """Yield what names the chapters of ``document``, the most trusted first."""
+    if not document.paged:
+        yield _witness("its headings", _sections(document))
+        return
+    marks = (Entry(title=tidy(title), at=page) for title, page in document.outline)
+    yield _witness("its bookmarks", marks)
+    yield _witness("its table of contents", _listed(document, leaves, rules.annual))
+    yield _witness("the headings of its pages", _headed(leaves, rules))
+
+
+def is_section(title: str, rules: AnnualRules) -> bool:
+    """Tell whether ``title`` names a chapter of an annual report other than ESG."""
+    return holds(fold(title), rules.sections.every())
+
+
+def is_chapter(title: str, rules: EsgRules) -> bool:
+    """Tell whether ``title`` names an ESG chapter and little else."""
+    folded, names = fold(title), rules.chapters.every()
+    if not holds(folded, names) or holds(folded, rules.not_chapters.every()):
+        return False
+    rest = without(without(folded, names), rules.small.every())
+    return len(re.findall(r"[^\W\d_]", rest)) <= rules.surplus
+
+
+def _witness(name: str, entries: Iterator[Entry]) -> Witness:
+    return Witness(name=name, entries=tuple(sorted(entries, key=lambda e: e.at)))
+
+
+def _sections(document: Document) -> Iterator[Entry]:
+    for section in document.sections:
+        if section.level and section.place.line is not None:
+            yield Entry(title=tidy(section.title), at=section.place.line)
+
+
+def _headed(leaves: tuple[Leaf, ...], rules: Recognition) -> Iterator[Entry]:
+    for leaf in leaves:
+        head = Leaf(page=leaf.page, strips=leaf.strips[: rules.pages.head])
+        for strip in titles(head, rules.pages).strips:
+            ours = is_chapter(strip.text, rules.esg)
+            if ours or is_section(strip.text, rules.annual):
+                yield Entry(title=strip.text, at=leaf.page)
+
+
+def _listed(
+    document: Document, leaves: tuple[Leaf, ...], rules: AnnualRules
+) -> Iterator[Entry]:
+    pages = _pages_by_number(document)
+    for leaf in leaves[: rules.front_pages]:
+        lines = _numbered(leaf.strips)
+        sections = [title for title, _ in lines if is_section(title, rules)]
+        if len(lines) < rules.entries or not sections:
+            continue
+        for title, number in lines:
+            if number in pages:
+                yield Entry(title=title, at=pages[number])
+        return
+
+
+def _numbered(strips: tuple[Strip, ...]) -> list[tuple[str, int]]:
+    """Return the lines of a table of contents: title, printed page number."""
+    lines = []
+    for strip in strips:
+        if found := _NUMBERED.fullmatch(strip.text):
+            number = found["before"] or found["after"]
+            lines.append((_FIGURE.sub(" ", strip.text).strip(" ."), int(number)))
+    if lines:
+        return lines
+    numbers = [int(strip.text) for strip in strips if strip.text.isdecimal()]
+    named = [strip.text for strip in strips if not _FIGURE.search(strip.text)]
+    start = len(named) - len(numbers)
+    return list(zip(named[start:], numbers, strict=True)) if start >= 0 else []
+
+
+def _pages_by_number(document: Document) -> dict[int, int]:
+    """Return the page of the file on which each printed page number stands."""
+    printed = {
+        int(page.label): page.number
+        for page in reversed(document.pages)
+        if page.label and page.label.isdecimal()
+    }
+    shifts = Counter(page - number for number, page in printed.items())
+    if not shifts:
+        return {}
+    shift = max(shifts, key=lambda shift: (shifts[shift], -shift))
+    usual = {page.number - shift: page.number for page in document.pages}
+    return usual | printed

@@ -1,0 +1,57 @@
+"""First day of a financial year in, edition of the Guide that binds it out."""
+
+import datetime as dt
+
+from auditor.errors import UsageError
+from auditor.guide.provisions import Edition, Guide
+from auditor.guide.recognise import OtherEdition
+from auditor.profile.dates import in_words
+from auditor.profile.facts import Fact
+
+
+def edition_for(commenced: dt.date, guide: Guide, wanted: str | None) -> Fact:
+    """Return the edition for a financial year that commenced on that day.
+
+    Raises:
+        UsageError: The guide does not hold the edition that binds the year, or the
+            one that is wanted.
+    """
+    if wanted is not None:
+        return _wanted(wanted, guide)
+    known = _known(guide)
+    binding = [edition for edition in known if edition.commencing <= commenced][-1:]
+    after = [edition for edition in known if edition.commencing > commenced][:1]
+    year = f"the financial year commenced on {in_words(commenced)}"
+    if not binding:
+        raise UsageError(
+            f"{year}, before {in_words(after[0].commencing)}, when the first edition "
+            f"of the Guide took effect; {_remedy(guide)}"
+        )
+    limits = f"on or after {in_words(binding[0].commencing)}"
+    if after:
+        limits += f" and before {in_words(after[0].commencing)}"
+    if binding[0].id not in {edition.id for edition in guide.editions}:
+        raise UsageError(
+            f"{year}, {limits}: the {binding[0].title} applies, which this guide does "
+            f"not hold; {_remedy(guide)}"
+        )
+    reason = f"{year}, {limits}: the {binding[0].title} applies"
+    return Fact(value=binding[0].id, reason=reason)
+
+
+def _wanted(wanted: str, guide: Guide) -> Fact:
+    for edition in guide.editions:
+        if edition.id == wanted:
+            return Fact(value=wanted, reason=f"given by the user: the {edition.title}")
+    raise UsageError(f"the guide holds no edition {wanted!r}; {_remedy(guide)}")
+
+
+def _known(guide: Guide) -> list[Edition | OtherEdition]:
+    held = {edition.id for edition in guide.editions}
+    others = [e for e in guide.recognition.editions if e.id not in held]
+    return sorted([*guide.editions, *others], key=lambda edition: edition.commencing)
+
+
+def _remedy(guide: Guide) -> str:
+    held = " or ".join(edition.id for edition in guide.editions)
+    return f"hold the report against another edition with --edition {held}"

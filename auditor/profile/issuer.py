@@ -1,0 +1,181 @@
+"""Leaves in, the issuer's name as printed out, with the words it was read from."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from auditor.document import fold
+from auditor.guide.recognise import IssuerRules, PageRules
+from auditor.profile.facts import Fact
+from auditor.profile.leaves import Leaf, Strip, is_title, printed
+from auditor.profile.phrases import CHINESE, pattern_of
+
+_PART = r"(?:[A-Z0-9][\w.&'/-]*|\([A-Z][\w. &-]*\)|&)"
+_LINK = r"(?:and|of|for|the|de)"
+_BRACKETS = re.compile(r"(?:\s?[*#^]?\s?\([^()]{2,160}\)?){1,2}")
+_QUOTED = re.compile(r"[\"'「『]([^\"'「」『』]{2,30})[\"'」』]")
+_BESIDE = re.compile(rf"[\W\d{CHINESE}]+")
+_EDGE_LINES = 2  # lines at the head and the foot of a page that can be running
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Name:
+    text: str
+    weight: int
+    strip: Strip
+
+
+def issuer_of(leaves: tuple[Leaf, ...], rules: IssuerRules, pages: PageRules) -> Fact:
+    """Return the issuer's name, in English where it is printed in English.
+
+    ``leaves`` are those that name it: cover, first pages, ESG chapter, back cover.
+    """
+    runs = tuple(run for leaf in leaves for run in _runs(leaf, pages))
+    patterns = (_english(rules.endings), _chinese(rules.endings_zh))
+    for pattern in patterns:
+        if best := _heaviest(tuple(_names(leaves, runs, pattern, rules))):
+            return Fact(value=best.text, reason=f"named in {printed(best.strip)}")
+    if best := _heaviest(tuple(_mentioned(runs, patterns[0], rules))):
+        return Fact(
+            value=best.text,
+            reason=f"the company named most often, as in {printed(best.strip)}",
+        )
+    return Fact(value="", reason="no company name was found on the pages that carry it")
+
+
+def _runs(leaf: Leaf, pages: PageRules) -> Iterator[Leaf]:
+    """Cut a leaf so that no sentence runs into a title and no title into another."""
+    run: list[Strip] = []
+    for strip in leaf.strips:
+        if is_title(strip.text, pages):
+            yield Leaf(page=leaf.page, strips=tuple(run))
+            yield Leaf(page=leaf.page, strips=(strip,))
+            run = []
+        else:
+            run.append(strip)
+    yield Leaf(page=leaf.page, strips=tuple(run))
+
+
+def _heaviest(names: tuple[_Name, ...]) -> _Name | None:
+    """Return the printing of the name that most speaks for, mixed case preferred."""
+    weights: dict[str, int] = {}
+    for name in names:
+        weights[fold(name.text)] = weights.get(fold(name.text), 0) + name.weight
+
+    def rank(name: _Name) -> tuple[int, bool, int]:
+        return weights[fold(name.text)], not name.text.isupper(), name.weight
+
+    return max(names, key=rank, default=None)
+
+
+def _names(
+    leaves: tuple[Leaf, ...],
+    runs: tuple[Leaf, ...],
+    pattern: re.Pattern[str],
+    rules: IssuerRules,
+) -> Iterator[_Name]:
+    yield from _labelled(leaves, pattern, rules)
+    yield from _called(runs, pattern, rules)
+    yield from _alone(leaves, pattern, rules)
+    yield from _running(leaves, pattern, rules)
+
+
+def _labelled(
+    leaves: tuple[Leaf, ...], pattern: re.Pattern[str], rules: IssuerRules
+) -> Iterator[_Name]:
+    """Yield names that stand behind a label of a form."""
+    labels = re.compile(pattern_of(rules.labels.every()), re.IGNORECASE)
+    for leaf in leaves:
+        for strip in leaf.strips:
+            label = labels.match(strip.text)
+            hit = label and pattern.search(strip.text, label.end())
+            if hit:
+                text = _clean(hit[0], rules)
+                yield _Name(text=text, weight=rules.label_weight, strip=strip)
+
+
+def _called(
+    runs: tuple[Leaf, ...], pattern: re.Pattern[str], rules: IssuerRules
+) -> Iterator[_Name]:
+    """Yield names that the report calls its own: ``X Limited (the "Company")``."""
+    own = {fold(name) for name in rules.self_names.every()}
+    for run in runs:
+        for hit in pattern.finditer(run.text):
+            bracket = _BRACKETS.match(run.text, hit.end())
+            quoted = _QUOTED.findall(bracket[0]) if bracket else []
+            if own & {fold(name) for name in quoted}:
+                text, strip = _clean(hit[0], rules), run.strip_at(hit.start())
+                yield _Name(text=text, weight=rules.self_weight, strip=strip)
+
+
+def _alone(
+    leaves: tuple[Leaf, ...], pattern: re.Pattern[str], rules: IssuerRules
+) -> Iterator[_Name]:
+    """Yield names that fill a line of the cover or the back cover."""
+    covers = [leaf for leaf in leaves if leaf.strips]
+    back = [leaf for leaf in covers[1:][-1:] if leaf.words <= rules.cover_words]
+    for leaf in covers[:1] + back:
+        for strip in leaf.strips:
+            hit = pattern.search(strip.text)
+            rest = strip.text.replace(hit[0], "") if hit else strip.text
+            if hit and not _BESIDE.sub("", rest) and not _is_other(hit[0], rules):
+                yield _Name(text=hit[0], weight=rules.cover_weight, strip=strip)
+
+
+def _running(
+    leaves: tuple[Leaf, ...], pattern: re.Pattern[str], rules: IssuerRules
+) -> Iterator[_Name]:
+    """Yield names that stand at the head or the foot of many pages."""
+    found: dict[str, list[_Name]] = {}
+    for leaf in leaves:
+        edges = leaf.strips[:_EDGE_LINES] + leaf.strips[-_EDGE_LINES:]
+        here = {
+            fold(text): _Name(text=text, weight=rules.header_weight, strip=strip)
+            for strip in edges
+            for hit in pattern.finditer(strip.text)
+            if (text := _clean(hit[0], rules))
+        }
+        for key, name in here.items():
+            found.setdefault(key, []).append(name)
+    least = max(_EDGE_LINES + 1, len(leaves) * rules.header_percent // 100)
+    for names in found.values():
+        if len(names) >= least and not _is_other(names[0].text, rules):
+            yield names[0]
+
+
+def _mentioned(
+    runs: tuple[Leaf, ...], pattern: re.Pattern[str], rules: IssuerRules
+) -> Iterator[_Name]:
+    for run in runs:
+        for hit in pattern.finditer(run.text):
+            if not _is_other(text := _clean(hit[0], rules), rules):
+                yield _Name(text=text, weight=1, strip=run.strip_at(hit.start()))
+
+
+def _is_other(text: str, rules: IssuerRules) -> bool:
+    return fold(text) in {fold(name) for name in rules.others}
+
+
+def _clean(text: str, rules: IssuerRules) -> str:
+    """Take off what stands before the name: ``Board of Directors of``, ``As``."""
+    lead_ins = "|".join(map(re.escape, rules.lead_ins))
+    led = rf"^.*\b(?:{lead_ins}) (?:of|by|for) (?=[A-Z0-9])"
+    text = re.sub(led, "", text, flags=re.IGNORECASE)
+    openers = "|".join(map(re.escape, rules.openers))
+    return re.sub(rf"^(?:(?:{openers}),? )+", "", text)
+
+
+@cache
+def _english(endings: tuple[str, ...]) -> re.Pattern[str]:
+    tail = "|".join(map(re.escape, endings))
+    return re.compile(
+        rf"(?<![\w(])(?!(?:{tail})(?!\w)){_PART}"
+        rf"(?:,? (?:{_LINK} )*{_PART}){{0,9}}?,? (?:{tail})(?!\w)"
+    )
+
+
+@cache
+def _chinese(endings: tuple[str, ...]) -> re.Pattern[str]:
+    tail = "|".join(map(re.escape, endings))
+    return re.compile(rf"[\u4e00-\u9fff()]{{2,24}}?(?:{tail})")

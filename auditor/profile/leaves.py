@@ -1,0 +1,158 @@
+"""A ``Document`` in, its leaves out: pages, or runs of lines where it has no pages.
+
+A leaf holds tidied text in which phrases are found, and knows where each was printed.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from auditor.document import Document, Line, Place
+from auditor.guide.recognise import PageRules
+from auditor.profile.phrases import CHINESE, fold, tidy
+
+_MEASURED = re.compile(f"[{CHINESE}]|[A-Za-z][A-Za-z'&-]*")
+_LATIN = re.compile(r"[A-Za-z][\w'&-]*")
+_SIGN = re.compile(f"[{CHINESE}]")
+_CLOSED = re.compile(f"[{CHINESE}]{{2}}")
+_QUOTED = 100  # characters of a printed line in a reason: one line on the cover
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Strip:
+    """A printed line and its tidied text."""
+
+    text: str
+    line: Line
+
+
+@dataclass(frozen=True, kw_only=True)
+class Leaf:
+    """A page, or a run of lines of a file without pages."""
+
+    page: int
+    strips: tuple[Strip, ...]
+    """Lines with text, in reading order."""
+
+    @cached_property
+    def _tidied(self) -> tuple[str, tuple[int, ...]]:
+        return _joined(tuple(strip.text for strip in self.strips))
+
+    @cached_property
+    def _folded(self) -> tuple[str, tuple[int, ...]]:
+        text, starts = _joined(tuple(fold(strip.text).strip() for strip in self.strips))
+        return f" {text} ", tuple(start + 1 for start in starts)
+
+    @property
+    def text(self) -> str:
+        """All lines as one run of tidied text."""
+        return self._tidied[0]
+
+    @property
+    def folded(self) -> str:
+        """All lines as one run of folded text."""
+        return self._folded[0]
+
+    @cached_property
+    def words(self) -> int:
+        """Words of Latin letters and Chinese characters on the leaf."""
+        return len(_MEASURED.findall(self.text))
+
+    def strip_at(self, offset: int) -> Strip:
+        """Return the line that holds the character of ``text`` at ``offset``."""
+        return self.strips[bisect_right(self._tidied[1], offset) - 1]
+
+    def strips_of(self, start: int, end: int) -> tuple[Strip, ...]:
+        """Return the lines that hold ``folded`` from ``start`` to before ``end``."""
+        starts = self._folded[1]
+        first = bisect_right(starts, start) - 1
+        return self.strips[first : bisect_right(starts, end - 1)]
+
+
+def leaves_of(document: Document, rules: PageRules) -> tuple[Leaf, ...]:
+    """Cut ``document``; one leaf a page, leaves without text included."""
+    leaves = []
+    for page in document.pages:
+        strips = tuple(
+            Strip(text=text, line=line)
+            for line in page.lines
+            if (text := tidy(line.text))
+        )
+        step = max(len(strips), 1) if document.paged else rules.lines
+        leaves += [
+            Leaf(page=page.number, strips=strips[start : start + step])
+            for start in range(0, max(len(strips), 1), step)
+        ]
+    return tuple(leaves)
+
+
+def opening(leaves: tuple[Leaf, ...], rules: PageRules) -> tuple[Leaf, ...]:
+    """Return the first leaves with text, on which a document says what it is."""
+    return tuple(leaf for leaf in leaves if leaf.strips)[: rules.opening]
+
+
+def is_title(text: str, rules: PageRules) -> bool:
+    """Tell whether a tidied line looks like a title, not like part of a sentence."""
+    if any(stop in f"{text} " for stop in rules.stops):
+        return False
+    if _SIGN.search(text):
+        return len(text) <= rules.title_signs
+    words = _LATIN.findall(text)
+    capitals, weighty = _capitals(words, rules)
+    enough = capitals * 100 >= rules.title_capitals * weighty
+    return len(words) <= rules.title_words and enough
+
+
+def titles(leaf: Leaf, rules: PageRules) -> Leaf:
+    """Return ``leaf`` with nothing but the lines that look like titles.
+
+    A line that goes on with the sentence of the line before is none.
+    """
+    strips, running = [], False
+    for strip in leaf.strips:
+        titled = is_title(strip.text, rules)
+        if titled and not (running and _is_mixed(strip.text, rules)):
+            strips.append(strip)
+        ends = any(f"{strip.text} ".endswith(stop) for stop in rules.stops)
+        running = not ends and (running if titled else True)
+    return Leaf(page=leaf.page, strips=tuple(strips))
+
+
+def _is_mixed(text: str, rules: PageRules) -> bool:
+    capitals, weighty = _capitals(_LATIN.findall(text), rules)
+    return capitals < weighty
+
+
+def _capitals(words: list[str], rules: PageRules) -> tuple[int, int]:
+    weighty = [word for word in words if len(word) > rules.small_word]
+    return sum(word[0].isupper() for word in weighty), len(weighty)
+
+
+def where(place: Place) -> str:
+    """Return a place in words: ``page 3``, or ``line 46`` in a file without pages."""
+    return f"page {place.page}" if place.line is None else f"line {place.line}"
+
+
+def printed(*strips: Strip) -> str:
+    """Return the words of printed lines and their place, for a reason."""
+    words = " ".join(" ".join(strip.line.text for strip in strips).split())
+    short = words if len(words) <= _QUOTED else f"{words[:_QUOTED].rstrip()} ..."
+    return f"“{short}” ({where(strips[0].line.place)})"
+
+
+def _joined(parts: tuple[str, ...]) -> tuple[str, tuple[int, ...]]:
+    """Join lines, without a space between Chinese characters; add where each starts."""
+    pieces, starts, at, before = [], [], 0, ""
+    for part in parts:
+        joint = _joint(before, part)
+        starts.append(at + len(joint))
+        pieces += [joint, part]
+        at, before = at + len(joint) + len(part), part
+    return "".join(pieces), tuple(starts)
+
+
+def _joint(left: str, right: str) -> str:
+    if not left or not right:
+        return ""
+    return "" if _CLOSED.match(left[-1] + right[0]) else " "

@@ -1,0 +1,208 @@
+"""A ``Document`` in, its ``Profile`` out, or a refusal that says what it is instead."""
+
+from dataclasses import dataclass
+
+from auditor.document import Document
+from auditor.errors import ReportError, UsageError
+from auditor.guide.provisions import Guide
+from auditor.guide.recognise import EsgRules, Recognition
+from auditor.profile.chapter import esg_chapter
+from auditor.profile.edition import edition_for
+from auditor.profile.facts import Fact, Overrides, Profile, ReportKind
+from auditor.profile.issuer import issuer_of
+from auditor.profile.kinds import (
+    Hit,
+    Kind,
+    Signs,
+    annual_report,
+    esg_title,
+    other_kind,
+    signs_of,
+)
+from auditor.profile.leaves import Leaf, leaves_of, opening, printed, where
+from auditor.profile.period import Period, given_period, read_period
+from auditor.profile.pointer import pointer_to_report
+from auditor.profile.script import language_of
+from auditor.profile.stock_code import given_code, stock_code_of
+from auditor.profile.topics import share
+
+_REMEDY = "give the ESG report, or the annual report that holds it"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scope:
+    """The part of a document that is the ESG report."""
+
+    kind: ReportKind
+    pages: tuple[int, int]
+    lines: tuple[int, int] | None = None
+    leaves: tuple[Leaf, ...]
+    reason: str
+    warnings: tuple[str, ...] = ()
+
+
+def profile_report(document: Document, guide: Guide, overrides: Overrides) -> Profile:
+    """Tell who reports in ``document``, for which year, and where; the user wins.
+
+    Raises:
+        ReportError: The document is no ESG report and holds none (``wrong-type``).
+        UsageError: What the user gave cannot be, no financial year is printed, or the
+            guide does not hold the edition that binds it.
+    """
+    rules = guide.recognition
+    leaves = leaves_of(document, rules.pages)
+    scope = _scope(document, leaves, rules, overrides)
+    period = _period(leaves, scope, rules, overrides)
+    naming = _naming(leaves, scope, rules)
+    issuer = _issuer(naming, rules, overrides)
+    return Profile(
+        kind=scope.kind,
+        issuer=issuer,
+        stock_code=(
+            given_code(overrides.stock_code)
+            if overrides.stock_code is not None
+            else stock_code_of(naming, issuer.value, rules.issuer)
+        ),
+        fy_start=period.start,
+        fy_end=period.end,
+        period_reason=period.reason,
+        edition=edition_for(period.start, guide, overrides.edition),
+        language=language_of(scope.leaves, rules.script),
+        esg_pages=scope.pages,
+        esg_lines=scope.lines,
+        esg_reason=scope.reason,
+        warnings=scope.warnings + period.warnings,
+    )
+
+
+def _scope(
+    document: Document, leaves: tuple[Leaf, ...], rules: Recognition, given: Overrides
+) -> _Scope:
+    signs = signs_of(document, leaves, rules)
+    annual = annual_report(signs, rules.annual)
+    if given.esg_pages is not None:
+        kind = ReportKind.ANNUAL_REPORT if annual else ReportKind.ESG_REPORT
+        return _given(leaves, given.esg_pages, kind)
+    title, percent = esg_title(signs, rules.esg), share(leaves, rules.esg)
+    other = other_kind(signs, rules.other)
+    esg = title is not None and percent >= rules.esg.body
+    if annual and not esg and (other is None or other.weight <= annual.weight):
+        return _chapter(document, leaves, rules)
+    backed = rules.esg.backed if title else rules.esg.body
+    long_enough = title is not None or len(leaves) >= rules.esg.body_pages
+    if other and not (long_enough and percent >= backed):
+        raise _refusal(document, other)
+    if title is None and percent < rules.esg.body:
+        raise _unknown(document, signs)
+    return _whole(leaves, title, percent, rules.esg)
+
+
+def _whole(
+    leaves: tuple[Leaf, ...], title: Hit | None, percent: int, rules: EsgRules
+) -> _Scope:
+    warnings: tuple[str, ...] = ()
+    reason = f"the whole file: {percent} % of its pages speak of ESG matters"
+    if title:
+        reason = f"the whole file, which names itself in {title.printed()}"
+    else:
+        warnings = ("No title of an ESG report was found; what it says makes it one.",)
+    if percent < rules.thin:
+        warnings = (f"Only {percent} % of the pages speak of ESG matters: check them.",)
+    return _Scope(
+        kind=ReportKind.ESG_REPORT,
+        pages=(leaves[0].page, leaves[-1].page),
+        leaves=leaves,
+        reason=reason,
+        warnings=warnings,
+    )
+
+
+def _given(
+    leaves: tuple[Leaf, ...], pages: tuple[int, int], kind: ReportKind
+) -> _Scope:
+    first, last = pages
+    end = leaves[-1].page
+    if not 1 <= first <= last <= end:
+        raise UsageError(
+            f"ESG pages {first} to {last} were given, but the report has {end} pages"
+        )
+    return _Scope(
+        kind=kind,
+        pages=pages,
+        leaves=tuple(leaf for leaf in leaves if first <= leaf.page <= last),
+        reason=f"pages {first} to {last}, given by the user",
+    )
+
+
+def _chapter(
+    document: Document, leaves: tuple[Leaf, ...], rules: Recognition
+) -> _Scope:
+    chapter = esg_chapter(document, leaves, rules)
+    if chapter is None:
+        raise _no_chapter(document, rules)
+    place = chapter.first, chapter.last
+    return _Scope(
+        kind=ReportKind.ANNUAL_REPORT,
+        pages=place if document.paged else (leaves[0].page, leaves[-1].page),
+        lines=None if document.paged else place,
+        leaves=chapter.leaves,
+        reason=chapter.reason,
+        warnings=chapter.warnings,
+    )
+
+
+def _no_chapter(document: Document, rules: Recognition) -> ReportError:
+    message = f"{document.name} is an annual report without an ESG chapter"
+    if pointer := pointer_to_report(document, rules.esg):
+        place = where(pointer.place)
+        message += f" and points to a separate report ({place}): “{pointer.quote}”"
+    return ReportError(f"{message}; {_REMEDY}", status="wrong-type")
+
+
+def _refusal(document: Document, kind: Kind) -> ReportError:
+    told = f", by {kind.hit.printed()}" if kind.hit else ""
+    return ReportError(
+        f"{document.name} is {kind.name}{told}; no ESG report found; {_REMEDY}",
+        status="wrong-type",
+    )
+
+
+def _unknown(document: Document, signs: Signs) -> ReportError:
+    lines = [strip for leaf in signs.front for strip in leaf.strips]
+    opens = f"; it opens with {printed(lines[0])}" if lines else ""
+    return ReportError(
+        f"{document.name} is not an ESG report or an annual report: nothing names it "
+        f"so and few of its pages speak of ESG matters{opens}; {_REMEDY}",
+        status="wrong-type",
+    )
+
+
+def _period(
+    leaves: tuple[Leaf, ...], scope: _Scope, rules: Recognition, given: Overrides
+) -> Period:
+    front = opening(leaves, rules.pages)
+    period = (
+        given_period(given)
+        or read_period(front, scope.leaves, rules.period, rules.pages)
+        or read_period(front, leaves, rules.period, rules.pages)
+    )
+    if period is None:
+        raise UsageError(
+            "no financial year was found in the report; give its first and last day"
+        )
+    return period
+
+
+def _naming(
+    leaves: tuple[Leaf, ...], scope: _Scope, rules: Recognition
+) -> tuple[Leaf, ...]:
+    """Return the pages that name the issuer: the first, the last and the ESG pages."""
+    ends = leaves[: rules.annual.front_pages] + leaves[-rules.pages.opening :]
+    own = {id(leaf) for leaf in ends + scope.leaves}
+    return tuple(leaf for leaf in leaves if id(leaf) in own)
+
+
+def _issuer(leaves: tuple[Leaf, ...], rules: Recognition, given: Overrides) -> Fact:
+    if given.issuer is not None:
+        return Fact(value=given.issuer, reason="given by the user")
+    return issuer_of(leaves, rules.issuer, rules.pages)
