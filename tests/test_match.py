@@ -94,6 +94,32 @@ def test_cover_needs_enough_topics() -> None:
     assert not _quotes("We save water.", clue)
 
 
+def _stated(text: str, *, confirm: bool = False) -> list[str]:
+    scope = Scope(first=1, last=1, statement=("oversee", "verb"))
+    words = {**WORDS, "verb": Vocabulary(en=("is",))}
+    reading = read_units(read_text(text, "report.txt"), Lexicon(words), scope)
+    clue = Clue(all=("audit", "supplier"), confirm=confirm)
+    element = Element(id="e", text="e", clues=(clue,))
+    return [evidence.quote for evidence in find_evidence(reading, element)]
+
+
+def test_a_label_is_no_statement() -> None:
+    """A topic named in a list of material topics is not a practice described."""
+    assert not _stated("- supplier audit\n- water")
+    assert _stated("- a supplier audit is made yearly\n- water")
+
+
+def test_a_table_row_with_a_number_is_more_than_a_label() -> None:
+    """A row of figures has no verb."""
+    assert _stated("Topic\t2023\nSupplier audits\t14")
+    assert not _stated("Topic\tRank\nSupplier audits\thigh")
+
+
+def test_a_label_may_announce_a_chart() -> None:
+    """The title of a chart is all that the text shows of it."""
+    assert _stated("- supplier audit\n- water", confirm=True)
+
+
 def test_pages_out_of_scope_are_not_read() -> None:
     """A barred range, such as the content index, never gives evidence."""
     document = read_text("We save water.\n\nWe audit water.", "report.txt")

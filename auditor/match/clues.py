@@ -44,7 +44,9 @@ def nearest_miss(reading: Reading, element: Element) -> NearMiss | None:
         (share, unit)
         for clue in element.clues
         for unit in reading.units
-        if (share := _share(clue, unit)) > 0 and unit.quote and not unit.heading
+        if (share := _share(clue, unit)) > 0
+        and unit.quote
+        and not (unit.heading or unit.label)
     ]
     if not ranked:
         return None
@@ -59,7 +61,11 @@ def _where(evidence: Evidence) -> tuple[int, int]:
 
 
 def _meeting(reading: Reading, clue: Clue) -> Iterator[Unit]:
-    usable = (unit for unit in reading.units if unit.quote and not unit.heading)
+    usable = (
+        unit
+        for unit in reading.units
+        if unit.quote and not unit.heading and (clue.confirm or not unit.label)
+    )
     if clue.all:
         yield from (unit for unit in usable if meets(clue, unit))
     elif clue.cover:

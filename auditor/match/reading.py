@@ -3,13 +3,15 @@
 A unit is a sentence or a table row: the least that a reviewer would quote.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import count
 
 from auditor.document import Document, Passage, PassageKind, Place, Row, Table
-from auditor.language import Hits, Lexicon, Sentence
+from auditor.language import Hits, Lexicon, Sentence, holds
 
+_NUMBER = re.compile(r"\d")
 _CELL_OF_PROSE = 60
 """Characters from which a table cell is read as sentences, not as a label."""
 
@@ -41,6 +43,8 @@ class Unit:
     block: int
     """Units of one paragraph, list item or table row share a block."""
     heading: bool = False
+    label: bool = False
+    """Names a thing and says nothing about it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +67,8 @@ class Scope:
     """Pages from ``first`` to ``last`` (inclusive)."""
     barred: tuple[tuple[Position, Position], ...] = ()
     """Ranges kept out, such as the content index, both ends inclusive."""
+    statement: tuple[str, ...] = ()
+    """Groups without which a text is a label, as in ``Guide.statement``."""
 
     def holds(self, place: Place) -> bool:
         """Tell whether ``place`` may serve as evidence."""
@@ -73,7 +79,7 @@ class Scope:
 
 def read_units(document: Document, lexicon: Lexicon, scope: Scope) -> Reading:
     """Cut ``document`` within ``scope`` into units."""
-    reader = _Reader(document, lexicon)
+    reader = _Reader(document, lexicon, scope.statement)
     units = [unit for unit in reader.units() if scope.holds(unit.place)]
     return Reading(units=tuple(sorted(units, key=lambda unit: position(unit.place))))
 
@@ -81,7 +87,10 @@ def read_units(document: Document, lexicon: Lexicon, scope: Scope) -> Reading:
 class _Reader:
     """Holds what is looked up again and again while a document is cut up."""
 
-    def __init__(self, document: Document, lexicon: Lexicon) -> None:
+    def __init__(
+        self, document: Document, lexicon: Lexicon, statement: tuple[str, ...]
+    ) -> None:
+        self._statement = statement
         self._document = document
         self._lexicon = lexicon
         self._headings = [
@@ -121,6 +130,7 @@ class _Reader:
                 headings=self._headings[passage.section] | lead,
                 block=index,
                 heading=passage.kind is PassageKind.HEADING,
+                label=self._is_label(sentence.hits),
             )
 
     def _quote(self, passage: Passage, sentence: Sentence) -> tuple[str, Place]:
@@ -156,6 +166,7 @@ class _Reader:
                 headings=headings | header,
                 block=block,
                 heading=row.header,
+                label=self._is_label(hits) and not _NUMBER.search(text),
             )
             yield from self._cells(row, block, headings | header)
 
@@ -179,7 +190,12 @@ class _Reader:
                         paragraph=frozenset(self._lexicon.hits(_text(row))) | headings,
                         headings=headings,
                         block=block,
+                        label=self._is_label(sentence.hits),
                     )
+
+    def _is_label(self, hits: Hits) -> bool:
+        groups = self._statement
+        return bool(groups) and not any(holds(hits, group) for group in groups)
 
 
 def _text(row: Row) -> str:
