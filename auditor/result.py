@@ -1,12 +1,23 @@
-"""What one audit found: the type, and its JSON."""
+"""What one audit found: the type, and its JSON (``auditor/1``)."""
 
+import json
+import re
 from dataclasses import dataclass
+from pathlib import Path
 
-from auditor.assess import Finding, Verdict
-from auditor.document import PageStatus
-from auditor.match.evidence import JudgedClaim
+from auditor.assess import ElementOutcome, Finding, Verdict
+from auditor.document import PageStatus, Place
+from auditor.errors import ReportError
+from auditor.match.evidence import Evidence, Explanation, JudgedClaim, NearMiss
 from auditor.metrics.figures import Check, Figure
-from auditor.profile.facts import Profile
+from auditor.profile.facts import OtherDocumentError, Profile
+
+SCHEMA = "auditor/1"
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_BOX_PLACES = 1  # a tenth of a point is finer than any mark on a page
+
+Json = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,3 +66,220 @@ class Audit:
     index_pages: tuple[int, ...]
     figures: tuple[Figure, ...]
     checks: tuple[Check, ...]
+
+
+def audit_json(audit: Audit) -> str:
+    """Return ``audit`` as JSON: the same audit gives the same text.
+
+    Values of figures are texts, as printed but for thousands separators. Where
+    something stands is ``page`` and, where it is known, ``bbox`` (left, top, right,
+    bottom in points from the top left corner), or ``line`` in a file without pages.
+    """
+    verdicts = zip(audit.requirements, audit.verdicts, strict=True)
+    return _text(
+        {
+            "schema": SCHEMA,
+            "report": _report(audit),
+            "program": {"version": audit.program_version},
+            "guide": {"version": audit.guide_version},
+            "provisions": [_provision(audit, *pair) for pair in verdicts],
+            "figures": [_figure(audit, figure) for figure in audit.figures],
+            "checks": [_check(audit, check) for check in audit.checks],
+            "findings": [_finding(finding) for finding in audit.findings],
+            "claims": [_claim(audit, claim) for claim in audit.claims],
+            "index_pages": list(audit.index_pages),
+            "unread": [
+                {"page": entry.page, "status": entry.status, "reason": entry.reason}
+                for entry in audit.unread
+            ],
+        }
+    )
+
+
+def refusal_json(path: Path, error: ReportError) -> str:
+    """Return the JSON of a report that cannot be audited: what it is, and why."""
+    kind = error.kind if isinstance(error, OtherDocumentError) else None
+    return _text(
+        {
+            "schema": SCHEMA,
+            "report": {
+                "file": path.name,
+                "kind": kind,
+                "status": error.status,
+                "reasons": [str(error)],
+            },
+        }
+    )
+
+
+def _text(value: Json) -> str:
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    # Half a pair, as broken fonts give it, is no character and cannot be written.
+    return _SURROGATE.sub("\ufffd", text) + "\n"
+
+
+def _report(audit: Audit) -> Json:
+    profile = audit.profile
+    paged = audit.paged
+    return {
+        "file": audit.file,
+        "sha256": audit.sha256,
+        "kind": profile.kind,
+        "issuer": profile.issuer.value,
+        "stock_code": profile.stock_code.value,
+        "fy_start": profile.fy_start.isoformat(),
+        "fy_end": profile.fy_end.isoformat(),
+        "edition": profile.edition.value,
+        "language": profile.language,
+        "pages": audit.pages if paged else None,
+        "esg_pages": list(profile.esg_pages) if paged else None,
+        "esg_lines": list(profile.esg_lines) if profile.esg_lines else None,
+        "status": _status(audit),
+        "reasons": [*profile.warnings, *(entry.reason for entry in audit.unread)],
+        "edition_title": audit.edition_title,
+        "read_from": {
+            "issuer": profile.issuer.reason,
+            "stock_code": profile.stock_code.reason,
+            "period": profile.period_reason,
+            "edition": profile.edition.reason,
+            "esg_pages": profile.esg_reason,
+        },
+    }
+
+
+def _status(audit: Audit) -> str:
+    if audit.unread:
+        return "degraded"
+    return "flagged" if audit.profile.warnings else "read"
+
+
+def _provision(audit: Audit, requirement: Requirement, verdict: Verdict) -> Json:
+    return {
+        "id": verdict.provision,
+        "verdict": verdict.state,
+        "obligation": verdict.obligation,
+        "missing": [outcome.text for outcome in verdict.elements if outcome.missing],
+        "confirm": [outcome.text for outcome in verdict.elements if outcome.confirm],
+        "evidence": [_evidence(audit, evidence) for evidence in verdict.evidence],
+        "explanations": [_explanation(audit, e) for e in verdict.explanations],
+        "elements": [_element(audit, outcome) for outcome in verdict.elements],
+        "part": requirement.part,
+        "aspect": requirement.aspect,
+        "title": requirement.title,
+        "asks": requirement.asks,
+        "source": requirement.source,
+        "certainty": requirement.certainty,
+    }
+
+
+def _evidence(audit: Audit, evidence: Evidence) -> Json:
+    return {
+        **_place(audit, evidence.place),
+        "quote": evidence.quote,
+        "element": evidence.element,
+        "confirm": evidence.confirm,
+    }
+
+
+def _explanation(audit: Audit, explanation: Explanation) -> Json:
+    return {
+        **_place(audit, explanation.place),
+        "quote": explanation.quote,
+        "reason": explanation.reason,
+        "in_index": explanation.in_index,
+    }
+
+
+def _element(audit: Audit, outcome: ElementOutcome) -> Json:
+    return {
+        "id": outcome.id,
+        "text": outcome.text,
+        "met": outcome.met,
+        "optional": outcome.optional,
+        "confirm": outcome.confirm,
+        "nearest": outcome.nearest and _nearest(audit, outcome.nearest),
+    }
+
+
+def _nearest(audit: Audit, nearest: NearMiss) -> Json:
+    return {**_place(audit, nearest.place), "quote": nearest.quote}
+
+
+def _figure(audit: Audit, figure: Figure) -> Json:
+    canonical = figure.canonical
+    return {
+        "kpi": figure.kpi,
+        "metric": figure.metric,
+        "breakdown": dict(figure.breakdown),
+        "year": figure.year,
+        "value": f"{figure.value:f}",
+        "unit": figure.unit,
+        "canonical": canonical
+        and {"value": f"{canonical.value:f}", "unit": canonical.unit},
+        **_place(audit, figure.place),
+        "quote": figure.quote,
+        "printed": figure.printed,
+        "origin": figure.origin,
+        "certain": figure.certain,
+    }
+
+
+def _check(audit: Audit, check: Check) -> Json:
+    return {
+        "check": check.check,
+        "kpi": check.kpi,
+        "result": check.result,
+        "statement": check.statement,
+        "arithmetic": check.arithmetic,
+        **_place(audit, check.figures[0].place),
+        "figures": [_operand(audit, figure) for figure in check.figures],
+        "interval": check.interval and list(check.interval),
+        "denominator": check.denominator and list(check.denominator),
+    }
+
+
+def _operand(audit: Audit, figure: Figure) -> Json:
+    return {
+        "metric": figure.metric,
+        "breakdown": dict(figure.breakdown),
+        "year": figure.year,
+        "value": f"{figure.value:f}",
+        "unit": figure.unit,
+        **_place(audit, figure.place),
+    }
+
+
+def _finding(finding: Finding) -> Json:
+    return {
+        "kind": finding.kind,
+        "provision": finding.provision,
+        "severity": finding.severity,
+        "clear": finding.clear,
+        "statement": finding.statement,
+        "remedy": finding.remedy,
+    }
+
+
+def _claim(audit: Audit, judged: JudgedClaim) -> Json:
+    claim = judged.claim
+    return {
+        "provision": claim.provision,
+        "state": judged.state,
+        "note": judged.note,
+        **(_place(audit, claim.place) if claim.place else {}),
+        "wording": claim.wording,
+        "target": claim.target,
+        "target_pages" if audit.paged else "target_lines": list(claim.pages),
+        "superseded": claim.superseded,
+        "doubt": claim.doubt,
+    }
+
+
+def _place(audit: Audit, place: Place) -> Json:
+    if not audit.paged:
+        return {"line": place.line}
+    if place.box is None:
+        return {"page": place.page}
+    box = place.box
+    edges = (box.left, box.top, box.right, box.bottom)
+    return {"page": place.page, "bbox": [round(edge, _BOX_PLACES) for edge in edges]}

@@ -4,6 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from auditor.errors import ReportError
+
 
 class ReportKind(StrEnum):
     """What the document is, as far as an ESG audit cares."""
@@ -11,6 +13,14 @@ class ReportKind(StrEnum):
     ESG_REPORT = "esg-report"
     ANNUAL_REPORT = "annual-report"
     NOT_ESG = "not-esg"
+
+
+class OtherDocumentError(ReportError):
+    """The document is not, and does not hold, an ESG report."""
+
+    def __init__(self, message: str, *, kind: ReportKind) -> None:
+        super().__init__(message, status="wrong-type")
+        self.kind = kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,12 +3,18 @@
 from dataclasses import dataclass
 
 from auditor.document import Document
-from auditor.errors import ReportError, UsageError
+from auditor.errors import UsageError
 from auditor.guide.provisions import Guide
 from auditor.guide.recognise import EsgRules, Recognition
 from auditor.profile.chapter import esg_chapter
 from auditor.profile.edition import edition_for
-from auditor.profile.facts import Fact, Overrides, Profile, ReportKind
+from auditor.profile.facts import (
+    Fact,
+    OtherDocumentError,
+    Overrides,
+    Profile,
+    ReportKind,
+)
 from auditor.profile.issuer import issuer_of
 from auditor.profile.kinds import (
     Hit,
@@ -45,7 +51,7 @@ def profile_report(document: Document, guide: Guide, overrides: Overrides) -> Pr
     """Tell who reports in ``document``, for which year, and where; the user wins.
 
     Raises:
-        ReportError: The document is no ESG report and holds none (``wrong-type``).
+        OtherDocumentError: The document is no ESG report and holds none.
         UsageError: What the user gave cannot be, no financial year is printed, or the
             guide does not hold the edition that binds it.
     """
@@ -151,29 +157,29 @@ def _chapter(
     )
 
 
-def _no_chapter(document: Document, rules: Recognition) -> ReportError:
+def _no_chapter(document: Document, rules: Recognition) -> OtherDocumentError:
     message = f"{document.name} is an annual report without an ESG chapter"
     if pointer := pointer_to_report(document, rules.esg):
         place = where(pointer.place)
         message += f" and points to a separate report ({place}): “{pointer.quote}”"
-    return ReportError(f"{message}; {_REMEDY}", status="wrong-type")
+    return OtherDocumentError(f"{message}; {_REMEDY}", kind=ReportKind.ANNUAL_REPORT)
 
 
-def _refusal(document: Document, kind: Kind) -> ReportError:
+def _refusal(document: Document, kind: Kind) -> OtherDocumentError:
     told = f", by {kind.hit.printed()}" if kind.hit else ""
-    return ReportError(
+    return OtherDocumentError(
         f"{document.name} is {kind.name}{told}; no ESG report found; {_REMEDY}",
-        status="wrong-type",
+        kind=ReportKind.NOT_ESG,
     )
 
 
-def _unknown(document: Document, signs: Signs) -> ReportError:
+def _unknown(document: Document, signs: Signs) -> OtherDocumentError:
     lines = [strip for leaf in signs.front for strip in leaf.strips]
     opens = f"; it opens with {printed(lines[0])}" if lines else ""
-    return ReportError(
+    return OtherDocumentError(
         f"{document.name} is not an ESG report or an annual report: nothing names it "
         f"so and few of its pages speak of ESG matters{opens}; {_REMEDY}",
-        status="wrong-type",
+        kind=ReportKind.NOT_ESG,
     )
 
 
