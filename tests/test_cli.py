@@ -396,7 +396,8 @@ def test_the_summary_counts_by_part_and_lists_what_to_close() -> None:
     lines = list(plain(summarise(SAMPLE, (Path("audit.pdf"),))))
 
     assert lines[0] == "Cinder Quay Logistics Holdings Limited (99902)"
-    assert "                      B  C-environmental  C-social  all" in lines
+    assert "  part               B  C-environmental  C-social  all" in lines
+    assert "  partly disclosed   2                1         2    5" in lines
     assert "To close first:" in lines
     assert any("MDR.13(iii)" in line for line in lines)
     assert lines[-1] == "Written: audit.pdf"
@@ -450,10 +451,14 @@ def test_explain_tells_what_a_provision_asks() -> None:
 
 def test_explain_keeps_to_the_edition_that_is_named() -> None:
     """What only a later edition names is not looked for in it."""
-    result = run("explain", "A1.2", "--edition", "2016")
+    heads = [
+        line
+        for line in run("explain", "A1.2", "--edition", "2016").stdout.splitlines()
+        if line.startswith("  - ")
+    ]
 
-    assert "ghg total" in result.stdout
-    assert "ghg scope1" not in result.stdout
+    assert "  - total greenhouse gas emissions" in heads
+    assert [head for head in heads if "Scope" in head] == []
 
 
 def test_explain_takes_all_below_a_paragraph() -> None:
@@ -517,8 +522,8 @@ def test_light_commands_load_nothing_heavy(arguments: tuple[str, ...]) -> None:
 
 
 def test_output_that_the_terminal_cannot_show_is_no_fault() -> None:
-    """A Windows code page, or none at all, has no Chinese."""
-    ended = fresh("explain", "A1.2", PYTHONIOENCODING="ascii")
+    """A Windows code page has no Chinese."""
+    ended = fresh("explain", "B5.GD", PYTHONIOENCODING="cp1252")
 
     assert ended.returncode == ExitCode.CLEAN
     assert "\\u" in ended.stdout

@@ -146,12 +146,14 @@ def audit(**options: Unpack[Options]) -> ExitCode:
 
 def audited(options: Options, places: Targets) -> Audit:
     """Audit the report of ``options``, write ``places`` and return what was found."""
-    from auditor.audit import audit_report
     from auditor.guide.load import load_guide
-    from auditor.result import refusal_json
 
     guide = load_guide(options["guide"])
     overrides = _overrides(options, guide)
+
+    from auditor.audit import audit_report
+    from auditor.result import refusal_json
+
     try:
         result = audit_report(options["report"], guide, overrides)
     except ReportError as error:

@@ -32,7 +32,7 @@ def _counts(summary: Summary) -> Table:
     head, *rows = summary.counts
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     for name in head:
-        table.add_column(name, justify="right" if name else "left")
+        table.add_column(name, justify="left" if name is head[0] else "right")
     for row in rows:
         empty = set(row[1:]) == {"0"}
         table.add_row(*row, style="dim" if empty else "")

@@ -1,12 +1,13 @@
 """``Audit`` in; what the terminal shows of it out."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
+from auditor.assess import Severity
 from auditor.report.labels import RESULT_WORDS
 from auditor.report.text import day, page_runs, printable
 from auditor.report.view import View, arrange
@@ -20,7 +21,7 @@ class Summary:
     title: str
     facts: tuple[str, ...]
     counts: tuple[tuple[str, ...], ...]
-    """A head and one row for each label: its name, a count for each part, the total."""
+    """A head, then for each label its name, a count for each part, and the total."""
     totals: tuple[str, ...]
     to_close: tuple[tuple[str, str, str], ...]
     """Severity, provision, statement."""
@@ -47,7 +48,7 @@ def summarise(audit: Audit, written: tuple[Path, ...]) -> Summary:
         title=_safe(_who(audit)),
         facts=tuple(map(_safe, _facts(audit))),
         counts=_counts(view),
-        totals=(_severities(view), _results(view)),
+        totals=(_severities(audit), _results(view)),
         to_close=tuple(
             (finding.severity.value, finding.provision, _safe(finding.statement))
             for finding in view.gaps.to_close
@@ -64,22 +65,26 @@ def plain(summary: Summary) -> Iterator[str]:
     yield summary.title
     yield from summary.facts
     yield ""
-    widths = [max(map(len, column)) for column in zip(*summary.counts, strict=True)]
-    for label, *numbers in summary.counts:
-        padded = [f"{n:>{w}}" for n, w in zip(numbers, widths[1:], strict=True)]
-        yield "  ".join((f"{label:<{widths[0]}}", *padded)).rstrip()
+    yield from _columns(summary.counts, numbers=True)
     yield ""
     yield from summary.totals
     if summary.to_close:
-        yield from ("", "To close first:")
-        for severity, provision, statement in summary.to_close:
-            yield f"  {severity:<6}  {provision:<20}  {statement}"
+        yield from ("", "To close first:", *_columns(summary.to_close))
     if summary.disagreeing:
-        yield from ("", "Figures that do not agree:")
-        for provision, statement in summary.disagreeing:
-            yield f"  {provision:<6}  {statement}"
-    yield ""
-    yield f"Written: {', '.join(summary.written)}"
+        yield from ("", "Figures that do not agree:", *_columns(summary.disagreeing))
+    yield from ("", f"Written: {', '.join(summary.written)}")
+
+
+def _columns(
+    rows: Sequence[tuple[str, ...]], *, numbers: bool = False
+) -> Iterator[str]:
+    """Yield ``rows`` in columns; numbers stand to the right, the last word is free."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for first, *others in rows:
+        cells = [f"{first:<{widths[0]}}"]
+        for cell, width in zip(others, widths[1:], strict=True):
+            cells.append(f"{cell:>{width}}" if numbers else f"{cell:<{width}}")
+        yield f"  {'  '.join(cells)}".rstrip()
 
 
 def _safe(text: object) -> str:
@@ -106,14 +111,15 @@ def _facts(audit: Audit) -> Iterator[str]:
 
 def _counts(view: View) -> tuple[tuple[str, ...], ...]:
     tallies = [part.tally for part in view.parts] + [view.whole]
-    head = ("", *(part.id for part in view.parts), "all")
+    head = ("part", *(part.id for part in view.parts), "all")
     columns = [[str(count) for _, count in tally.counts] for tally in tallies]
     labels = [label.value for label, _ in view.whole.counts]
     return (head, *zip(labels, *columns, strict=True))
 
 
-def _severities(view: View) -> str:
-    counts = [f"{count} {severity}" for severity, count in view.severities]
+def _severities(audit: Audit) -> str:
+    found = [finding.severity for finding in audit.findings]
+    counts = [f"{found.count(severity)} {severity}" for severity in Severity]
     return f"Findings: {', '.join(counts)}"
 
 
