@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 from sample_audit import SAMPLE
 
+from auditor.assess import Severity
 from auditor.bundled import bundled
 from auditor.cli.audit import exit_code
 from auditor.cli.main import main
@@ -303,7 +304,7 @@ def test_an_incomplete_audit_goes_before_its_findings() -> None:
 
 def test_findings_below_the_threshold_do_not_fail() -> None:
     """The threshold itself does."""
-    low = replace(SAMPLE.findings[0], severity="low")
+    low = replace(SAMPLE.findings[0], severity=Severity.LOW)
     audit = replace(SAMPLE, unread=(), findings=(low,))
 
     assert exit_code(audit, "never") is ExitCode.CLEAN

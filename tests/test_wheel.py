@@ -86,11 +86,13 @@ INSTALLED = {one.metadata["Name"].lower() for one in metadata.distributions()}
 def _licence(name: str) -> str:
     """Return what the metadata of ``name`` say of its licence, in one line."""
     known = metadata.metadata(name)
-    classifiers = [
-        line for line in known.get_all("Classifier") or () if "License ::" in line
-    ]
-    words = (known.get("License-Expression"), known.get("License"), *classifiers)
-    return " ".join(word.split("\n")[0] for word in words if word)
+    classifiers = known.get_all("Classifier", [])
+    words = (
+        *known.get_all("License-Expression", []),
+        *known.get_all("License", []),
+        *(line for line in classifiers if "License ::" in line),
+    )
+    return " ".join(word.split("\n")[0] for word in words)
 
 
 @pytest.mark.parametrize("name", sorted({*_pinned()} & INSTALLED))
