@@ -7,6 +7,7 @@ from auditor.ingest.text import read_text
 from auditor.language import Lexicon
 from auditor.match.evidence import Claim, Explanation
 from auditor.match.explain import find_explanations
+from auditor.match.ids import named_ids
 from auditor.match.reading import Scope, read_units
 
 GUIDE = load_guide()
@@ -64,3 +65,27 @@ def test_a_section_in_the_index_is_no_reason() -> None:
     )
 
     assert not _explanations("Bread is baked daily.", claim)
+
+
+def test_an_empty_cell_of_a_data_row_explains_nothing() -> None:
+    """`N/A` beside other values speaks of one cell, not of the provision."""
+    text = "\t2023\t2022\nWater consumption (m3)\tN/A\t2,574\nEnergy (kWh)\t1\t2"
+
+    assert not _tied(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("KPI A1.3", [("A1", "A1.3")]),
+        ("KPI B 2.01 and Aspect A3", [("B2", "B2.1"), ("A3", "")]),
+        ("N/A 2,574.86 MWh", []),
+        ("PM2.5 and CO2", []),
+        ("A4 paper", [("A4", "")]),
+    ],
+)
+def test_ids_are_told_from_other_numbers(
+    text: str, named: list[tuple[str, str]]
+) -> None:
+    """A letter before a number is an id only where it stands by itself."""
+    assert list(named_ids(text)) == named

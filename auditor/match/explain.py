@@ -1,15 +1,13 @@
 """Units and index rows in, the issuer's own reasons for not answering out."""
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 
 from auditor.guide.provisions import Guide, Provision
 from auditor.language import Hits, Lexicon, holds
 from auditor.match.evidence import Claim, Explanation
+from auditor.match.ids import named_ids
 from auditor.match.reading import Reading, Unit
-
-_ID = re.compile(r"\b([A-Z])\s?(\d{1,2})(?:\s?\.\s?(\d{1,2}))?\b")
 
 
 def find_explanations(
@@ -58,6 +56,8 @@ class _Finder:
                         named=True,
                     )
         for unit, reason in given:
+            if unit.row:
+                continue  # "N/A" beside other values speaks of one cell
             for provision in self._provisions.values():
                 if self._is_topic(provision, unit):
                     yield Explanation(
@@ -93,10 +93,7 @@ class _Finder:
         return silent or bool(self._reason(unit.hits))
 
     def _named(self, text: str) -> list[str]:
-        ids = [
-            f"{letter}{number}.{item}" if item else f"{letter}{number}"
-            for letter, number, item in _ID.findall(text)
-        ]
+        ids = [kpi or aspect for aspect, kpi in named_ids(text)]
         return list(dict.fromkeys(self._by_id[i] for i in ids if i in self._by_id))
 
     def _is_topic(self, provision: Provision, unit: Unit) -> bool:

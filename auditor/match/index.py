@@ -13,9 +13,9 @@ from auditor.document import Document, Place, Row, Section, Table, fold
 from auditor.guide.provisions import Guide, Provision
 from auditor.language import Lexicon, holds
 from auditor.match.evidence import Claim
+from auditor.match.ids import named_ids
 from auditor.match.reading import Position, position
 
-_ID = re.compile(r"\b([A-Z])\s?(\d{1,2})(?:\s?\.\s?(\d{1,2}))?\b")
 _PAGES = re.compile(r"(\d{1,3})(?:\s*(?:-|\u2013|to)\s*(\d{1,3}))?")
 _NAMES_PAGES = re.compile(r"\bp(?:p|ages?)?\.?\s*\d|^[^A-Za-z]*$", re.IGNORECASE)
 _LEADING_NUMBER = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
@@ -215,11 +215,11 @@ class _ClaimReader:
 
     def _ids(self, text: str, aspect: str) -> tuple[str, str]:
         """Return the first KPI named in ``text`` and the Aspect it stands under."""
-        for letter, number, item in _ID.findall(text):
-            if item and f"{letter}{number}.{item}" in self._provisions:
-                return f"{letter}{number}.{item}", f"{letter}{number}"
-            if not item and f"{letter}{number}" in self._general:
-                aspect = f"{letter}{number}"
+        for named, kpi in named_ids(text):
+            if kpi in self._provisions:
+                return kpi, named
+            if not kpi and named in self._general:
+                aspect = named
                 break
         return "", aspect
 

@@ -45,6 +45,8 @@ class Unit:
     heading: bool = False
     label: bool = False
     """Names a thing and says nothing about it."""
+    row: bool = False
+    """True for a row of a table as a whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +168,7 @@ class _Reader:
                 headings=headings | header,
                 block=block,
                 heading=row.header,
+                row=True,
                 label=self._is_label(hits) and not _NUMBER.search(text),
             )
             yield from self._cells(row, block, headings | header)

@@ -1,0 +1,17 @@
+"""Text in, the Aspect and KPI ids that it names out."""
+
+import re
+from collections.abc import Iterator
+
+_ID = re.compile(
+    r"(?<![\w/.])([A-Z])(?:\s?(\d{1,2})\s?\.\s?(\d{1,2})|(\d{1,2}))(?![\w,]|\.\d)"
+)
+"""A space may part the letter from the number of a KPI, never of an Aspect: in a
+table "N/A 2,574" is no Aspect A2."""
+
+
+def named_ids(text: str) -> Iterator[tuple[str, str]]:
+    """Yield each Aspect named in ``text`` with its KPI, or with an empty string."""
+    for letter, number, item, alone in _ID.findall(text):
+        aspect = f"{letter}{int(number or alone)}"
+        yield aspect, f"{aspect}.{int(item)}" if item else ""
