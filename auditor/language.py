@@ -17,7 +17,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from auditor.guide.provisions import Vocabulary
+from auditor.guide.vocabulary import Vocabulary
 
 _ABBREVIATIONS = (
     r"(?:(?:Co|Ltd|Inc|Corp|No|Nos|Mr|Mrs|Ms|Dr|St|Fig|Cap|Art|Vol|vs|approx|etc"

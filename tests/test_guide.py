@@ -10,7 +10,8 @@ import pytest
 from auditor.bundled import bundled
 from auditor.errors import GuideError
 from auditor.guide.load import load_guide
-from auditor.guide.provisions import Clue, Cover, Obligation, Vocabulary
+from auditor.guide.provisions import Clue, Cover, Obligation
+from auditor.guide.vocabulary import Vocabulary
 
 GUIDE = """\
 version: "1"
@@ -140,6 +141,14 @@ def test_the_bundled_guide_holds_every_part() -> None:
             ),
         ),
         (
+            "all: [waste, reduce]",
+            "figure: {metric: [lost_dayz]}",
+            (
+                "36:40: aspects[A1].provisions[A1.6].elements[handling].clues[0].figure"
+                ".metric[0]: unknown metric 'lost_dayz'; alike and known: lost_days"
+            ),
+        ),
+        (
             'since: "2020"\n',
             'since: "2025"\n',
             (
@@ -207,7 +216,7 @@ def test_an_element_id_given_twice_is_refused(refused: Refused) -> None:
     ("clue", "found"),
     [
         ("{confirm: true}", "none of them"),
-        ("{all: [waste], figure: {metric: [waste_total]}}", "all and figure"),
+        ("{all: [waste], figure: {metric: [water_total]}}", "all and figure"),
         ("{all: [waste], cover: {of: [reduce], at_least: 1}}", "all and cover"),
     ],
 )

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from auditor.guide.provisions import Vocabulary
+from auditor.guide.vocabulary import Vocabulary
 from auditor.language import Lexicon, holds, stem
 
 

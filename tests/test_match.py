@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from auditor.guide.provisions import Clue, Cover, Element, Vocabulary
+from auditor.guide.provisions import Clue, Cover, Element
+from auditor.guide.vocabulary import Vocabulary
 from auditor.ingest.text import read_text
 from auditor.language import Lexicon
 from auditor.match.clues import find_evidence, nearest_miss

@@ -1,41 +1,90 @@
 """Guide file in, checked ``Guide`` out; refuses what no audit could use."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import fields
 from difflib import get_close_matches
 from itertools import pairwise
 from pathlib import Path
+from typing import TypeVar
 
 from auditor.bundled import bundled
+from auditor.guide.metrics import Catalogue, Metrics, Units
 from auditor.guide.names import Named
 from auditor.guide.nodes import Fault
-from auditor.guide.provisions import Clue, DutyStep, Edition, Guide, Provision
-from auditor.guide.strict import Source, read_file
+from auditor.guide.provisions import (
+    Clue,
+    DutyStep,
+    Edition,
+    Guide,
+    GuideIndex,
+    Provision,
+)
+from auditor.guide.recognise import Recognition
+from auditor.guide.strict import Source, decode_file, read_file
+from auditor.guide.vocabulary import Vocabulary
+
+T = TypeVar("T")
+_Known = Mapping[Named, Collection[str]]
 
 
 def load_guide(path: Path | None = None) -> Guide:
     """Return the Guide in the file at ``path``, by default the one that is bundled.
 
+    Metrics, units and how reports are recognised always come from the bundled files.
+
     Raises:
-        GuideError: The file does not hold a complete and consistent Guide; one line
-            for each fault.
+        GuideError: A file does not hold what it should, or contradicts another; one
+            line for each fault.
     """
-    source = read_file(path or bundled("guide_index.yaml"), Guide)
-    _refuse(source, [*_dates(source), *_names(source), *_ids(source)])
+    data = bundled("data")
+    index = read_file(path or bundled("guide_index.yaml"), GuideIndex)
+    metrics = read_file(data / "metrics.yaml", Metrics)
+    units = read_file(data / "units.yaml", Units)
+    ids = [metric.id for metric in metrics.value.metrics]
+    _check_index(index, ids)
+    _check_metrics(metrics, units, ids)
+    parts = {
+        field.name: getattr(index.value, field.name) for field in fields(GuideIndex)
+    }
+    return Guide(
+        **parts,
+        catalogue=Catalogue(units=units.value, metrics=metrics.value),
+        recognition=decode_file(data / "profile.yaml", Recognition),
+    )
+
+
+def _check_index(index: Source[GuideIndex], metrics: Collection[str]) -> None:
+    known = {
+        Named.VOCABULARY: index.value.vocabularies,
+        Named.EDITION: [edition.id for edition in index.value.editions],
+        Named.DUTY: index.value.duties,
+        Named.METRIC: metrics,
+    }
+    index.refuse(*_names(index, known), *_dates(index), *_ids(index))
     # What follows can rely on every name.
-    _refuse(source, [*_vocabularies(source), *_spans(source), *_clues(source)])
-    return source.value
+    index.refuse(
+        *_vocabularies(index, index.value.vocabularies), *_spans(index), *_clues(index)
+    )
 
 
-def _refuse(source: Source[Guide], faults: Sequence[Fault]) -> None:
-    if faults:
-        raise source.tree.refusal(faults)
+def _check_metrics(
+    metrics: Source[Metrics], units: Source[Units], ids: Collection[str]
+) -> None:
+    vocabularies = metrics.value.vocabularies
+    known = {Named.VOCABULARY: vocabularies, Named.METRIC: ids}
+    metrics.refuse(*_names(metrics, known), *_vocabularies(metrics, vocabularies))
+    units.refuse(*_names(units, {Named.METRIC: ids}))
 
 
-def _provisions(source: Source[Guide]) -> Iterator[Provision]:
-    return (p for aspect in source.value.aspects for p in aspect.provisions)
+def _names(source: Source[T], known: _Known) -> Iterator[Fault]:
+    for name in source.names:
+        for text in _alternatives(name.text):
+            if text not in known[name.named]:
+                told = _unknown(name.named, text, known[name.named])
+                yield Fault(node=name.node, message=told)
 
 
-def _dates(source: Source[Guide]) -> Iterator[Fault]:
+def _dates(source: Source[GuideIndex]) -> Iterator[Fault]:
     runs: list[tuple[Edition | DutyStep, ...]] = [
         source.value.editions,
         *source.value.duties.values(),
@@ -44,20 +93,6 @@ def _dates(source: Source[Guide]) -> Iterator[Fault]:
         if later.commencing <= earlier.commencing:
             told = f"{later.commencing} does not come after {earlier.commencing}"
             yield source.fault(later, told, key="commencing")
-
-
-def _names(source: Source[Guide]) -> Iterator[Fault]:
-    guide = source.value
-    known: dict[Named, Collection[str]] = {
-        Named.VOCABULARY: guide.vocabularies,
-        Named.EDITION: [edition.id for edition in guide.editions],
-        Named.DUTY: guide.duties,
-    }
-    for name in source.names:
-        there = known.get(name.named)
-        for text in _alternatives(name.text):
-            if there is not None and text not in there:
-                yield Fault(node=name.node, message=_unknown(name.named, text, there))
 
 
 def _alternatives(group: str) -> list[str]:
@@ -71,7 +106,11 @@ def _unknown(named: Named, text: str, known: Collection[str]) -> str:
     )
 
 
-def _ids(source: Source[Guide]) -> Iterator[Fault]:
+def _provisions(source: Source[GuideIndex]) -> Iterator[Provision]:
+    return (p for aspect in source.value.aspects for p in aspect.provisions)
+
+
+def _ids(source: Source[GuideIndex]) -> Iterator[Fault]:
     seen: set[str] = set()
     for provision in _provisions(source):
         if provision.id in seen:
@@ -79,10 +118,12 @@ def _ids(source: Source[Guide]) -> Iterator[Fault]:
         seen.add(provision.id)
 
 
-def _vocabularies(source: Source[Guide]) -> Iterator[Fault]:
+def _vocabularies(
+    source: Source[T], vocabularies: Mapping[str, Vocabulary]
+) -> Iterator[Fault]:
     groups = [n.text for n in source.names if n.named is Named.VOCABULARY]
     used = {text for group in groups for text in _alternatives(group)}
-    for name, vocabulary in source.value.vocabularies.items():
+    for name, vocabulary in vocabularies.items():
         terms = vocabulary.en + vocabulary.zh
         if name not in used:
             yield source.fault(vocabulary, "nothing uses this vocabulary")
@@ -92,7 +133,7 @@ def _vocabularies(source: Source[Guide]) -> Iterator[Fault]:
             yield source.fault(vocabulary, "a term is blank")
 
 
-def _spans(source: Source[Guide]) -> Iterator[Fault]:
+def _spans(source: Source[GuideIndex]) -> Iterator[Fault]:
     order = [edition.id for edition in source.value.editions]
     for provision in _provisions(source):
         for earlier, later in pairwise(provision.wordings):
@@ -116,14 +157,14 @@ def _backwards(begins: str, ends: str) -> str:
     return f"ends in {ends}, before it begins in {begins}"
 
 
-def _clues(source: Source[Guide]) -> Iterator[Fault]:
+def _clues(source: Source[GuideIndex]) -> Iterator[Fault]:
     for provision in _provisions(source):
         for element in provision.elements:
             for clue in element.clues:
                 yield from _clue(source, clue)
 
 
-def _clue(source: Source[Guide], clue: Clue) -> Iterator[Fault]:
+def _clue(source: Source[GuideIndex], clue: Clue) -> Iterator[Fault]:
     ways = [key for key in ("all", "cover", "figure") if getattr(clue, key)]
     if len(ways) != 1:
         found = " and ".join(ways) or "none of them"

@@ -1,12 +1,14 @@
-"""The Guide as frozen data: editions, provisions, elements, clues, vocabularies."""
+"""The Guide as frozen data: editions, provisions, elements, clues."""
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
+from auditor.guide.metrics import Catalogue
 from auditor.guide.names import DutyName, EditionId, Group, MetricName
-from auditor.guide.recognise import Recognition, bundled_recognition
+from auditor.guide.recognise import Recognition
+from auditor.guide.vocabulary import Vocabulary
 
 
 class Certainty(StrEnum):
@@ -33,18 +35,6 @@ class Kind(StrEnum):
     NARRATIVE = "narrative"
     QUANTITATIVE = "quantitative"
     MIXED = "mixed"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vocabulary:
-    """Terms that mean one thing to a reviewer; any one of them is a hit."""
-
-    en: tuple[str, ...] = ()
-    """English terms; inflection, case and hyphens are folded when matching."""
-    zh: tuple[str, ...] = ()
-    """Traditional Chinese terms; Simplified text is folded to meet them."""
-    unless: tuple[str, ...] = ()
-    """Longer terms in which a hit does not count ("non-hazardous waste")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,8 +188,8 @@ class IndexRules:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Guide:
-    """Everything that is data."""
+class GuideIndex:
+    """What ``guide_index.yaml`` holds."""
 
     version: str
     editions: tuple[Edition, ...]
@@ -216,8 +206,6 @@ class Guide:
     """Groups of words that make a statement: a text without any of them is a label
     ("Complaint handling") and no evidence; a table row may hold a number instead."""
     aspects: tuple[Aspect, ...]
-    recognition: Recognition = field(default_factory=bundled_recognition)
-    """How issuers, years and kinds of document are told; from its own file."""
 
     def provisions(self, edition: str) -> Iterator[Provision]:
         """Yield the provisions of ``edition`` in the order of the Guide."""
@@ -261,3 +249,13 @@ class Guide:
         return (since is None or self._rank(since) <= rank) and (
             until is None or rank <= self._rank(until)
         )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Guide(GuideIndex):
+    """Everything that is data: the index, and what ships with the program."""
+
+    catalogue: Catalogue
+    """Metrics and units."""
+    recognition: Recognition
+    """How issuers, years and kinds of document are told."""

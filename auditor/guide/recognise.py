@@ -7,9 +7,6 @@ and ``*`` at the end of a word stands for any letters.
 import datetime as dt
 from dataclasses import dataclass, field
 
-from auditor.bundled import bundled
-from auditor.guide.strict import decode_file
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrases:
@@ -241,12 +238,3 @@ class Recognition:
     esg: EsgRules
     annual: AnnualRules
     other: KindRules
-
-
-def bundled_recognition() -> Recognition:
-    """Return what ``data/profile.yaml`` holds.
-
-    Raises:
-        GuideError: The file is not what these types say.
-    """
-    return decode_file(bundled("data/profile.yaml"), Recognition)

@@ -70,6 +70,11 @@ class Source(Generic[T]):
         at = node.value(key) if key else None
         return Fault(node=at or node, message=message)
 
+    def refuse(self, *faults: Fault) -> None:
+        """Raise what is wrong with the file, if anything is."""
+        if faults:
+            raise self.tree.refusal(faults)
+
 
 def decode_file(path: Path, kind: type[T]) -> T:
     """Return the YAML file at ``path`` as a ``kind``.
@@ -147,40 +152,47 @@ def _generic_reader(origin: object, arguments: tuple[Any, ...]) -> _Reader:
 
 def _text(node: Node, log: _Log) -> str | None:
     if node.form is not Form.SCALAR:
-        return log.mismatch(node, "text")
+        log.mismatch(node, "text")
+        return None
     suspect = node.plain and (not node.text or node.text[0] in _SUSPECTS)
     if suspect and (trap := _trap(node.text)):
         remedy = "" if trap == "nothing" else "; put it in quotes"
-        return log.fault(node, f"expected text, found {trap}{remedy}")
+        log.fault(node, f"expected text, found {trap}{remedy}")
+        return None
     return node.text
 
 
 def _whole(node: Node, log: _Log) -> int | None:
     if not (node.plain and _WHOLE.fullmatch(node.text)):
-        return log.mismatch(node, "a whole number")
+        log.mismatch(node, "a whole number")
+        return None
     return int(node.text)
 
 
 def _decimal(node: Node, log: _Log) -> Decimal | None:
     if not (node.plain and _DECIMAL.fullmatch(node.text)):
-        return log.mismatch(node, "a number such as 12 or 0.5")
+        log.mismatch(node, "a number such as 12 or 0.5")
+        return None
     return Decimal(node.text)
 
 
 def _truth(node: Node, log: _Log) -> bool | None:
     if not (node.plain and node.text in {"true", "false"}):
-        return log.mismatch(node, "true or false")
+        log.mismatch(node, "true or false")
+        return None
     return node.text == "true"
 
 
 def _day(node: Node, log: _Log) -> dt.date | None:
     wanted = "a date such as 2020-07-01"
     if not (node.plain and _DAY.fullmatch(node.text)):
-        return log.mismatch(node, wanted)
+        log.mismatch(node, wanted)
+        return None
     try:
         return dt.date.fromisoformat(node.text)
     except ValueError:
-        return log.mismatch(node, wanted)
+        log.mismatch(node, wanted)
+        return None
 
 
 _SCALARS: dict[object, _Reader] = {
@@ -199,7 +211,8 @@ def _enum_reader(kind: type[StrEnum]) -> _Reader:
         text = _text(node, log)
         if text is not None and text not in known:
             allowed = ", ".join(known)
-            return log.fault(node, f"unknown value {text!r}; allowed: {allowed}")
+            log.fault(node, f"unknown value {text!r}; allowed: {allowed}")
+            return None
         return known.get(text or "")
 
     return read
@@ -232,9 +245,11 @@ def _tuple_reader(hint: Any) -> _Reader:  # noqa: ANN401  hints share no type
 
     def read(node: Node, log: _Log) -> tuple[object, ...] | None:
         if node.form is not Form.LIST:
-            return log.mismatch(node, "a list")
+            log.mismatch(node, "a list")
+            return None
         if not node.items:
-            return log.fault(node, "the list is empty; fill it or leave the key out")
+            log.fault(node, "the list is empty; fill it or leave the key out")
+            return None
         if has_id:
             _log_twins(node, log)
         return tuple(reader(child, log) for child in node.items)
@@ -256,9 +271,11 @@ def _dict_reader(key_hint: object, value_hint: object) -> _Reader:
 
     def read(node: Node, log: _Log) -> dict[object, object] | None:
         if node.form is not Form.MAPPING:
-            return log.mismatch(node, "a mapping")
+            log.mismatch(node, "a mapping")
+            return None
         if not node.items:
-            return log.fault(node, "the mapping is empty; fill it or leave the key out")
+            log.fault(node, "the mapping is empty; fill it or leave the key out")
+            return None
         return {
             key_reader(key, log): value_reader(value, log)
             for key, value in _entries(node, log).values()
@@ -280,7 +297,8 @@ def _record_reader(kind: type) -> _Reader:
 
     def read(node: Node, log: _Log) -> object:
         if node.form is not Form.MAPPING:
-            return log.mismatch(node, "a mapping")
+            log.mismatch(node, "a mapping")
+            return None
         before = len(log.faults)
         entries = _entries(node, log)
         for key in needed:
