@@ -1,0 +1,229 @@
+"""Metrics, units and number checks as frozen data."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from auditor.guide.names import Group, MetricName
+from auditor.guide.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A unit and what it is in the canonical unit of its kind."""
+
+    symbol: str
+    base: str
+    """Symbol of the canonical unit; only units of one base are ever converted."""
+    dimension: str
+    factor: str
+    """How many of ``base`` one of it is, as a decimal number or a fraction."""
+    only: tuple[MetricName, ...] = ()
+    """The unit has this meaning in these metrics alone (a tonne of water)."""
+    en: tuple[str, ...] = ()
+    zh: tuple[str, ...] = ()
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Multiplier:
+    """A word that multiplies a unit, such as ``million`` or ``'000``."""
+
+    factor: str
+    terms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spelling:
+    """Ways to write one thing; each of ``of`` is read as ``to``."""
+
+    to: str
+    of: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberWords:
+    """Words and signs that stand in the place of a number, or before or after one."""
+
+    nil: tuple[str, ...]
+    """Nought in words."""
+    dash: tuple[str, ...]
+    """Signs that mean nought or nothing; the table decides which."""
+    absent: tuple[str, ...]
+    """No figure is given."""
+    over: tuple[str, ...]
+    under: tuple[str, ...]
+    about: tuple[str, ...]
+    numerals: tuple[str, ...]
+    """One, two, three and so on, in this order."""
+    names: tuple[str, ...]
+    """Words before a number that make it a name (``Chapter 57``, ``ISO 14001``)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Units:
+    """How numbers and units are written."""
+
+    words: NumberWords
+    spellings: tuple[Spelling, ...]
+    """Applied to a unit in this order, before anything else is read in it."""
+    per: tuple[str, ...]
+    """Words that open a denominator, as ``/`` does."""
+    dropped: tuple[str, ...]
+    """Words without weight in a unit (``of``, ``in``, ``the``)."""
+    described: tuple[str, ...]
+    """What a unit may be of (``floor area``); drops where a unit is left."""
+    multipliers: tuple[Multiplier, ...]
+    units: tuple[Unit, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelRule:
+    """When the labels of a table cell name a metric.
+
+    Groups are as in ``provisions.Clue``. Labels are read from the nearest (those of the
+    row and the column) to the farthest (group row, caption, headings); the nearest that
+    speaks of the matter decides.
+    """
+
+    all: tuple[Group, ...] = ()
+    """Groups that must stand in the labels of the row and the column."""
+    under: tuple[Group, ...] = ()
+    """Groups that must stand there or in a label farther off."""
+    none: tuple[Group, ...] = ()
+    """Groups that void the rule, in the near labels or where ``under`` is sought."""
+    units: tuple[str, ...] = ()
+    """The unit by itself, whatever the metric, is of one of these dimensions."""
+    ratio: bool = False
+    """The unit must be known and be one per another."""
+    split: bool = False
+    """The labels must name a part by one of ``Metrics.splits``."""
+    free: str | None = None
+    """Kind of breakdown under which a row label of no known kind is kept."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceRule:
+    """When a number in a sentence, or a nil statement, is a figure of a metric.
+
+    At most one of ``subject``, ``counted`` and ``nil`` is given; without them any
+    number of the metric's dimension in the sentence is meant.
+    """
+
+    all: tuple[Group, ...] = ()
+    """Groups that must stand in the sentence."""
+    none: tuple[Group, ...] = ()
+    """Groups that void the rule in the sentence."""
+    subject: Group | None = None
+    """What was measured; stands before the number."""
+    counted: Group | None = None
+    """What was counted; stands right after the number or its unit."""
+    units: tuple[str, ...] = ()
+    """The number has a unit of one of these dimensions; what is counted needs none."""
+    nil: Group | None = None
+    """What there was none of; a nil word stands close before it."""
+    free: str | None = None
+    """Kind of breakdown under which the words of ``counted`` are kept."""
+
+
+class Scale(StrEnum):
+    """Whether a metric is an amount or an amount per something."""
+
+    AMOUNT = "amount"
+    RATIO = "ratio"
+    EITHER = "either"
+    """A ratio whose denominator may be left unsaid."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metric:
+    """One metric and how a report prints it."""
+
+    id: str
+    kpi: str
+    """Id of the provision that asks for it."""
+    title: str
+    dimensions: tuple[str, ...]
+    """Dimensions of its unit; of the numerator where it is a ratio."""
+    scale: Scale = Scale.AMOUNT
+    unit: str | None = None
+    """Canonical unit where none is printed: counts and rates need none."""
+    people: bool = False
+    """Counts people, or something per person."""
+    dash: bool = False
+    """In a table a dash is nought; else it is no figure."""
+    labels: tuple[LabelRule, ...] = ()
+    sentences: tuple[SentenceRule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Split:
+    """One way to break a metric down."""
+
+    key: str
+    """Kind of breakdown, such as ``gender``."""
+    terms: tuple[Group, ...] = ()
+    """Groups whose terms are parts of this kind."""
+    patterns: tuple[str, ...] = ()
+    """Regular expressions of such parts, in lower case."""
+    named_by: tuple[Group, ...] = ()
+    """Groups that announce parts of this kind in a label above."""
+    whole: bool = True
+    """Keep the label in which the term stands; else the term alone."""
+    people: bool = False
+    """Breaks down only metrics that count people."""
+    metrics: tuple[MetricName, ...] = ()
+    """Metrics that are broken down so; empty: all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableWords:
+    """Words by which the parts of a table are recognised."""
+
+    unit: tuple[Group, ...]
+    """Head of the column of units."""
+    total: tuple[Group, ...]
+    """A row or column over all parts."""
+    plain: tuple[Group, ...]
+    """Head of a column that says nothing about its values ("Amount", "Year")."""
+    skipped: tuple[Group, ...]
+    """Head of a column that holds no figure of a year ("Change", "Target")."""
+    reference: tuple[Group, ...]
+    """Head of a column that refers to a place in the report: a content index."""
+    this_year: tuple[Group, ...]
+    last_year: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceWords:
+    """Words by which statements of figures are told from other sentences."""
+
+    nil: tuple[Group, ...]
+    """There was none."""
+    link: tuple[Group, ...]
+    """Stands between what was measured and the number ("amounted to")."""
+    plan: tuple[Group, ...]
+    """The sentence speaks of what shall be, not of what was."""
+    change: tuple[Group, ...]
+    """The number after it is a difference between years."""
+    three_years: tuple[Group, ...]
+    """The statement holds for the reporting year and the two before it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metrics:
+    """What figures a report may hold and how they are recognised."""
+
+    vocabularies: dict[str, Vocabulary]
+    tables: TableWords
+    sentences: SentenceWords
+    splits: tuple[Split, ...]
+    metrics: tuple[Metric, ...]
+    """Where two fit equally, the first is taken."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """What the metrics room is told: units, and metrics with their checks."""
+
+    units: Units
+    metrics: Metrics

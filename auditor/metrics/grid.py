@@ -1,0 +1,277 @@
+"""A table in; its values out, each with the labels that stand over and beside it.
+
+What a label means is not decided here; only where labels, units and years stand.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from enum import Enum, auto
+
+from auditor.document import Cell, Row, Table
+from auditor.metrics.means import Means
+from auditor.metrics.quantity import Reading
+from auditor.metrics.years import split_years
+
+_REFERENCE = re.compile(
+    r"(?:KPI\s*)?[A-D]\d{0,2}(?:[.-]?\s?(?:\d{1,2}|GD))?", re.IGNORECASE
+)
+"""A cell that only names a provision, such as ``KPI A1.2``."""
+_BARE = re.compile(r"\d{1,2}|[IVX]{1,4}")
+"""A label that says something only together with the head of its column."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """One printed value and the labels it stands under."""
+
+    reading: Reading
+    label: str
+    """Label of the row."""
+    column: tuple[str, ...]
+    """Labels of the column from the top down, years left out."""
+    groups: tuple[str, ...]
+    """Labels over that of the row, nearest first."""
+    year: int | None
+    """``None`` where the table prints none for this value."""
+    unit: str
+    """From the column of units; empty where there is none."""
+    row: Row
+    cell: Cell
+
+
+class _Role(Enum):
+    LABEL = auto()
+    UNIT = auto()
+    YEAR = auto()
+    VALUE = auto()
+    SKIPPED = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Column:
+    role: _Role
+    labels: tuple[str, ...]
+    year: int | None
+
+
+@dataclass(slots=True, kw_only=True)
+class _Above:
+    """What stands above a row as the table is read from the top down."""
+
+    labels: dict[int, str] = field(default_factory=dict)
+    """By column of labels: the last one printed."""
+    groups: list[str] = field(default_factory=list)
+    """Group rows, outermost first."""
+    open_group: bool = False
+    """The row just above is a group row."""
+    unit: str = ""
+    year: int | None = None
+
+
+def read_grid(table: Table, means: Means, year: int) -> Iterator[Value]:
+    """Yield the values of ``table`` in printed order, empty cells left out.
+
+    ``year`` is the reporting year, which "current year" in a head stands for.
+    """
+    for heads, body in _blocks(table.rows, means):
+        columns = _columns(heads, body, means, year)
+        above = _Above()
+        for row in body:
+            yield from _read_row(row, columns, above, means)
+
+
+def _blocks(
+    rows: tuple[Row, ...], means: Means
+) -> Iterator[tuple[list[Row], list[Row]]]:
+    """Yield the head rows and the rows below them, once for every run of heads."""
+    heads: list[Row] = []
+    body: list[Row] = []
+    for row in rows:
+        if _is_head(row, means, first=not body):
+            if body:
+                yield heads, body
+                heads, body = [], []
+            heads.append(row)
+        else:
+            body.append(row)
+    if body:
+        yield heads, body
+
+
+def _is_head(row: Row, means: Means, *, first: bool) -> bool:
+    filled = [cell for cell in row.cells[1:] if cell.text]
+    if any(_has_amount(cell.text, means) for cell in filled):
+        return False
+    return row.header or (first and len(filled) > 1)
+
+
+def _has_amount(text: str, means: Means) -> bool:
+    return bool(means.numbers.cell(text)) and not split_years(text)[0]
+
+
+def _columns(
+    heads: list[Row], body: list[Row], means: Means, reporting: int
+) -> tuple[_Column, ...]:
+    spread = [_spread(row) for row in heads]
+    columns: list[_Column] = []
+    for i in range(len(body[0].cells)):
+        texts = [row.cells[i].text for row in body if row.cells[i].text]
+        printed = dict.fromkeys(row[i] for row in spread if row[i])
+        parts = [split_years(text) for text in printed]
+        years = dict.fromkeys(year for found, _ in parts for year in found)
+        columns.append(
+            _Column(
+                role=_role(columns, texts, tuple(printed), means),
+                labels=tuple(rest for _, rest in parts if rest),
+                year=_one_year(years, printed, means, reporting),
+            )
+        )
+    return _with_centred_years(columns)
+
+
+def _spread(row: Row) -> list[str]:
+    """Return the texts of a head row, each repeated over the columns it covers."""
+    texts: list[str] = []
+    left, text = 0, ""
+    for cell in row.cells:
+        if cell.text or left <= 1:
+            text, left = cell.text, cell.span
+        else:
+            left -= 1
+        texts.append(text)
+    return texts
+
+
+def _role(
+    before: list[_Column], texts: list[str], heads: tuple[str, ...], means: Means
+) -> _Role:
+    words = means.metrics.tables
+    amounts = [text for text in texts if means.numbers.cell(text)]
+    if any(means.says(head, words.skipped) for head in heads):
+        return _Role.SKIPPED
+    is_first_value = all(column.role is not _Role.VALUE for column in before)
+    if is_first_value and amounts == texts and all(map(_only_years, texts)):
+        return _Role.YEAR if texts else _Role.LABEL
+    if before and texts and all(map(means.units.opens, texts)):
+        return _Role.UNIT
+    if before and 2 * len(amounts) >= len(texts) > 0:
+        return _Role.VALUE
+    if any(means.says(head, words.unit) for head in heads):
+        return _Role.UNIT
+    return _Role.LABEL if is_first_value else _Role.SKIPPED
+
+
+def _only_years(text: str) -> bool:
+    years, rest = split_years(text)
+    return bool(years) and not rest
+
+
+def _one_year(
+    years: Iterable[int], heads: Iterable[str], means: Means, reporting: int
+) -> int | None:
+    words = means.metrics.tables
+    found = tuple(years)
+    if not found and any(means.says(head, words.last_year) for head in heads):
+        return reporting - 1
+    if not found and any(means.says(head, words.this_year) for head in heads):
+        return reporting
+    return found[0] if len(found) == 1 else None
+
+
+def _with_centred_years(columns: list[_Column]) -> tuple[_Column, ...]:
+    """Give each year to the columns it is centred over; leave out those without.
+
+    Where some columns have years, one without holds a change or a total over years.
+    """
+    places = [i for i, c in enumerate(columns) if c.role is _Role.VALUE]
+    dated = [columns[i].year for i in places if columns[i].year]
+    if not dated or len(dated) == len(places):
+        return tuple(columns)
+    size, rest = divmod(len(places), len(dated))
+    chunks = [places[k : k + size] for k in range(0, len(places), size or 1)]
+    for chunk in chunks:
+        years = [columns[i].year for i in chunk if columns[i].year]
+        even = not rest and len(years) == 1
+        for i in chunk:
+            if columns[i].year is None:
+                columns[i] = replace(
+                    columns[i],
+                    role=_Role.VALUE if even else _Role.SKIPPED,
+                    year=years[0] if even else None,
+                )
+    return tuple(columns)
+
+
+def _read_row(
+    row: Row, columns: tuple[_Column, ...], above: _Above, means: Means
+) -> Iterator[Value]:
+    cells = tuple(zip(columns, row.cells, strict=True))
+    filled = [cell for c, cell in cells if c.role is _Role.VALUE and cell.text]
+    unit = next((cell.text for c, cell in cells if c.role is _Role.UNIT), "")
+    label, groups = _labels(cells, above)
+    if not filled:
+        _open_group(label, unit, above)
+        return
+    if not label and above.open_group:
+        label = above.groups[-1]
+    above.open_group = False
+    above.unit = unit or above.unit
+    row_year = next(
+        (
+            split_years(cell.text)[0][0]
+            for c, cell in cells
+            if c.role is _Role.YEAR and cell.text
+        ),
+        above.year,
+    )
+    for column, cell in cells:
+        if column.role is _Role.VALUE:
+            for reading in means.numbers.cell(cell.text):
+                yield Value(
+                    reading=reading,
+                    label=label,
+                    column=column.labels,
+                    groups=groups,
+                    year=column.year or row_year,
+                    unit=above.unit,
+                    row=row,
+                    cell=cell,
+                )
+
+
+def _labels(
+    cells: tuple[tuple[_Column, Cell], ...], above: _Above
+) -> tuple[str, tuple[str, ...]]:
+    """Return the label of a row and those over it, nearest first."""
+    printed: dict[int, str] = {}
+    for i, (column, cell) in enumerate(cells):
+        text = cell.text.strip()
+        if column.role is _Role.LABEL and text and not _REFERENCE.fullmatch(text):
+            head = " ".join(column.labels)
+            printed[i] = f"{head} {text}" if _BARE.fullmatch(text) else text
+    last = max(printed, default=-1)
+    beside = [
+        printed.get(i) or above.labels.get(i, "") for i in range(last if printed else 0)
+    ]
+    for i, text in printed.items():
+        above.labels = {j: t for j, t in above.labels.items() if j < i} | {i: text}
+    heads = (
+        " ".join(c.labels) for i, (c, _) in enumerate(cells) if c.role is _Role.LABEL
+    )
+    over = (*reversed(beside), *reversed(above.groups), *reversed(tuple(heads)))
+    return printed.get(last, ""), tuple(dict.fromkeys(filter(None, over)))
+
+
+def _open_group(label: str, unit: str, above: _Above) -> None:
+    if not label:
+        return
+    years, rest = split_years(label)
+    above.unit = unit
+    if years and not rest:
+        above.year = years[0]
+        return
+    if above.groups and not above.open_group:
+        above.groups.pop()
+    above.groups.append(label)
+    above.open_group = True

@@ -1,0 +1,265 @@
+"""Printed text in; the numbers in it with their signs, bounds and units out.
+
+Numbers are ``Decimal``. Nought in words, a dash and "N/A" are kept apart, because only
+the table around them can tell whether a dash is nought.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+from itertools import pairwise
+
+from auditor.guide.metrics import NumberWords
+from auditor.metrics.units import UnitGrammar, bounded, fold
+
+_NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|(?<![\d.])\.\d+")
+_MOST_DIGITS = 18
+"""Longer runs of digits are numbers of accounts and the like."""
+_MOST_WORDS = 9
+"""Words of a printed unit ("tonnes of CO2 equivalent per million RMB of revenue")."""
+_LETTER = r"[^\W\u3400-\u9fff]"
+_BARRED_BEFORE = re.compile(rf"(?:{_LETTER}|[.,/]|[^\s(][-\u2010-\u2015])$")
+_BARRED_AFTER = re.compile(rf"{_LETTER}|/")
+_HYPHENED = re.compile(r"[-\u2010-\u2015]\w")
+_MONEY = re.compile(r"(?:[A-Za-z]{1,4}\$|[A-Z]{2,3}|[$\u00a5\u20ac\u00a3])\s?$")
+_MINUS = re.compile(r"(?:^|[\s(])[-\u2212\u2013]$")
+_CHUNK = re.compile(r"\s*[^\s,;:()\uff0c\u3001\u3002\uff1b\uff08\uff09]+")
+_HAN = re.compile(r"[\u3400-\u9fff/\uff0f]+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MONTH = re.compile(
+    r"(?:st|nd|rd|th)?\s*(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
+)
+_FORMULA = re.compile(r"[*\u00d7\u00f7=+/]\s*$")
+_MARKS = re.compile(
+    r"\s*(?:[*\u2020\u2021\u00a7#^\u00b9\u00b2\u00b3\u2070-\u2079]"
+    r"|\(\s*(?:[1-9]|[ivx]{1,4}|[Nn]otes?\s*[\divx]{1,4})\s*\))"
+)
+"""A footnote mark: 12.3*, 12.3(1), 12.3 (Note 2)."""
+_AROUND = re.compile(r"[\s()+,;/\u2212\u2010-\u2015-]*")
+"""Signs that may stand beside the numbers of a cell."""
+_RANGE = re.compile(
+    rf"(?:{_NUMBER.pattern})\s*(?:[-\u2013\u2014~]|\bto\b)\s*(?:{_NUMBER.pattern})"
+    r"(?!\S*\d)"
+)
+
+
+class Kind(StrEnum):
+    """What stands in the place of a number."""
+
+    NUMBER = "number"
+    NIL = "nil"
+    """Nought in words."""
+    DASH = "dash"
+    """A dash: nought or nothing, as the table has it."""
+    ABSENT = "absent"
+    """The report says that there is no figure."""
+    RANGE = "range"
+    """From one number to another: no one value."""
+
+
+class Bound(StrEnum):
+    """Whether the printed number is the value or only bounds it."""
+
+    EXACT = "exact"
+    OVER = "over"
+    UNDER = "under"
+    ABOUT = "about"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A number, or what stands in its place, as it is in a text."""
+
+    kind: Kind
+    printed: str
+    """The number as printed, separators included."""
+    start: int
+    """Offset of ``printed`` in the text."""
+    end: int
+    """Offset after the number and its unit."""
+    value: Decimal = Decimal(0)
+    """Nought unless ``kind`` is ``NUMBER``."""
+    places: int = 0
+    unit: str = ""
+    """The unit as printed beside the number; empty where there is none."""
+    bound: Bound = Bound.EXACT
+
+
+class NumberGrammar:
+    """Reads numbers and what stands in their place."""
+
+    def __init__(self, words: NumberWords, units: UnitGrammar) -> None:
+        self._units = units
+        self._signs = {
+            fold(term): kind
+            for kind, terms in (
+                (Kind.NIL, words.nil),
+                (Kind.DASH, words.dash),
+                (Kind.ABSENT, words.absent),
+            )
+            for term in terms
+        }
+        self._bounds = {
+            fold(term): bound
+            for bound, terms in (
+                (Bound.OVER, words.over),
+                (Bound.UNDER, words.under),
+                (Bound.ABOUT, words.about),
+            )
+            for term in terms
+        }
+        self._bound = bounded(self._bounds)
+        self._names = _ending(fold(name) for name in words.names)
+        self._numerals = {fold(word): n for n, word in enumerate(words.numerals, 1)}
+        self._numeral = bounded(self._numerals)
+
+    def cell(self, text: str, metric: str = "") -> tuple[Reading, ...]:
+        """Return what a table cell holds: mostly one reading, two for ``12 (3%)``.
+
+        Empty where the cell holds anything but numbers, as a label does.
+        """
+        bare = _trimmed(text)
+        kind = self._signs.get(fold(bare).strip("() "))
+        if kind is not None:
+            return (Reading(kind=kind, printed=bare, start=0, end=len(bare)),)
+        if _RANGE.match(bare):
+            return (Reading(kind=Kind.RANGE, printed=bare, start=0, end=len(bare)),)
+        readings = tuple(self._numbers(bare, metric))
+        if not self._only(bare, readings):
+            return self._of_odd_unit(bare, readings, metric)
+        apart = all("(" in bare[a.end : b.start] for a, b in pairwise(readings))
+        return (_parenthesised(bare, readings[0]), *readings[1:]) if apart else ()
+
+    def find(self, text: str, metric: str = "") -> tuple[Reading, ...]:
+        """Return the numbers in running text; years, dates and names are left out."""
+        readings = (*self._numbers(text, metric), *self._written(text, metric))
+        kept = (r for r in readings if not self._is_name(text, r))
+        return tuple(sorted(kept, key=lambda reading: reading.start))
+
+    def _numbers(self, text: str, metric: str) -> Iterator[Reading]:
+        for match in _NUMBER.finditer(text):
+            money = self._money(text[: match.start()])
+            head = text[: match.start() - len(money)]
+            unit, end = self._unit_after(text, match.end(), money, metric)
+            if (
+                len(match.group()) <= _MOST_DIGITS
+                and (money or not _BARRED_BEFORE.search(head))
+                and (end > match.end() or not _BARRED_AFTER.match(text, end))
+                and not _HYPHENED.match(text, match.end())
+            ):
+                digits = match.group().replace(",", "")
+                yield Reading(
+                    kind=Kind.NUMBER,
+                    value=-Decimal(digits) if _MINUS.search(head) else Decimal(digits),
+                    places=len(digits.partition(".")[2]),
+                    printed=match.group(),
+                    start=match.start(),
+                    end=end,
+                    unit=unit,
+                    bound=self._bound_before(head),
+                )
+
+    def _written(self, text: str, metric: str) -> Iterator[Reading]:
+        for match in self._numeral.finditer(text.lower()):
+            unit, end = self._unit_after(text, match.end(), "", metric)
+            yield Reading(
+                kind=Kind.NUMBER,
+                value=Decimal(self._numerals[match.group()]),
+                printed=text[match.start() : match.end()],
+                start=match.start(),
+                end=end,
+                unit=unit,
+            )
+
+    def _is_name(self, text: str, reading: Reading) -> bool:
+        """Tell whether a number names a year or a chapter, or is part of a formula."""
+        after = reading.start + len(reading.printed)
+        return (
+            bool(_YEAR.fullmatch(reading.printed) and not reading.unit)
+            or bool(_MONTH.match(text, after))
+            or bool(_FORMULA.search(text[: reading.start]))
+            or bool(self._names.search(text[: reading.start].lower()))
+        )
+
+    def _bound_before(self, head: str) -> Bound:
+        words = " ".join(fold(head).split()[-2:])
+        last = [m for m in self._bound.finditer(words) if m.end() == len(words)]
+        return self._bounds[last[0].group()] if last else Bound.EXACT
+
+    def _money(self, before: str) -> str:
+        match = _MONEY.search(before)
+        return match.group() if match and self._units.measure(match.group()) else ""
+
+    def _unit_after(
+        self, text: str, start: int, money: str, metric: str
+    ) -> tuple[str, int]:
+        """Return the longest unit that starts at ``start``, and where it ends."""
+        for end in _ends(text, start):
+            words = text[start:end].split()
+            unit = " ".join([money.strip(), *words]).strip()
+            weighty = words and not self._units.loose(words[-1])
+            if weighty and self._units.measure(unit, metric):
+                return unit, end
+        return money.strip(), start
+
+    def _only(self, text: str, readings: Iterable[Reading]) -> bool:
+        """Tell whether nothing but signs and bounds stands around ``readings``."""
+        around, position = "", 0
+        for reading in readings:
+            around += text[position : reading.start] + " "
+            position = reading.end
+        money = {reading.unit.split()[0] for reading in readings if reading.unit}
+        words = [w for w in (around + text[position:]).split() if w not in money]
+        left = _MARKS.sub("", self._bound.sub("", fold(" ".join(words))))
+        return position > 0 and bool(_AROUND.fullmatch(left))
+
+    def _of_odd_unit(
+        self, text: str, readings: tuple[Reading, ...], metric: str
+    ) -> tuple[Reading, ...]:
+        """Return a reading whose unit is per something we do not know."""
+        if not readings or not self._only(text[: readings[0].end], readings[:1]):
+            return ()
+        after = readings[0].start + len(readings[0].printed)
+        unit = " ".join(text[after:].split())
+        if self._units.measure(marked := unit.rstrip("0123456789"), metric):
+            unit = marked
+        elif not self._units.opens(unit, metric):
+            return ()
+        return (replace(readings[0], unit=unit, end=len(text)),)
+
+
+def _ending(terms: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{bounded(terms).pattern})\W{{0,2}}$")
+
+
+def _trimmed(text: str) -> str:
+    """Return ``text`` without the footnote marks at its end."""
+    bare = text.strip()
+    for match in reversed(list(_MARKS.finditer(bare))):
+        if match.end() == len(bare) and match.start():
+            bare = bare[: match.start()]
+    return bare
+
+
+def _parenthesised(text: str, reading: Reading) -> Reading:
+    """Return ``reading`` below nought where the cell is (123)."""
+    if text[:1] == "(" and text[-1:] == ")" and text.count("(") == 1:
+        return replace(reading, value=-abs(reading.value))
+    return reading
+
+
+def _ends(text: str, start: int) -> list[int]:
+    """Return where a unit that starts at ``start`` may end, farthest first."""
+    ends: set[int] = set()
+    position = start
+    for _ in range(_MOST_WORDS):
+        chunk = _CHUNK.match(text, position)
+        if not chunk:
+            break
+        position = chunk.end()
+        ends.add(position - (chunk.group()[-1] == "."))
+    if han := _HAN.match(text, start):
+        ends.update(range(start + 1, min(han.end(), start + _MOST_WORDS) + 1))
+    return sorted(ends, reverse=True)

@@ -1,0 +1,112 @@
+"""A report in; every KPI figure that it prints out."""
+
+from collections.abc import Iterable, Iterator
+
+from auditor.document import Document, Passage, PassageKind, Place
+from auditor.guide.provisions import Guide
+from auditor.language import Lexicon, Sentence, holds
+from auditor.metrics.figures import Figure, Origin
+from auditor.metrics.means import Means, means_of
+from auditor.metrics.quotes import standing_quote
+from auditor.metrics.sentences import Statement, read_sentence, spoken_year
+from auditor.metrics.tables import read_tables
+
+
+def read_figures(
+    document: Document,
+    guide: Guide,
+    lexicon: Lexicon,
+    year: int,
+    pages: tuple[int, int],
+) -> tuple[Figure, ...]:
+    """Return the figures printed on ``pages`` (first and last), in printed order.
+
+    ``lexicon`` finds the terms of ``guide``, by which the report's own content index is
+    known and left out; ``year`` is the reporting year.
+    """
+    barred = _index_sections(document, guide, lexicon)
+    means = means_of(guide.catalogue)
+    first, last = pages
+    tables = [
+        table
+        for table in document.tables
+        if first <= table.page <= last and table.section not in barred
+    ]
+    passages = [
+        passage
+        for passage in document.passages
+        if passage.section not in barred
+        and passage.pieces[0].place.page <= last
+        and first <= passage.pieces[-1].place.page
+    ]
+    of_tables = tuple(read_tables(document, tables, means, year))
+    stated = _read_passages(document, passages, means, year)
+    of_sentences = (f for f in stated if first <= f.place.page <= last)
+    return (*of_tables, *_fresh(of_sentences, of_tables))
+
+
+def _index_sections(document: Document, guide: Guide, lexicon: Lexicon) -> set[int]:
+    """Return the sections of the report's own content index."""
+    barred: set[int] = set()
+    for number, section in enumerate(document.sections):
+        hits = lexicon.hits(section.title)
+        titled = any(holds(hits, group) for group in guide.index.titles)
+        if section.level and (titled or section.parent in barred):
+            barred.add(number)
+    return barred
+
+
+def _read_passages(
+    document: Document, passages: Iterable[Passage], means: Means, year: int
+) -> Iterator[Figure]:
+    for passage in passages:
+        if passage.kind is PassageKind.HEADING:
+            continue
+        spoken: int | None = None
+        for sentence in means.lexicon.sentences(passage.text):
+            for statement in read_sentence(sentence, means, year, spoken):
+                place = passage.place_at(sentence.start + statement.start)
+                figure = _figure(document, sentence, statement, place, means)
+                if figure.quote:
+                    yield figure
+            spoken = spoken_year(sentence) or spoken
+
+
+def _figure(
+    document: Document,
+    sentence: Sentence,
+    statement: Statement,
+    place: Place,
+    means: Means,
+) -> Figure:
+    metric = statement.metric
+    measure = means.units.measure(statement.unit or metric.unit or "", metric.id)
+    return Figure(
+        kpi=metric.kpi,
+        metric=metric.id,
+        breakdown=statement.breakdown,
+        year=statement.year,
+        value=statement.value,
+        printed=statement.printed,
+        unit=statement.unit,
+        canonical=measure.quantity(statement.value) if measure else None,
+        places=statement.places,
+        place=place,
+        quote=standing_quote(document, sentence.text, place.page, statement.printed),
+        origin=Origin.SENTENCE,
+    )
+
+
+def _fresh(stated: Iterable[Figure], known: Iterable[Figure]) -> Iterator[Figure]:
+    """Yield the figures that no table and no sentence before has printed."""
+    seen = {_key(figure) for figure in known}
+    for figure in stated:
+        if _key(figure) not in seen:
+            seen.add(_key(figure))
+            yield figure
+
+
+def _key(figure: Figure) -> tuple[object, ...]:
+    quantity = figure.canonical
+    value = quantity.value if quantity else figure.value
+    return figure.metric, figure.year, value, quantity and quantity.unit

@@ -1,0 +1,303 @@
+"""Sentences of a report in; the figures they state out, nil statements included."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from auditor.guide.metrics import Metric, Scale, SentenceRule
+from auditor.language import Hits, Sentence, Span, holds
+from auditor.metrics.means import Means
+from auditor.metrics.quantity import Reading
+from auditor.metrics.splits import Parts
+from auditor.metrics.years import split_years
+
+_SUBJECT_WORDS = 16
+"""Most words from what was measured to its number."""
+_COUNTED_WORDS = 2
+"""Most words from a number to what it counts ("457 full-time local employees")."""
+_NIL_WORDS = 8
+"""Most words from a nil word to what there was none of."""
+_CHANGE_WORDS = 3
+_YEARS_BACK = 2
+"""Years before the reporting year of which a sentence may speak."""
+_ASIDE = re.compile(r"[(\uff08][^()\uff08\uff09]*[)\uff09]")
+_YEAR_BEFORE = re.compile(
+    r"[(\uff08;,\uff1b\uff0c]\s*(?:FY\s*)?(20\d\d)\s*[:\uff1a]\s*[^\s\d]{0,5}\s*$"
+)
+_YEAR_AFTER = re.compile(r"\s*(?:in|for|during)\s+(?:the year\s+)?(?:FY\s*)?(20\d\d)\b")
+_WORD = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+")
+_OTHER = re.compile(
+    r"\b(?:and|or|to|for|by|in|with|from|at|on|as|per)\b", re.IGNORECASE
+)
+"""Words over which a number counts nothing that comes after."""
+_PARTITIVE = re.compile(r"\b(?:of|the|our|its|their)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A figure that a sentence states."""
+
+    metric: Metric
+    value: Decimal
+    printed: str
+    places: int
+    unit: str
+    """As printed; empty where none is."""
+    year: int
+    breakdown: Parts
+    start: int
+    """Offset of what was printed in the sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Claim:
+    """A metric that a number may be a figure of."""
+
+    metric: Metric
+    breakdown: Parts
+    distance: int
+    """Words between the number and what names the metric."""
+
+
+def read_sentence(
+    sentence: Sentence, means: Means, year: int, spoken: int | None
+) -> tuple[Statement, ...]:
+    """Return what ``sentence`` states.
+
+    ``year`` is the reporting year; ``spoken`` the year that the sentences before speak
+    of, for one that names none.
+    """
+    numbers = means.numbers.find(sentence.text)
+    asides = {n.start: aside for n in numbers if (aside := _aside_year(sentence, n))}
+    own = _own_year(sentence, means, year, spoken)
+    stated: list[Statement] = []
+    claim: _Claim | None = None
+    unit = ""
+    for number in numbers:
+        if number.start not in asides:
+            claim = _claim(sentence, number, numbers, means) if own else None
+            unit = number.unit
+        if claim and own:
+            when = asides.get(number.start) or _year_after(sentence, number) or own
+            stated.append(_statement(claim, number, unit, when))
+    told = {statement.metric.id for statement in stated}
+    if own:
+        nils = _nil_statements(sentence, means, own)
+        stated.extend(nil for nil in nils if nil.metric.id not in told)
+    return tuple(stated)
+
+
+def spoken_year(sentence: Sentence) -> int | None:
+    """Return the one year that ``sentence`` speaks of outside brackets."""
+    years, _ = split_years(_ASIDE.sub(" ", sentence.text))
+    return years[0] if len(years) == 1 else None
+
+
+def _own_year(
+    sentence: Sentence, means: Means, year: int, spoken: int | None
+) -> int | None:
+    """Return the year of the sentence's figures; ``None`` where that is long past."""
+    is_now = any(holds(sentence.hits, g) for g in means.metrics.tables.this_year)
+    own = spoken_year(sentence) or (None if is_now else spoken) or year
+    return own if year - _YEARS_BACK <= own <= year else None
+
+
+def _aside_year(sentence: Sentence, number: Reading) -> int | None:
+    """Return the year of a number in brackets: 12 (2020: 10)."""
+    before = _YEAR_BEFORE.search(sentence.text[: number.start])
+    return int(before[1]) if before else None
+
+
+def _year_after(sentence: Sentence, number: Reading) -> int | None:
+    after = _YEAR_AFTER.match(_ASIDE.sub("", sentence.text[number.end :]))
+    return int(after[1]) if after else None
+
+
+def _statement(claim: _Claim, number: Reading, unit: str, year: int) -> Statement:
+    return Statement(
+        metric=claim.metric,
+        value=number.value,
+        printed=number.printed,
+        places=number.places,
+        unit=number.unit or unit,
+        year=year,
+        breakdown=claim.breakdown,
+        start=number.start,
+    )
+
+
+def _claim(
+    sentence: Sentence, number: Reading, numbers: tuple[Reading, ...], means: Means
+) -> _Claim | None:
+    """Return the metric whose name stands closest to ``number``."""
+    words = means.metrics.sentences
+    if _ends_before(sentence, number, words.plan, len(sentence.text)):
+        return None
+    if _ends_before(sentence, number, words.change, _CHANGE_WORDS):
+        return None
+    best: _Claim | None = None
+    for metric in means.metrics.metrics:
+        if not _measures(metric, number, means):
+            continue
+        for rule in metric.sentences:
+            near = _nearest(rule, sentence, number, numbers, means)
+            if near and (best is None or near[0] < best.distance):
+                part = ((rule.free, near[1]),) if rule.free and near[1] else ()
+                best = _Claim(metric=metric, breakdown=part, distance=near[0])
+    return best
+
+
+def _ends_before(
+    sentence: Sentence, number: Reading, groups: tuple[str, ...], most_words: int
+) -> bool:
+    """Tell whether a term of ``groups`` stands at most so many words before."""
+    return any(
+        span.end <= number.start
+        and _words(sentence.text[span.end : number.start]) <= most_words
+        for group in groups
+        for span in _spans(sentence.hits, group)
+    )
+
+
+def _measures(metric: Metric, number: Reading, means: Means) -> bool:
+    """Tell whether the unit of ``number`` can be one of ``metric``."""
+    if not number.unit:
+        return metric.unit is not None
+    measure = means.units.measure(number.unit, metric.id)
+    if measure is None:
+        return False
+    numerator = measure.dimension.partition("/")[0]
+    scale = {Scale.AMOUNT: False, Scale.RATIO: True}.get(metric.scale, measure.ratio)
+    return numerator in metric.dimensions and measure.ratio is scale
+
+
+def _nearest(
+    rule: SentenceRule,
+    sentence: Sentence,
+    number: Reading,
+    numbers: tuple[Reading, ...],
+    means: Means,
+) -> tuple[int, str] | None:
+    """Return how many words off ``rule`` is met, and the words that it counts."""
+    if rule.nil or not _holds_all(rule, sentence.hits):
+        return None
+    if not _has_unit(rule, number, means):
+        return None
+    if rule.subject:
+        return _subject(rule.subject, sentence, number, numbers, means)
+    if rule.counted:
+        return _counted(rule.counted, sentence, number)
+    return (len(sentence.text), "") if number.unit else None
+
+
+def _has_unit(rule: SentenceRule, number: Reading, means: Means) -> bool:
+    """Tell whether the unit is one that ``rule`` asks for; a count may lack it."""
+    if not number.unit:
+        return bool(rule.counted) or (not rule.units and number.printed[0].isdigit())
+    measure = means.units.measure(number.unit)
+    return not rule.units or (measure is not None and measure.dimension in rule.units)
+
+
+def _holds_all(rule: SentenceRule, hits: Hits) -> bool:
+    return all(holds(hits, group) for group in rule.all) and not any(
+        holds(hits, group) for group in rule.none
+    )
+
+
+def _subject(
+    group: str,
+    sentence: Sentence,
+    number: Reading,
+    numbers: tuple[Reading, ...],
+    means: Means,
+) -> tuple[int, str] | None:
+    links = [
+        span
+        for link in means.metrics.sentences.link
+        for span in _spans(sentence.hits, link)
+    ]
+    for span in reversed(_spans(sentence.hits, group)):
+        gap = _words(sentence.text[span.end : number.start])
+        linked = any(span.end <= link.start < number.start for link in links)
+        between = [n for n in numbers if span.end <= n.start < number.start]
+        if (
+            span.end <= number.start
+            and linked
+            and not between
+            and gap <= _SUBJECT_WORDS
+        ):
+            return gap, ""
+    return None
+
+
+def _counted(group: str, sentence: Sentence, number: Reading) -> tuple[int, str] | None:
+    after = number.start + len(number.printed)
+    for span in _spans(sentence.hits, group):
+        gap = _ASIDE.sub(" ", sentence.text[max(number.end, after) : span.start])
+        words = _words(gap) - len(_PARTITIVE.findall(gap))
+        apart = _OTHER.search(gap) or (not number.unit and _PARTITIVE.search(gap))
+        if span.start >= after and words <= _COUNTED_WORDS and not apart:
+            return words, sentence.text[span.start : span.end]
+    return None
+
+
+def _nil_statements(sentence: Sentence, means: Means, own: int) -> Iterator[Statement]:
+    words = means.metrics.sentences
+    nils = [span for group in words.nil for span in _spans(sentence.hits, group)]
+    for metric in means.metrics.metrics if nils else ():
+        found = (
+            _nil(rule, sentence, nils, words.plan)
+            for rule in metric.sentences
+            if rule.nil and _holds_all(rule, sentence.hits)
+        )
+        nil = next(filter(None, found), None)
+        if nil is None:
+            continue
+        for year in _nil_years(sentence, means, own):
+            yield Statement(
+                metric=metric,
+                value=Decimal(0),
+                printed=sentence.text[nil.start : nil.end],
+                places=0,
+                unit="",
+                year=year,
+                breakdown=(),
+                start=nil.start,
+            )
+
+
+def _nil(
+    rule: SentenceRule, sentence: Sentence, nils: list[Span], plan: tuple[str, ...]
+) -> Span | None:
+    """Return the nil word that stands close before what ``rule`` names."""
+    for span in _spans(sentence.hits, rule.nil or ""):
+        for nil in reversed(nils):
+            gap = sentence.text[nil.end : span.start]
+            if nil.end <= span.start and _words(gap) <= _NIL_WORDS:
+                planned = any(
+                    term.start < nil.start
+                    for group in plan
+                    for term in _spans(sentence.hits, group)
+                )
+                return None if planned else nil
+    return None
+
+
+def _nil_years(sentence: Sentence, means: Means, own: int) -> tuple[int, ...]:
+    """Return the years for which there was none, newest first."""
+    words = means.metrics.sentences
+    if any(holds(sentence.hits, group) for group in words.three_years):
+        return (own, own - 1, own - 2)
+    listed, _ = split_years(sentence.text)
+    return tuple(sorted(listed, reverse=True)) if len(listed) > 1 else (own,)
+
+
+def _spans(hits: Hits, group: str) -> tuple[Span, ...]:
+    found = (span for name in group.split("|") for span in hits.get(name, ()))
+    return tuple(sorted(found, key=lambda span: (span.start, span.end)))
+
+
+def _words(text: str) -> int:
+    """Count words outside brackets; a Han character is one."""
+    return len(_WORD.findall(_ASIDE.sub(" ", text)))

@@ -1,0 +1,77 @@
+"""Labels of a value in; the part of the whole that they tell out."""
+
+import re
+from collections.abc import Iterator
+
+from auditor.guide.metrics import Metric, Split
+from auditor.metrics.grid import Value
+from auditor.metrics.means import Means
+from auditor.metrics.units import fold
+
+_BRACKETED = re.compile(r"\s*[(\uff08](?:in )?([^()\uff08\uff09]*)[)\uff09]\s*$")
+_LONG = 6
+"""Words; a longer label over the row is no name of a part."""
+
+Parts = tuple[tuple[str, str], ...]
+"""Pairs of kind and label, such as ``("gender", "male")``; sorted by kind."""
+
+
+def parts_of(
+    value: Value, above: tuple[str, ...], metric: Metric, means: Means
+) -> Parts:
+    """Return the parts that the labels of ``value`` tell, of the kinds we know."""
+    splits = [s for s in means.metrics.splits if _breaks_down(s, metric)]
+    labels = (value.label, *reversed(value.column), *filter(_is_short, value.groups))
+    found: dict[str, str] = {}
+    for split in splits:
+        parts = (_part(split, label, means) for label in labels)
+        part = next(filter(None, parts), "")
+        if part and part not in found.values():
+            found[split.key] = part
+    if not found and not means.says(value.label, means.metrics.tables.total):
+        found.update(_announced(value, above, splits, means))
+    return tuple(sorted(found.items()))
+
+
+def plain(label: str, means: Means) -> str:
+    """Return ``label`` without a unit in brackets and signs at its ends."""
+    bracketed = _BRACKETED.search(label)
+    if bracketed and means.units.opens(bracketed[1]):
+        label = label[: bracketed.start()]
+    return label.strip(" :*-\u2013\u2022")
+
+
+def _breaks_down(split: Split, metric: Metric) -> bool:
+    if split.metrics:
+        return metric.id in split.metrics
+    return metric.people or not split.people
+
+
+def _is_short(label: str) -> bool:
+    return len(label.split()) <= _LONG
+
+
+def _part(split: Split, label: str, means: Means) -> str:
+    """Return the part of the kind of ``split`` that ``label`` tells; or nothing."""
+    for pattern in split.patterns:
+        if match := re.search(pattern, fold(label)):
+            is_all = len(match.group()) > len(label) // 2
+            return label.strip() if is_all else match.group()
+    for group in split.terms:
+        for name in group.split("|"):
+            for span in means.hits(label).get(name, ()):
+                term = label[span.start : span.end]
+                return plain(label, means) if split.whole and _is_short(label) else term
+    return ""
+
+
+def _announced(
+    value: Value, above: tuple[str, ...], splits: list[Split], means: Means
+) -> Iterator[tuple[str, str]]:
+    """Yield the row's label under the kind that a label above it announces."""
+    for text in (*value.groups, *above):
+        kinds = [split.key for split in splits if means.says(text, split.named_by)]
+        if len(kinds) == 1 and value.label:
+            yield kinds[0], plain(value.label, means)
+        if kinds:
+            return

@@ -1,0 +1,122 @@
+"""KPI tables of a report in; their figures out."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from auditor.document import Document, Table
+from auditor.metrics.figures import Figure, Origin
+from auditor.metrics.grid import Value, read_grid
+from auditor.metrics.means import Means
+from auditor.metrics.naming import Named, name_value
+from auditor.metrics.quantity import Kind
+from auditor.metrics.quotes import standing_quote
+from auditor.metrics.splits import Parts, plain
+
+_KPI = re.compile(
+    r"(?:KPI\s*)?[A-D]\d{1,2}(?:[.-]?\s?(?:\d{1,2}|GD))?\b", re.IGNORECASE
+)
+_MOST_HEADINGS = 3
+"""Headings over a table that are read for what it is about."""
+_OLDEST = 10
+"""Years before the reporting year beyond which a number is no column's year."""
+
+
+def read_tables(
+    document: Document, tables: Sequence[Table], means: Means, year: int
+) -> Iterator[Figure]:
+    """Yield the figures of ``tables``, of ``year`` and the years before it."""
+    before: Table | None = None
+    for table in tables:
+        before = _with_heads(table, before)
+        if not _is_index(before, means):
+            yield from _read_table(document, before, means, year)
+
+
+def _with_heads(table: Table, before: Table | None) -> Table:
+    """Give a table that goes on over a page break the heads it had before."""
+    headed = any(row.header for row in table.rows)
+    if headed or not table.continues or before is None:
+        return table
+    heads = tuple(row for row in before.rows if row.header)
+    if not heads or len(heads[0].cells) != len(table.rows[0].cells):
+        return table
+    return replace(table, rows=(*heads, *table.rows))
+
+
+def _is_index(table: Table, means: Means) -> bool:
+    """Tell whether the table is a content index: provisions with places beside them."""
+    rows = [row for row in table.rows if not row.header]
+    named = sum(1 for row in rows if _KPI.match(row.cells[0].text))
+    heads = [cell.text for row in table.rows if row.header for cell in row.cells]
+    refers = any(means.says(head, means.metrics.tables.reference) for head in heads)
+    values = sum(
+        1 for row in rows for cell in row.cells if means.numbers.cell(cell.text)
+    )
+    return 2 * named >= len(rows) and (refers or values < len(rows))
+
+
+def _read_table(
+    document: Document, table: Table, means: Means, year: int
+) -> Iterator[Figure]:
+    headings = reversed(document.heading_path(table.section))
+    above = (table.caption, *tuple(headings)[:_MOST_HEADINGS])
+    values = tuple(read_grid(table, means, year))
+    segments = _segments(values, means)
+    for value in values:
+        named = name_value(value, above, means) if _counts(value, year) else None
+        if named is None or not _has_number(value, named):
+            continue
+        figure = _figure(value, named, year)
+        parts = _with_segment(named.breakdown, value, segments, means)
+        quote = standing_quote(
+            document, value.row.quote, table.page, value.reading.printed
+        )
+        if quote:
+            yield replace(figure, breakdown=parts, quote=quote)
+
+
+def _counts(value: Value, year: int) -> bool:
+    return value.year is None or year - _OLDEST <= value.year <= year
+
+
+def _has_number(value: Value, named: Named) -> bool:
+    kind = value.reading.kind
+    return kind in {Kind.NUMBER, Kind.NIL} or (kind is Kind.DASH and named.metric.dash)
+
+
+def _segments(values: Sequence[Value], means: Means) -> frozenset[str]:
+    """Return the heads that name a part of the business: several, and no term of ours.
+
+    One head alone says what the table is about, not which part of it.
+    """
+    words = means.metrics.tables
+    heads = dict.fromkeys(label for value in values for label in value.column)
+    free = [h for h in heads if not means.hits(h) and not means.units.opens(h)]
+    beside = [h for h in heads if means.says(h, words.total)]
+    return frozenset(free) if len(free) + len(beside) > 1 else frozenset()
+
+
+def _with_segment(
+    parts: Parts, value: Value, segments: frozenset[str], means: Means
+) -> Parts:
+    own = [("segment", plain(head, means)) for head in value.column if head in segments]
+    return tuple(sorted({**dict(own[-1:]), **dict(parts)}.items()))
+
+
+def _figure(value: Value, named: Named, year: int) -> Figure:
+    reading, measure = value.reading, named.unit.measure
+    return Figure(
+        kpi=named.metric.kpi,
+        metric=named.metric.id,
+        breakdown=named.breakdown,
+        year=value.year or year,
+        value=reading.value,
+        printed=reading.printed,
+        unit=named.unit.text,
+        canonical=measure.quantity(reading.value) if measure else None,
+        places=reading.places,
+        place=value.cell.place or value.row.place,
+        quote=value.row.quote,
+        origin=Origin.TABLE,
+    )

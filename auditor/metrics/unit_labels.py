@@ -1,0 +1,104 @@
+"""Labels of a value in; the unit in which a metric is printed there out."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from auditor.guide.metrics import Metric, Scale
+from auditor.metrics.grid import Value
+from auditor.metrics.means import Means
+from auditor.metrics.units import Measure
+
+_BRACKETED = re.compile(r"[(\uff08\[]([^()\uff08\uff09\[\]]*)[)\uff09\]]")
+_AFTER = re.compile(
+    r"(?:\bin\b|\bunits?\s*[:\uff1a]|單位\s*[:\uff1a]|[,:\uff1a]|\s[-\u2013\u2014/]\s)\s*"
+)
+_LEAD = re.compile(
+    r"^\s*(?:in|units?\s*[:\uff1a]?|expressed in|單位\s*[:\uff1a]?)\s+", re.IGNORECASE
+)
+_PER = re.compile(r"\bper\s[^(),;]*|每[^(),;\uff0c]*", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d]+|%|[\u3400-\u9fff]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """A unit as printed and what it means."""
+
+    text: str
+    """Empty where none is printed."""
+    measure: Measure | None
+    """``None`` where the printed unit is not known."""
+
+
+def find_unit(
+    value: Value, above: tuple[str, ...], metric: Metric, means: Means
+) -> Printed | None:
+    """Return the unit of ``value`` if it may be one of ``metric``; ``None`` if not.
+
+    The unit beside the number goes before that in the column of units, then come those
+    in the labels, nearest first.
+    """
+    near = (value.label, *reversed(value.column))
+    for text in _bracketed(value, near, above):
+        measure = means.units.measure(text, metric.id)
+        if measure or means.units.opens(text, metric.id):
+            unit = _with_denominator(text, measure, near, metric, means)
+            return unit if _suits(unit, metric) else None
+    for label in (*value.column, *value.groups):
+        unit = Printed(text=label, measure=means.units.measure(label, metric.id))
+        if unit.measure and _suits(unit, metric):
+            return unit
+    return _unnamed(value, near, metric, means)
+
+
+def _bracketed(
+    value: Value, near: tuple[str, ...], above: tuple[str, ...]
+) -> Iterator[str]:
+    """Yield what stands where units are printed, nearest first."""
+    yield from filter(None, (value.reading.unit, value.unit))
+    for label in (*near, *value.groups, *above):
+        yield from (_LEAD.sub("", text) for text in _BRACKETED.findall(label))
+        for after in _AFTER.finditer(label):
+            yield _BRACKETED.sub("", label[after.end() :]).strip()
+
+
+def _with_denominator(
+    text: str,
+    measure: Measure | None,
+    near: tuple[str, ...],
+    metric: Metric,
+    means: Means,
+) -> Printed:
+    """Add "per employee" from a label to a unit that lacks it."""
+    if measure and not measure.ratio and metric.scale is not Scale.AMOUNT:
+        for per in (per for label in near for per in _PER.findall(label)):
+            whole = f"{text} {per.strip()}"
+            if found := means.units.measure(whole, metric.id):
+                return Printed(text=whole, measure=found)
+    return Printed(text=text, measure=measure)
+
+
+def _suits(unit: Printed, metric: Metric) -> bool:
+    if unit.measure is None:
+        return metric.scale is not Scale.AMOUNT
+    numerator = unit.measure.dimension.partition("/")[0]
+    if numerator not in metric.dimensions:
+        return False
+    if unit.measure.ratio:
+        return metric.scale is not Scale.AMOUNT
+    return metric.scale is not Scale.RATIO
+
+
+def _unnamed(
+    value: Value, near: tuple[str, ...], metric: Metric, means: Means
+) -> Printed | None:
+    """Return the unit that goes without saying, or is said only in a label's words."""
+    if metric.unit is None:
+        return None
+    usual = means.units.measure(metric.unit, metric.id)
+    for label in (*near, *value.groups):
+        for word in _WORD.findall(label):
+            measure = means.units.measure(word, metric.id)
+            if measure and usual and measure.symbol == usual.symbol:
+                return Printed(text=word, measure=measure)
+    return Printed(text=value.unit, measure=None if value.unit else usual)

@@ -1,0 +1,201 @@
+"""Printed unit in, its meaning out; ``None`` where it is not known, never a guess."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal, Inexact, localcontext
+from fractions import Fraction
+from functools import cache
+
+from auditor.guide.metrics import Unit, Units
+from auditor.metrics.figures import Quantity
+
+_DIGITS = 12
+"""Significant digits kept where a conversion does not come out even."""
+_LONGEST = 120
+"""Characters; no unit is longer, and prose need not be parsed to know it."""
+_TOKEN = re.compile(
+    r"'000(?![\d.,])"
+    r"|(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+    r"|[a-z]+(?:[23](?![\d,.])[a-z]*)?\$?"
+    r"|[\u3400-\u9fff]"
+    r"|[^\s.\"'()]"
+)
+_QUOTED = re.compile(r"\(\s*[\"']+[^)]*\)")
+"""An abbreviation that is being introduced: metres ("m2")."""
+_THOUSAND = re.compile("1,?000")
+"""The only number that may stand in a numerator ("1,000 kWh"); others are marks."""
+_ANY = re.compile(r"[1-9][\d,]*(?:\.\d+)?")
+_FOLDED = str.maketrans("\u2018\u2019\u201c\u201d\u2010\u2011", "''\"\"--")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """What a printed unit means."""
+
+    symbol: str
+    """Canonical unit, such as ``tCO2e/m2``."""
+    dimension: str
+    """Such as ``ghg/area``."""
+    factor: Fraction
+    """How many canonical units one printed unit is."""
+
+    @property
+    def ratio(self) -> bool:
+        """Tell whether this is a unit per another unit."""
+        return "/" in self.dimension
+
+    def quantity(self, value: Decimal) -> Quantity:
+        """Return ``value`` of the printed unit in the canonical one."""
+        return Quantity(
+            value=_times(value, self.factor),
+            unit=self.symbol,
+            dimension=self.dimension,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What stands before or after a ``per``."""
+
+    unit: Unit
+    factor: Fraction
+
+
+class UnitGrammar:
+    """Reads units as the data of ``units.yaml`` has them."""
+
+    def __init__(self, units: Units) -> None:
+        self._spellings = [
+            (bounded(fold(form) for form in spelling.of), fold(spelling.to))
+            for spelling in units.spellings
+        ]
+        self._per = {fold(word) for word in units.per}
+        self._dropped = {_singular(fold(word)) for word in units.dropped}
+        self._factors = {
+            fold(term): Fraction(multiplier.factor)
+            for multiplier in units.multipliers
+            for term in multiplier.terms
+        }
+        described = (" ".join(self._words(self._tokens(t))) for t in units.described)
+        self._described = bounded(described)
+        self._units: dict[str, list[Unit]] = {}
+        for unit in units.units:
+            for alias in (unit.symbol, *unit.en, *unit.zh):
+                key = " ".join(self._words(self._tokens(alias)))
+                self._units.setdefault(key, []).append(unit)
+        self._measure = cache(self._read)
+
+    def measure(self, text: str, metric: str = "") -> Measure | None:
+        """Return what ``text`` as a whole means as the unit of ``metric``."""
+        return self._measure(text, metric) if len(text) <= _LONGEST else None
+
+    def opens(self, text: str, metric: str = "") -> bool:
+        """Tell whether ``text`` starts as a unit, whatever it then is per."""
+        if len(text) > _LONGEST:
+            return False
+        numerator = self._split(self._tokens(text))[0]
+        return self._part(numerator, metric, _THOUSAND) is not None
+
+    def loose(self, word: str) -> bool:
+        """Tell whether ``word`` has no weight of its own in a unit."""
+        return all(_singular(token) in self._dropped for token in self._tokens(word))
+
+    def _read(self, text: str, metric: str) -> Measure | None:
+        head, *rest = self._split(self._tokens(text))
+        numerator = self._part(head, metric, _THOUSAND)
+        per = [self._part(part, "", _ANY) for part in rest if self._words(part)]
+        if numerator is None or None in per:
+            return None
+        parts = [numerator, *(part for part in per if part is not None)]
+        factor = parts[0].factor
+        for part in parts[1:]:
+            factor /= part.factor
+        return Measure(
+            symbol="/".join(part.unit.base for part in parts),
+            dimension="/".join(part.unit.dimension for part in parts),
+            factor=factor,
+        )
+
+    def _tokens(self, text: str) -> list[str]:
+        folded = _QUOTED.sub(" ", fold(text))
+        for pattern, to in self._spellings:
+            folded = pattern.sub(to, folded)
+        return [word for word in _TOKEN.findall(folded) if word != "-"]
+
+    def _split(self, tokens: list[str]) -> list[list[str]]:
+        parts: list[list[str]] = [[]]
+        for token in tokens:
+            if token in self._per:
+                parts.append([])
+            else:
+                parts[-1].append(token)
+        return parts
+
+    def _words(self, tokens: Iterable[str]) -> list[str]:
+        words = (_singular(token) for token in tokens)
+        return [word for word in words if word not in self._dropped]
+
+    def _part(
+        self, tokens: list[str], metric: str, numbers: re.Pattern[str]
+    ) -> _Part | None:
+        words = self._words(tokens)
+        unit = self._unit(words, metric)
+        if unit is not None:
+            return _Part(unit, Fraction(unit.factor))
+        factor = Fraction(1)
+        left: list[str] = []
+        for word in words:
+            if word in self._factors:
+                factor *= self._factors[word]
+            elif numbers.fullmatch(word):
+                factor *= Fraction(word.replace(",", ""))
+            else:
+                left.append(word)
+        unit = self._unit(left, metric)
+        return _Part(unit, factor * Fraction(unit.factor)) if unit else None
+
+    def _unit(self, words: list[str], metric: str) -> Unit | None:
+        phrase = " ".join(words)
+        bare = " ".join(self._described.sub(" ", phrase).split())
+        for key in filter(None, (phrase, bare)):
+            units = self._units.get(key, ())
+            own = [unit for unit in units if metric in unit.only]
+            if chosen := own or [unit for unit in units if not unit.only]:
+                return chosen[0]
+        return None
+
+
+def fold(text: str) -> str:
+    """Fold width, case, quotes, raised digits and spaces."""
+    folded = unicodedata.normalize("NFKC", text).casefold().translate(_FOLDED)
+    return " ".join(folded.split())
+
+
+def bounded(terms: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern for any of ``terms`` as whole words, longest first."""
+    longest_first = sorted(terms, key=lambda term: (-len(term), term))
+    return re.compile("|".join(_whole(term) for term in longest_first))
+
+
+def _whole(term: str) -> str:
+    left = r"(?<![a-z0-9,.])" if term[0].isalnum() else ""
+    right = "(?![a-z0-9])" if term[-1].isalnum() else ""
+    return f"{left}{re.escape(term)}{right}"
+
+
+def _singular(word: str) -> str:
+    plural = len(word) > 2 and word.endswith("s") and not word.endswith("ss")  # noqa: PLR2004  "ms", "gs" are no plurals
+    return word[:-1] if plural else word
+
+
+def _times(value: Decimal, factor: Fraction) -> Decimal:
+    with localcontext() as context:
+        context.prec = _DIGITS * 4
+        context.clear_flags()
+        product = value * factor.numerator / factor.denominator
+        if context.flags[Inexact]:
+            context.prec = _DIGITS
+            product = +product
+    return product
