@@ -47,8 +47,8 @@ def witnesses(
         return
     marks = (Entry(title=tidy(title), at=page) for title, page in document.outline)
     yield _witness("its bookmarks", marks)
-    yield _witness("its table of contents", _listed(document, leaves, rules.annual))
     yield _witness("the headings of its pages", _headed(leaves, rules))
+    yield _witness("its table of contents", _listed(document, leaves, rules.annual))
 
 
 def is_section(title: str, rules: AnnualRules) -> bool:

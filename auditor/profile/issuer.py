@@ -1,21 +1,24 @@
 """Leaves in, the issuer's name as printed out, with the words it was read from."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from auditor.document import fold
-from auditor.guide.recognise import IssuerRules, PageRules
+from auditor.guide.recognise import IssuerRules, PageRules, Recognition
 from auditor.profile.facts import Fact
 from auditor.profile.leaves import Leaf, Strip, is_title, printed
-from auditor.profile.phrases import CHINESE, pattern_of
+from auditor.profile.phrases import CHINESE, first_span, pattern_of
+from auditor.profile.phrases import fold as fold_text
 
 _PART = r"(?:[A-Z0-9][\w.&'/-]*|\([A-Z][\w. &-]*\)|&)"
 _LINK = r"(?:and|of|for|the|de)"
 _BRACKETS = re.compile(r"(?:\s?[*#^]?\s?\([^()]{2,160}\)?){1,2}")
 _QUOTED = re.compile(r"[\"'「『]([^\"'「」『』]{2,30})[\"'」』]")
 _BESIDE = re.compile(rf"[\W\d{CHINESE}]+")
+_SHORT_NAME = 5  # words
 _EDGE_LINES = 2  # lines at the head and the foot of a page that can be running
 
 
@@ -26,22 +29,53 @@ class _Name:
     strip: Strip
 
 
-def issuer_of(leaves: tuple[Leaf, ...], rules: IssuerRules, pages: PageRules) -> Fact:
+def issuer_of(leaves: tuple[Leaf, ...], rules: Recognition) -> Fact:
     """Return the issuer's name, in English where it is printed in English.
 
     ``leaves`` are those that name it: cover, first pages, ESG chapter, back cover.
     """
-    runs = tuple(run for leaf in leaves for run in _runs(leaf, pages))
-    patterns = (_english(rules.endings), _chinese(rules.endings_zh))
+    runs = tuple(run for leaf in leaves for run in _runs(leaf, rules.pages))
+    patterns = (_english(rules.issuer.endings), _chinese(rules.issuer.endings_zh))
     for pattern in patterns:
-        if best := _heaviest(tuple(_names(leaves, runs, pattern, rules))):
+        if best := _heaviest(tuple(_names(leaves, runs, pattern, rules.issuer))):
             return Fact(value=best.text, reason=f"named in {printed(best.strip)}")
-    if best := _heaviest(tuple(_mentioned(runs, patterns[0], rules))):
+    mentioned = tuple(_mentioned(runs, patterns[0], rules.issuer))
+    if short := _before_title(leaves, rules):
+        full = [
+            name for name in mentioned if fold(name.text).startswith(fold(short.text))
+        ]
+        best = _heaviest(tuple(full)) or short
+        return Fact(
+            value=best.text, reason=f"the pages are headed {printed(short.strip)}"
+        )
+    if best := _heaviest(mentioned):
         return Fact(
             value=best.text,
             reason=f"the company named most often, as in {printed(best.strip)}",
         )
     return Fact(value="", reason="no company name was found on the pages that carry it")
+
+
+def _before_title(leaves: tuple[Leaf, ...], rules: Recognition) -> _Name | None:
+    """Return the short name that stands before the report's title on many pages."""
+    names = [
+        _Name(text=text, weight=1, strip=strip)
+        for leaf in leaves
+        for strip in leaf.strips[:_EDGE_LINES] + leaf.strips[-_EDGE_LINES:]
+        if (text := _prefix(strip.text, rules))
+    ]
+    counts = Counter(name.text for name in names)
+    least = max(_EDGE_LINES + 1, len(leaves) * rules.issuer.header_percent // 100)
+    often = [name for name in names if counts[name.text] >= least]
+    return max(often, key=lambda name: counts[name.text], default=None)
+
+
+def _prefix(text: str, rules: Recognition) -> str:
+    span = first_span(fold_text(text), rules.esg.titles.every())
+    words = fold_text(text)[: span[0]].split() if span else []
+    if not 1 <= len(words) <= _SHORT_NAME or any(word.isdecimal() for word in words):
+        return ""
+    return " ".join(text.split()[: len(words)]) if text[0].isupper() else ""
 
 
 def _runs(leaf: Leaf, pages: PageRules) -> Iterator[Leaf]:

@@ -39,20 +39,15 @@ class Leaf:
     def _tidied(self) -> tuple[str, tuple[int, ...]]:
         return _joined(tuple(strip.text for strip in self.strips))
 
-    @cached_property
-    def _folded(self) -> tuple[str, tuple[int, ...]]:
-        text, starts = _joined(tuple(fold(strip.text).strip() for strip in self.strips))
-        return f" {text} ", tuple(start + 1 for start in starts)
-
     @property
     def text(self) -> str:
         """All lines as one run of tidied text."""
         return self._tidied[0]
 
-    @property
+    @cached_property
     def folded(self) -> str:
         """All lines as one run of folded text."""
-        return self._folded[0]
+        return fold(self.text)
 
     @cached_property
     def words(self) -> int:
@@ -65,9 +60,9 @@ class Leaf:
 
     def strips_of(self, start: int, end: int) -> tuple[Strip, ...]:
         """Return the lines that hold ``folded`` from ``start`` to before ``end``."""
-        starts = self._folded[1]
-        first = bisect_right(starts, start) - 1
-        return self.strips[first : bisect_right(starts, end - 1)]
+        _, starts = _joined(tuple(fold(strip.text).strip() for strip in self.strips))
+        first = bisect_right(starts, start - 1) - 1  # folded text opens with a space
+        return self.strips[first : bisect_right(starts, end - 2)]
 
 
 def leaves_of(document: Document, rules: PageRules) -> tuple[Leaf, ...]:
@@ -148,7 +143,7 @@ def _joined(parts: tuple[str, ...]) -> tuple[str, tuple[int, ...]]:
         joint = _joint(before, part)
         starts.append(at + len(joint))
         pieces += [joint, part]
-        at, before = at + len(joint) + len(part), part
+        at, before = at + len(joint) + len(part), part or before
     return "".join(pieces), tuple(starts)
 
 

@@ -8,7 +8,6 @@ other signs gone. Phrases are found in it, by plain comparison.
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from functools import cache
 
 CHINESE = "\u3000-\u303f\u4e00-\u9fff\uff00-\uffef"
@@ -25,6 +24,7 @@ _UNIFIED = {
 }
 _GAP = re.compile(f"(?<=[{CHINESE}]) (?=[{CHINESE}])")
 _SPACED = re.compile(r"\b(?:[^\W\d_] ){3,}[^\W\d_]\b")
+_SPACED_WORD = 3  # letter-spaced lines have no more characters a word
 _SIGNS = re.compile(r"[^a-z0-9&]+")
 _RUNS = re.compile(r"[a-z0-9&]+|[^\W_a-z0-9]+")
 
@@ -36,45 +36,47 @@ def tidy(text: str) -> str:
     else:
         unified = unicodedata.normalize("NFKC", text).translate(_UNIFIED)
         tidied = _GAP.sub("", " ".join(unified.split()))
-    return _SPACED.sub(lambda run: run[0].replace(" ", ""), tidied)
+    if len(tidied) <= _SPACED_WORD * (tidied.count(" ") + 1):
+        return _SPACED.sub(lambda run: run[0].replace(" ", ""), tidied)
+    return tidied
 
 
 def fold(tidied: str) -> str:
-    """Return tidied text as phrases are found in it."""
+    """Return tidied text as phrases are found in it, between two spaces."""
     lower = tidied.lower()
     if lower.isascii():
         return f" {_SIGNS.sub(' ', lower).strip()} "
     runs = (f" {run} " if run.isascii() else run for run in _RUNS.findall(lower))
-    return "".join(runs).replace("  ", " ")
+    return f" {''.join(runs).replace('  ', ' ').strip()} "
 
 
-def holds(folded: str, phrases: Iterable[str]) -> bool:
+def holds(folded: str, phrases: tuple[str, ...]) -> bool:
     """Tell whether any of ``phrases`` stands in folded text."""
-    return any(_key(phrase) in folded for phrase in phrases)
+    return any(key in folded for key in _keys(phrases))
 
 
-def first_span(folded: str, phrases: Iterable[str]) -> tuple[int, int] | None:
+def first_span(folded: str, phrases: tuple[str, ...]) -> tuple[int, int] | None:
     """Return start and end of the phrase that stands first, the longest of these."""
     spans = [
         (at + len(key) - len(key.lstrip()), at + len(key.rstrip()))
-        for key in map(_key, phrases)
+        for key in _keys(phrases)
         if (at := folded.find(key)) >= 0
     ]
     return min(spans, key=lambda span: (span[0], -span[1]), default=None)
 
 
-def distinct(folded: str, phrases: Iterable[str]) -> int:
+def distinct(folded: str, phrases: tuple[str, ...]) -> int:
     """Count the phrases that stand in folded text, those within others left out."""
-    found = sorted({key for key in map(_key, phrases) if key in folded}, key=len)
+    found = sorted({key for key in _keys(phrases) if key in folded}, key=len)
     return sum(
         not any(key in longer for longer in found[place + 1 :])
         for place, key in enumerate(found)
     )
 
 
-def without(folded: str, phrases: Iterable[str]) -> str:
+def without(folded: str, phrases: tuple[str, ...]) -> str:
     """Return folded text with ``phrases`` taken out, longer ones first."""
-    for key in sorted(map(_key, phrases), key=len, reverse=True):
+    for key in sorted(_keys(phrases), key=len, reverse=True):
         folded = folded.replace(key, " ")
     return folded
 
@@ -97,6 +99,13 @@ def _pattern(phrase: str) -> str:
 
 
 @cache
+def _keys(phrases: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(_key, phrases))
+
+
 def _key(phrase: str) -> str:
-    folded = fold(tidy(phrase.rstrip("*")))
-    return folded.rstrip() if phrase.endswith("*") else folded
+    """Return ``phrase`` folded; only Latin words need a space at their ends."""
+    words = fold(tidy(phrase.rstrip("*"))).strip()
+    before = " " * words[:1].isascii()
+    after = " " * (words[-1:].isascii() and not phrase.endswith("*"))
+    return before + words + after

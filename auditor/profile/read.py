@@ -211,4 +211,4 @@ def _naming(
 def _issuer(leaves: tuple[Leaf, ...], rules: Recognition, given: Overrides) -> Fact:
     if given.issuer is not None:
         return Fact(value=given.issuer, reason="given by the user")
-    return issuer_of(leaves, rules.issuer, rules.pages)
+    return issuer_of(leaves, rules)

@@ -86,8 +86,7 @@ def _beside(leaf: Leaf, issuer: str, rules: IssuerRules) -> Iterator[_Code]:
 
 def _below(leaf: Leaf, place: int, rules: IssuerRules) -> _Code | None:
     """Return the code that stands on its own under a label."""
-    labels = {fold(tidy(label)) for label in rules.code_labels.every()}
-    if fold(leaf.strips[place].text) not in labels:
+    if fold(leaf.strips[place].text) not in _folded(rules.code_labels):
         return None
     for below in leaf.strips[place + 1 : place + 1 + _LINES_BELOW]:
         if _CODE.fullmatch(below.text):
@@ -98,6 +97,11 @@ def _below(leaf: Leaf, place: int, rules: IssuerRules) -> _Code | None:
 def _code(hit: re.Match[str], strip: Strip, weight: int) -> _Code:
     digits = hit["code"] or hit["before"]
     return _Code(digits=digits.zfill(_DIGITS), strip=strip, weight=weight)
+
+
+@cache
+def _folded(labels: Phrases) -> frozenset[str]:
+    return frozenset(fold(tidy(label)) for label in labels.every())
 
 
 @cache
