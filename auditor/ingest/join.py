@@ -34,17 +34,20 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
-def join_lines(lines: Sequence[str], words: AbstractSet[str]) -> Joined:
+def join_lines(lines: Sequence[str], words: AbstractSet[str] | None) -> Joined:
     """Join lines; a word broken by a hyphen is mended where ``words`` knows it whole.
 
-    Lines of Chinese are joined without a space. Empty lines add nothing.
+    Without ``words`` every hyphen stays. Lines of Chinese are joined without a space.
+    Empty lines add nothing.
     """
     text = ""
     starts: list[int] = []
     for raw in lines:
         line = squeeze(raw)
         text += _seam(text, line)
-        if text.endswith("\N{SOFT HYPHEN}") or _breaks(text, line, words):
+        if text.endswith("\N{SOFT HYPHEN}") or (
+            words is not None and _breaks(text, line, words)
+        ):
             text = text[:-1]
         starts.append(len(text))
         text += line

@@ -1,18 +1,22 @@
 """Columns of all pages in; blocks of the report, in reading order, out."""
 
+import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from auditor.document import Box, PassageKind, Piece, Place
+from auditor.document import PassageKind, Piece
 from auditor.ingest import signs
 from auditor.ingest.assemble import Block, Grid
 from auditor.ingest.join import join_lines
 from auditor.ingest.pdf.headings import Levels, could_head, look_of, stands_over
-from auditor.ingest.pdf.lines import Strip
 from auditor.ingest.pdf.paragraphs import Chunk, Measures, is_note
-from auditor.ingest.pdf.sheet import Area
+from auditor.ingest.pdf.places import place_of
 
+_TEXTS = frozenset((PassageKind.HEADING, PassageKind.PARAGRAPH, PassageKind.ITEM))
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])|(?<=[\u3002\uff01])")
+_SAME_WIDTH = 0.05
+"""Share by which the parts of one table may differ in width."""
 _ALIKE = 0.06
 """Share by which the size of text may differ from column to column."""
 
@@ -34,24 +38,82 @@ def sort_run(run: Sequence[Chunk | Grid], measures: Measures) -> list[Sorted | G
         if isinstance(part, Grid):
             done.append(part)
             continue
-        below = run[index + 1] if index + 1 < len(run) else None
+        below = [
+            None if isinstance(other, Grid) else other
+            for other in run[index + 1 : index + 3]
+        ]
         done.append(
             Sorted(chunk=part, kind=_kind(part, below, measures), first=index == 0)
         )
     return done
 
 
-def _kind(chunk: Chunk, below: Chunk | Grid | None, measures: Measures) -> PassageKind:
+def _kind(
+    chunk: Chunk, below: Sequence[Chunk | None], measures: Measures
+) -> PassageKind:
     if is_note(chunk, measures):
         return PassageKind.NOTE
     if could_head(chunk, measures):
-        over_table = isinstance(below, Grid)
-        next_text = None if isinstance(below, Grid) else below
-        heads = over_table or stands_over(chunk, next_text, measures)
+        heads = stands_over(chunk, below, measures)
         return PassageKind.HEADING if heads else PassageKind.CAPTION
     if signs.list_item(chunk.text):
         return PassageKind.ITEM
     return PassageKind.PARAGRAPH
+
+
+def with_captions(parts: Sequence[Sorted | Grid]) -> list[Sorted | Grid]:
+    """Give each table the words that introduce it, its notes, and its forerunner."""
+    done: list[Sorted | Grid] = []
+    before: Grid | None = None
+    for index, part in enumerate(parts):
+        if isinstance(part, Grid):
+            grid = replace(
+                part,
+                caption=_caption(parts[:index][-1:], part),
+                notes=_notes(parts[index + 1 :]),
+                continues=before is not None and _continues(before, part),
+            )
+            before = grid
+            done.append(grid)
+            continue
+        if part.kind in _TEXTS:
+            before = None
+        done.append(part)
+    return done
+
+
+def _caption(above: Sequence[Sorted | Grid], grid: Grid) -> str:
+    """Return the last sentence of the passage above, if it stands on the page."""
+    if not above or isinstance(above[0], Grid) or above[0].chunk.page != grid.page:
+        return ""
+    text = join_lines([strip.text for strip in above[0].chunk.strips], None).text
+    sentences = _SENTENCE_END.split(text)
+    return sentences[-1].strip()
+
+
+def _notes(parts: Sequence[Sorted | Grid]) -> tuple[str, ...]:
+    notes = []
+    for part in parts:
+        if isinstance(part, Grid) or part.kind is not PassageKind.NOTE:
+            break
+        notes.append(join_lines([s.text for s in part.chunk.strips], None).text)
+    return tuple(notes)
+
+
+def _continues(before: Grid, grid: Grid) -> bool:
+    """Tell whether a table carries on the last one of the page before."""
+    if before.page + 1 != grid.page or not before.box or not grid.box:
+        return False
+    width, other = (box.right - box.left for box in (before.box, grid.box))
+    if len(before.rows[0].cells) != len(grid.rows[0].cells):
+        return False
+    names = [_header_texts(table) for table in (before, grid)]
+    same = names[0] == names[1] or not names[1]
+    return same and abs(width - other) <= _SAME_WIDTH * max(width, other)
+
+
+def _header_texts(grid: Grid) -> list[str]:
+    return [cell.text for row in grid.rows if row.header for cell in row.cells]
 
 
 def compose(
@@ -122,7 +184,7 @@ def _block(chunk: Chunk, kind: PassageKind, words: AbstractSet[str]) -> Block:
         kind=kind,
         text=joined.text,
         pieces=tuple(
-            Piece(start=start, place=place_of(strip, chunk.page))
+            Piece(start=start, place=place_of(strip.area, chunk.page))
             for start, strip in zip(joined.starts, chunk.strips, strict=True)
         ),
     )
@@ -138,18 +200,3 @@ def _mended(block: Block | Grid, part: Sorted, words: AbstractSet[str]) -> Block
         Piece(start=start + piece.start, place=piece.place) for piece in more.pieces
     )
     return replace(block, text=joined.text, pieces=block.pieces + pieces)
-
-
-def place_of(strip: Strip, page: int) -> Place:
-    """Return where a line stands."""
-    return Place(page=page, box=box_of(strip.area))
-
-
-def box_of(area: Area) -> Box:
-    """Return an area as the box of a document, to a hundredth of a point."""
-    return Box(
-        left=round(area.left, 2),
-        top=round(area.top, 2),
-        right=round(area.right, 2),
-        bottom=round(area.bottom, 2),
-    )

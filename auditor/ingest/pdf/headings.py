@@ -77,18 +77,29 @@ def _other_font(chunk: Chunk, measures: Measures) -> bool:
     return style.font != measures.body.font and not signs.is_wide(chunk.text)
 
 
-def stands_over(chunk: Chunk, below: Chunk | None, measures: Measures) -> bool:
-    """Tell whether a passage that could be a heading has something to head."""
+def stands_over(
+    chunk: Chunk, below: Sequence[Chunk | None], measures: Measures
+) -> bool:
+    """Tell whether a passage that could be a heading has something to head.
+
+    Args:
+        chunk: The passage.
+        below: What follows in its column; ``None`` stands for a table.
+        measures: How the running text is set.
+    """
     if chunk.size >= measures.body.size * _MUCH_LARGER:
         return True
-    if below is None:
+    if not below:
         return False
-    prose = len(below.text) >= _PROSE or len(below.strips) > 1
-    return (
-        prose
-        or signs.list_item(below.text) is not None
-        or signs.ends_lead(below.text)
-        or could_head(below, measures)
+    if None in below[:2]:
+        return True
+    first = below[0]
+    return first is not None and (
+        len(first.text) >= _PROSE
+        or len(first.strips) > 1
+        or signs.list_item(first.text) is not None
+        or signs.ends_lead(first.text)
+        or could_head(first, measures)
     )
 
 

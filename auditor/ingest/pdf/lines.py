@@ -19,6 +19,8 @@ _MARK = re.compile(
 )
 _LENGTH = re.compile(r"(?:^|[^A-Za-z])(?:[kcdm\u00b5]?m|ft|in|sq)$")
 """A unit of length, at which a raised 2 or 3 is a power."""
+_HANG = 5.0
+"""Sizes by which a mark may stand before the line it belongs to."""
 _GLUE = 0.08
 """Gap, in sizes, up to which words out of the file's order touch."""
 _SMALL = 0.8
@@ -116,7 +118,7 @@ def is_mark(word: Word, beside: Word) -> bool:
 
 def touches(before: Word, after: Word) -> bool:
     """Tell whether no space is printed between two neighbours on a line."""
-    if after.glued and after.order == before.order + len(before.text):
+    if after.glued and _follows(before, after):
         return True
     if abs(after.order - before.order - len(before.text)) <= 1:
         return False
@@ -144,13 +146,12 @@ def read_strips(words: Sequence[Word]) -> tuple[tuple[Strip, ...], ...]:
 def gather(words: Sequence[Word]) -> list[list[Word]]:
     """Gather words that share a baseline; small marks join the line they stand in."""
     rows: list[list[Word]] = []
-    small: list[Word] = []
-    for word in sorted(words, key=lambda word: (word.baseline, word.left)):
-        row = _row_of(word, rows)
+    for base, chain in sorted(_chains(words), key=lambda entry: entry[0]):
+        row = _row_of(base, chain[0], rows)
         if row is None:
-            rows.append([word])
+            rows.append(list(chain))
         else:
-            row.append(word)
+            row.extend(chain)
     rows, small = _part_marks(rows)
     for mark in small:
         host = _host(mark, rows)
@@ -162,10 +163,29 @@ def gather(words: Sequence[Word]) -> list[list[Word]]:
     return [sorted(row, key=lambda word: (word.left, word.order)) for row in rows]
 
 
-def _row_of(word: Word, rows: list[list[Word]]) -> list[Word] | None:
+def _chains(words: Sequence[Word]) -> list[tuple[float, list[Word]]]:
+    """Gather the parts of each printed word, with the baseline of the largest."""
+    chains: list[list[Word]] = []
+    for word in words:
+        if word.glued and chains and _follows(chains[-1][-1], word):
+            chains[-1].append(word)
+        else:
+            chains.append([word])
+    return [
+        (max(chain, key=lambda word: word.style.size).baseline, chain)
+        for chain in chains
+    ]
+
+
+def _follows(before: Word, word: Word) -> bool:
+    return word.order == before.order + len(before.text)
+
+
+def _row_of(base: float, word: Word, rows: list[list[Word]]) -> list[Word] | None:
     for row in rows[:-4:-1]:
-        size = min(word.style.size, row[-1].style.size)
-        if abs(word.baseline - row[-1].baseline) <= size * _SAME_BASE:
+        largest = max(row, key=lambda other: other.style.size)
+        size = min(word.style.size, largest.style.size)
+        if abs(base - largest.baseline) <= size * _SAME_BASE:
             return row
     return None
 
@@ -188,10 +208,12 @@ def _host(mark: Word, rows: Iterable[list[Word]]) -> list[Word] | None:
     """Return the line whose letters are larger and beside ``mark``."""
     for row in rows:
         for word in row:
-            near = mark.style.size * 2
-            beside = word.left - near <= mark.middle <= word.right + near
-            inside = word.top <= mark.baseline <= word.bottom + mark.style.size * 0.3
-            if beside and inside and mark.style.size <= word.style.size * _SMALL:
+            if mark.style.size > word.style.size * _SMALL:
+                continue
+            before = word.left - _HANG * word.style.size
+            beside = before <= mark.middle <= word.right + 2 * mark.style.size
+            foot = word.bottom + mark.style.size * 0.3
+            if beside and word.top <= mark.baseline <= foot:
                 return row
     return None
 

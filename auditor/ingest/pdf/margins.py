@@ -15,6 +15,8 @@ _DEEP_TOP, _DEEP_FOOT = 3, 4
 """Most running lines at the top and at the foot."""
 _DRIFT = 4.0
 """Points by which a running line may move from page to page."""
+_OFF, _FAR_OFF = 1.6, 3.5
+"""Distance in sizes that a running line, or one with columns, keeps."""
 _TIMES = 3
 _NEAR = 2
 """Pages from one to the next of a chapter title that is repeated page by page."""
@@ -91,19 +93,20 @@ def _edges(leaf: Leaf) -> Iterator[_Edge]:
     height = leaf.sheet.height
     last = len(leaf.rows) - 1
     for depth, row in enumerate(leaf.rows[:_DEEP_TOP]):
-        if row[0].baseline < height * _TOP and _stands_off(leaf.rows, depth, 1):
+        if row[0].baseline < height * _TOP and _stands_off(leaf.rows, depth):
             yield _edge(leaf, depth, depth, "top")
     for depth, row in enumerate(reversed(leaf.rows[-_DEEP_FOOT:])):
         if row[0].baseline > height * _FOOT:
             yield _edge(leaf, last - depth, depth, "foot")
 
 
-def _stands_off(rows: Sequence[Row], index: int, step: int) -> bool:
-    """Tell whether the line after ``rows[index]`` keeps some distance."""
-    if not 0 <= index + step < len(rows):
+def _stands_off(rows: Sequence[Row], index: int) -> bool:
+    """Tell whether the next line keeps some distance; names of columns do not."""
+    if index + 1 >= len(rows):
         return True
-    here, there = rows[index][0], rows[index + step][0]
-    return abs(there.baseline - here.baseline) > 1.6 * there.size
+    here, there = rows[index], rows[index + 1]
+    least = _OFF if len(here) < 3 else _FAR_OFF  # noqa: PLR2004  columns of a table
+    return abs(there[0].baseline - here[0].baseline) > least * there[0].size
 
 
 def _edge(leaf: Leaf, index: int, depth: int, zone: str) -> _Edge:

@@ -8,13 +8,15 @@ from auditor.document import Document, DocumentKind, Line, Page, PageStatus
 from auditor.errors import ReportError
 from auditor.ingest.assemble import Grid, assemble
 from auditor.ingest.join import lexicon
-from auditor.ingest.pdf.compose import Sorted, compose, place_of, sort_run
+from auditor.ingest.pdf.compose import Sorted, compose, sort_run, with_captions
 from auditor.ingest.pdf.engine import File, UnreadablePageError, open_pdf
 from auditor.ingest.pdf.lines import Strip, read_strips
 from auditor.ingest.pdf.margins import Leaf, Margin, read_margins
-from auditor.ingest.pdf.order import Item, hang, reading_order
-from auditor.ingest.pdf.paragraphs import Measures, chunks, measure
+from auditor.ingest.pdf.order import Item, Slot, hang, reading_order
+from auditor.ingest.pdf.paragraphs import Chunk, Measures, chunks, measure
+from auditor.ingest.pdf.places import place_of
 from auditor.ingest.pdf.sheet import Sheet
+from auditor.ingest.pdf.tables import Found, find_tables
 
 _GARBLED = 0.3
 """Share of words without readable letters from which on a page is garbled."""
@@ -66,7 +68,9 @@ def read_pdf(data: bytes, name: str) -> Document:
     words = lexicon(line.text for page in pages for line in page.lines)
     parts = [part for reading in readings.values() for part in reading.parts]
     body = assemble(
-        compose(parts, measures, words), title=title or name, last_page=len(pages)
+        compose(with_captions(parts), measures, words),
+        title=title or name,
+        last_page=len(pages),
     )
     return Document(
         name=name,
@@ -127,24 +131,14 @@ def _check_text(pages: Sequence[Page], name: str) -> None:
 def _read_leaf(leaf: Leaf, margin: Margin, measures: Measures) -> _Reading:
     sheet = leaf.sheet
     rows = [
-        hang(row)
+        row
         for index, row in enumerate(leaf.rows)
         if index not in margin.rows or index == margin.heading
     ]
-    runs = reading_order(rows)
+    tables = find_tables(sheet, rows)
+    runs = reading_order(_items(rows, tables))
     status, reason = _status(sheet)
-    parts = [
-        part
-        for run in runs
-        for part in sort_run(
-            chunks(
-                [item for item in run if isinstance(item, Strip)],
-                sheet.number,
-                measures,
-            ),
-            measures,
-        )
-    ]
+    parts = [part for run in runs for part in _parts(run, tables, sheet, measures)]
     return _Reading(
         page=Page(
             number=sheet.number,
@@ -153,15 +147,52 @@ def _read_leaf(leaf: Leaf, margin: Margin, measures: Measures) -> _Reading:
             reason=reason,
             width=sheet.width,
             height=sheet.height,
-            lines=tuple(_lines(leaf, margin, runs)),
+            lines=tuple(_lines(leaf, margin, runs, tables)),
             raw=sheet.raw,
         ),
         parts=tuple(parts) if status is PageStatus.READ else (),
     )
 
 
+def _items(
+    rows: Sequence[Sequence[Strip]], tables: Sequence[Found]
+) -> list[Sequence[Item]]:
+    """Return the lines outside of tables, and the places of the tables."""
+    taken = frozenset(order for table in tables for order in table.words)
+    placed: list[tuple[float, Sequence[Item]]] = [
+        (table.area.top, (Slot(table.area, index),))
+        for index, table in enumerate(tables)
+    ]
+    for row in rows:
+        free = [
+            word for strip in row for word in strip.words if word.order not in taken
+        ]
+        placed += [(row[0].baseline, hang(strips)) for strips in read_strips(free)]
+    return [items for _, items in sorted(placed, key=lambda entry: entry[0])]
+
+
+def _parts(
+    run: Sequence[Item], tables: Sequence[Found], sheet: Sheet, measures: Measures
+) -> list[Sorted | Grid]:
+    """Gather the items of one column into passages and tables."""
+    gathered: list[Chunk | Grid] = []
+    strips: list[Strip] = []
+    for item in run:
+        if isinstance(item, Strip):
+            strips.append(item)
+            continue
+        gathered += chunks(strips, sheet.number, measures)
+        gathered.append(tables[item.index].grid)
+        strips = []
+    gathered += chunks(strips, sheet.number, measures)
+    return sort_run(gathered, measures)
+
+
 def _lines(
-    leaf: Leaf, margin: Margin, runs: Sequence[Sequence[Item]]
+    leaf: Leaf,
+    margin: Margin,
+    runs: Sequence[Sequence[Item]],
+    tables: Sequence[Found],
 ) -> Iterator[Line]:
     """Yield the running lines at the top, the columns, the running lines below."""
     half = leaf.sheet.height / 2
@@ -171,13 +202,18 @@ def _lines(
         if index != margin.heading
         for strip in leaf.rows[index]
     ]
+    inside = [
+        strip
+        for run in runs
+        for item in run
+        for strip in ((item,) if isinstance(item, Strip) else tables[item.index].strips)
+    ]
     above = [strip for strip in running if strip.baseline < half]
     below = [strip for strip in running if strip.baseline >= half]
-    inside = [item for run in runs for item in run if isinstance(item, Strip)]
     for strip in (*above, *inside, *below):
         yield Line(
             text=strip.text,
-            place=place_of(strip, leaf.sheet.number),
+            place=place_of(strip.area, leaf.sheet.number),
             size=strip.size,
             bold=strip.bold,
         )

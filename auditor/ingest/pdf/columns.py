@@ -1,0 +1,124 @@
+"""Lines and vertical edges of a table in; where its columns part out."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from auditor.ingest.pdf.edges import Edge, cluster
+from auditor.ingest.pdf.sheet import Area, Word
+
+_EDGE_SHARE = 0.45
+"""Share of the height of a table that an edge between columns covers."""
+_CROSSED = 0.15
+"""Share of the lines whose words may cross an edge between columns."""
+_RIVER_CROSSED = 0.04
+"""Share of the lines whose words may cross an empty stretch between columns."""
+_RIVER = 1.5
+"""Least width in points of the stretch that all lines leave empty."""
+_WIDE, _MIDDLING = 1.2, 0.65
+"""Widest and median gap at a stretch, in sizes, that make it part two columns."""
+_NEAR = 6.0
+"""Points within which an edge and an empty stretch are one boundary."""
+
+Line = Sequence[Word]
+
+
+def find_columns(
+    lines: Sequence[Line], body: Sequence[Line], edges: Sequence[Edge], area: Area
+) -> tuple[float, ...]:
+    """Return the inner boundaries between columns, from left to right.
+
+    Args:
+        lines: All lines of the table.
+        body: The lines that do not head it.
+        edges: Its vertical edges.
+        area: Its extent.
+    """
+    ruled = _edge_boundaries(lines, edges, area)
+    boundaries = list(ruled)
+    for low, high in _rivers(body):
+        at_edge = any(low - _NEAR <= at <= high + _NEAR for at in ruled)
+        if not at_edge and area.left < (low + high) / 2 < area.right:
+            boundaries.append((low + high) / 2)
+    return tuple(sorted(boundaries))
+
+
+def _edge_boundaries(
+    lines: Sequence[Line], edges: Sequence[Edge], area: Area
+) -> list[float]:
+    found = []
+    for at, length in cluster(edges):
+        inner = area.left + _NEAR < at < area.right - _NEAR
+        if not inner or length < _EDGE_SHARE * area.height:
+            continue
+        crossing = sum(any(_crosses(word, at) for word in line) for line in lines)
+        if crossing <= _CROSSED * len(lines):
+            found.append(at)
+    return found
+
+
+def _crosses(word: Word, at: float) -> bool:
+    return word.left < at - 1 and word.right > at + 1
+
+
+def _rivers(body: Sequence[Line]) -> Iterator[tuple[float, float]]:
+    """Yield the stretches that the lines leave empty between columns."""
+    allowed = int(_RIVER_CROSSED * len(body))
+    for stretch in _sparse(body, allowed):
+        fewest = min(depth for _, _, depth in stretch)
+        low = min(part[0] for part in stretch if part[2] == fewest)
+        high = max(part[1] for part in stretch if part[2] == fewest)
+        if high - low >= _RIVER and _parts(body, (low + high) / 2):
+            yield low, high
+
+
+def _sparse(
+    body: Sequence[Line], allowed: int
+) -> Iterator[list[tuple[float, float, int]]]:
+    """Yield stretches that at most ``allowed`` lines cover, in parts by depth."""
+    ends = sorted(
+        end
+        for line in body
+        for low, high in _covered(line)
+        for end in ((low, 1), (high, -1))
+    )
+    depth = 0
+    stretch: list[tuple[float, float, int]] = []
+    for (at, step), (following, _) in pairwise(ends):
+        depth += step
+        if depth <= allowed:
+            stretch.append((at, following, depth))
+        elif stretch:
+            yield stretch
+            stretch = []
+    if stretch:
+        yield stretch
+
+
+def _covered(line: Line) -> list[tuple[float, float]]:
+    """Return the stretches that the words of one line cover, merged."""
+    spans: list[tuple[float, float]] = []
+    for word in sorted(line, key=lambda word: word.left):
+        if spans and word.left <= spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], word.right))
+        else:
+            spans.append((word.left, word.right))
+    return spans
+
+
+def _parts(body: Sequence[Line], at: float) -> bool:
+    """Tell whether the gaps of the lines at ``at`` are wider than a space."""
+    gaps = sorted(gap for line in body if (gap := _gap(line, at)) is not None)
+    if not gaps:
+        return False
+    return gaps[-1] >= _WIDE and gaps[len(gaps) // 2] >= _MIDDLING
+
+
+def _gap(line: Line, at: float) -> float | None:
+    """Return the gap of a line at ``at`` in sizes, ``None`` where one side is empty."""
+    left = [word for word in line if word.middle <= at]
+    right = [word for word in line if word.middle > at]
+    if not left or not right:
+        return None
+    size = min(word.style.size for word in (*left, *right))
+    gap = min(word.left for word in right) - max(word.right for word in left)
+    return gap / max(size, 1.0)

@@ -1,0 +1,256 @@
+"""Lines that head a table in; the names of its columns and what they span out."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from auditor.ingest import gridding
+from auditor.ingest.pdf.cells import CellLine, Content
+from auditor.ingest.pdf.edges import SNAP, Edge, Edges
+from auditor.ingest.pdf.lines import around, spell
+from auditor.ingest.pdf.sheet import Area, Word
+
+_PHRASE = 0.6
+"""Gap in sizes up to which words of a header make one name."""
+_SHARE = 0.3
+"""Share of a name, or of a column, from which on one covers the other."""
+_AT_LEFT = 3.0
+"""Points within which a name starts where its column starts."""
+_CENTRED = 0.16
+"""Share of their width by which a name may miss the middle of its columns."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """One name in a header, and the columns it stands over."""
+
+    lines: tuple[tuple[Word, ...], ...]
+    first: int
+    last: int
+    """Inclusive."""
+
+    @property
+    def area(self) -> Area:
+        """The extent of its words."""
+        return around([word for line in self.lines for word in line])
+
+    @property
+    def text(self) -> str:
+        """Its words, line by line."""
+        return " ".join(spell(line) for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HeaderRow:
+    """One row of a header."""
+
+    names: tuple[Name, ...]
+    """From left to right."""
+    lines: tuple[CellLine, ...]
+
+    def contents(self, count: int) -> list[tuple[Content, int]]:
+        """Return what each of ``count`` cells holds and how many columns it spans."""
+        cells = [(Content(), 1)] * count
+        for name in self.names:
+            cells[name.first] = (
+                Content(lines=name.lines),
+                name.last - name.first + 1,
+            )
+        return cells
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """The columns of a table and the edges between them."""
+
+    area: Area
+    boundaries: tuple[float, ...]
+    edges: Edges
+
+    @property
+    def count(self) -> int:
+        """Number of columns."""
+        return len(self.boundaries) + 1
+
+    def sides(self, column: int) -> tuple[float, float]:
+        """Return left and right of a column."""
+        walls = (self.area.left, *self.boundaries, self.area.right)
+        return walls[column], walls[column + 1]
+
+    def is_open(self, boundary: int, height: float) -> bool:
+        """Tell whether the edge at a ruled boundary is missing at one height."""
+        near = self._edges_at(boundary)
+        return bool(near) and not any(
+            edge.low - SNAP <= height <= edge.high + SNAP for edge in near
+        )
+
+    def is_closed(self, boundary: int, height: float) -> bool:
+        """Tell whether an edge stands at a boundary at one height."""
+        return any(
+            edge.low - SNAP <= height <= edge.high + SNAP
+            for edge in self._edges_at(boundary)
+        )
+
+    def _edges_at(self, boundary: int) -> list[Edge]:
+        at = self.boundaries[boundary]
+        return [edge for edge in self.edges.down if abs(edge.at - at) <= 2 * SNAP]
+
+    def ruled_between(self, upper: float, lower: float) -> bool:
+        """Tell whether an edge runs across between two heights."""
+        return any(
+            upper < edge.at < lower and edge.length > 2 * SNAP
+            for edge in self.edges.across
+        )
+
+
+def read_header(lines: Sequence[CellLine], ruling: Ruling) -> list[HeaderRow]:
+    """Return the rows of a header, from top to bottom."""
+    named = [(line, _names(line, ruling)) for line in lines]
+    groups: list[list[tuple[CellLine, list[Name]]]] = []
+    for entry in reversed(named):
+        if groups and not _is_own_row(entry, groups[-1], ruling):
+            groups[-1].insert(0, entry)
+        else:
+            groups.append([entry])
+    rows = [_merged(group) for group in reversed(groups)]
+    return [
+        _stretched(row, rows[index + 1 :], ruling) for index, row in enumerate(rows)
+    ]
+
+
+def _names(line: CellLine, ruling: Ruling) -> list[Name]:
+    height = line.baseline - line.size * 0.35
+    runs: list[list[Word]] = []
+    for word in line.words:
+        if runs and _same_name(runs[-1][-1], word, ruling, height):
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return [_name(run, ruling, height) for run in runs]
+
+
+def _same_name(before: Word, word: Word, ruling: Ruling, height: float) -> bool:
+    if word.left - before.right > _PHRASE * max(word.style.size, before.style.size):
+        return False
+    between = bisect_right(ruling.boundaries, before.middle)
+    after = bisect_right(ruling.boundaries, word.middle)
+    return not any(ruling.is_closed(index, height) for index in range(between, after))
+
+
+def _name(run: Sequence[Word], ruling: Ruling, height: float) -> Name:
+    area = around(run)
+    covered = [
+        column for column in range(ruling.count) if _covers(area, ruling.sides(column))
+    ]
+    home = bisect_right(ruling.boundaries, (area.left + area.right) / 2)
+    first, last = min([home, *covered]), max([home, *covered])
+    while first > 0 and ruling.is_open(first - 1, height):
+        first -= 1
+    while last < ruling.count - 1 and ruling.is_open(last, height):
+        last += 1
+    return Name(lines=(tuple(run),), first=first, last=last)
+
+
+def _covers(area: Area, sides: tuple[float, float]) -> bool:
+    shared = min(area.right, sides[1]) - max(area.left, sides[0])
+    narrow = min(area.width, sides[1] - sides[0])
+    return narrow > 0 and shared >= _SHARE * narrow
+
+
+def _is_own_row(
+    entry: tuple[CellLine, list[Name]],
+    below: Sequence[tuple[CellLine, list[Name]]],
+    ruling: Ruling,
+) -> bool:
+    """Tell whether a line names groups of the columns named below it."""
+    line, names = entry
+    if ruling.ruled_between(line.baseline, below[0][0].baseline - below[0][0].size / 2):
+        return True
+    lower = [name for _, row in below for name in row]
+    if any(
+        name.last > name.first
+        and sum(name.first <= other.first <= name.last for other in lower) > 1
+        for name in names
+    ):
+        return True
+    years = [gridding.is_year(name.text) for name in names]
+    if any(years) and not any(gridding.is_year(name.text) for name in lower):
+        return True
+    texts = [name.text for name in lower if name.first > 0]
+    return len(set(texts)) * 2 <= len(texts) and len(names) < len(lower)
+
+
+def _merged(group: Sequence[tuple[CellLine, list[Name]]]) -> HeaderRow:
+    """Join the lines of one row of a header, name by name."""
+    names: list[Name] = []
+    for name in (name for _, row in group for name in row):
+        over = [other for other in names if _share_columns(other, name)]
+        for other in over:
+            names.remove(other)
+        parts = [*over, name]
+        names.append(
+            Name(
+                lines=tuple(line for part in parts for line in part.lines),
+                first=min(part.first for part in parts),
+                last=max(part.last for part in parts),
+            )
+        )
+    return HeaderRow(
+        names=tuple(sorted(names, key=lambda name: name.first)),
+        lines=tuple(line for line, _ in group),
+    )
+
+
+def _share_columns(one: Name, two: Name) -> bool:
+    return one.first <= two.last and two.first <= one.last
+
+
+def _stretched(row: HeaderRow, below: Sequence[HeaderRow], ruling: Ruling) -> HeaderRow:
+    """Let the names of an upper row reach over the columns that belong to them."""
+    names = [name for name in row.names if name.first > 0]
+    if not below or not names:
+        return row
+    starts = _starts(names, ruling)
+    limits = [*starts[1:], ruling.count]
+    starts[0] = min(starts[0], names[0].first)
+    stretched = []
+    for name, start, limit in zip(names, starts, limits, strict=True):
+        wide = replace(name, first=start, last=max(limit - 1, name.last))
+        stretched.append(wide if _fits(wide, ruling) else name)
+    labels = [name for name in row.names if name.first == 0]
+    return replace(row, names=(*labels, *stretched))
+
+
+def _starts(names: Sequence[Name], ruling: Ruling) -> list[int]:
+    """Return the first column of each name: its own, or half-way to the one before."""
+    if all(_is_at_left(name, ruling) for name in names):
+        return [name.first for name in names]
+    starts = [1]
+    for before, after in pairwise(names):
+        middle = (
+            before.area.left + before.area.right + after.area.left + after.area.right
+        ) / 4
+        nearest = min(
+            range(before.last, after.first),
+            key=lambda index: abs(ruling.boundaries[index] - middle),
+            default=after.first - 1,
+        )
+        starts.append(nearest + 1)
+    return starts
+
+
+def _middle(name: Name) -> float:
+    return (name.area.left + name.area.right) / 2
+
+
+def _is_at_left(name: Name, ruling: Ruling) -> bool:
+    return abs(name.area.left - ruling.sides(name.first)[0]) <= _AT_LEFT
+
+
+def _fits(name: Name, ruling: Ruling) -> bool:
+    """Tell whether a name stands in the middle, or at the left, of its columns."""
+    left, right = ruling.sides(name.first)[0], ruling.sides(name.last)[1]
+    if abs(_middle(name) - (left + right) / 2) <= _CENTRED * (right - left):
+        return True
+    return _is_at_left(name, ruling)

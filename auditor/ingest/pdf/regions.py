@@ -1,0 +1,245 @@
+"""Lines and drawn frames of one page in; the areas that may hold tables out."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from auditor.ingest import gridding
+from auditor.ingest.pdf.edges import union
+from auditor.ingest.pdf.lines import Strip
+from auditor.ingest.pdf.sheet import Area
+from auditor.ingest.pdf.values import figures_in, is_figure, is_long
+
+_SKIP = 4
+"""Most lines without figures between two rows of one table."""
+_APART = 4.5
+"""Distance of lines, in sizes, at which a table ends."""
+_HEADER_APART = 2.6
+_TAIL_APART = 1.7
+_HEADER_LINES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """The part of a line that may be a row of a table."""
+
+    index: int
+    """Of the line on the page."""
+    strips: tuple[Strip, ...]
+
+    @property
+    def area(self) -> Area:
+        """The extent of the strips."""
+        return Area(
+            self.strips[0].area.left,
+            min(strip.area.top for strip in self.strips),
+            self.strips[-1].area.right,
+            max(strip.area.bottom for strip in self.strips),
+        )
+
+    @property
+    def figures(self) -> tuple[Strip, ...]:
+        """The strips that are figures, the first strip of the line left out."""
+        return tuple(strip for strip in self.strips[1:] if is_figure(strip))
+
+
+def find_regions(rows: Sequence[Sequence[Strip]], framed: Sequence[Area]) -> list[Area]:
+    """Return areas that may hold a table, from top to bottom, none over another."""
+    areas = [
+        *(_with_header(area, rows) for area in framed),
+        *(_extent(group, rows) for group in _groups(rows)),
+    ]
+    merged: list[Area] = []
+    for area in sorted(areas, key=lambda area: (area.top, area.left)):
+        joined = area
+        while any(_overlap(joined, other) for other in merged):
+            other = next(other for other in merged if _overlap(joined, other))
+            merged.remove(other)
+            joined = union(joined, other)
+        merged.append(joined)
+    return merged
+
+
+def _overlap(one: Area, two: Area) -> bool:
+    wide = min(one.right, two.right) - max(one.left, two.left)
+    high = min(one.bottom, two.bottom) - max(one.top, two.top)
+    return wide > 0 and high > 1
+
+
+def _groups(rows: Sequence[Sequence[Strip]]) -> list[list[Segment]]:
+    """Gather lines with figures that stand under each other."""
+    groups: list[list[Segment]] = []
+    for segment in _segments(rows):
+        last = next(
+            (group for group in reversed(groups) if _aligned(group, segment)), None
+        )
+        if last is not None and _reaches(last[-1], segment, rows):
+            last.append(segment)
+        else:
+            groups.append([segment])
+    return [group for group in groups if len(group) > 1 or _is_headed(group[0], rows)]
+
+
+def _segments(rows: Sequence[Sequence[Strip]]) -> Iterator[Segment]:
+    for index, row in enumerate(rows):
+        if len(row) < 2 or not figures_in(row):  # noqa: PLR2004  a label and a figure
+            continue
+        part: list[Strip] = []
+        for strip in row:
+            if part and is_long(strip):
+                yield from _segment(index, part)
+                part = []
+            part.append(strip)
+        yield from _segment(index, part)
+
+
+def _segment(index: int, strips: list[Strip]) -> Iterator[Segment]:
+    segment = Segment(index, tuple(strips))
+    if segment.figures:
+        yield segment
+
+
+def _aligned(group: Sequence[Segment], segment: Segment) -> bool:
+    """Tell whether figures stand under figures of the group."""
+    above = [strip for member in group[-2:] for strip in member.figures]
+    under = sum(
+        any(
+            strip.area.left < other.area.right and other.area.left < strip.area.right
+            for other in above
+        )
+        for strip in segment.figures
+    )
+    return under * 2 >= len(segment.figures)
+
+
+def _reaches(above: Segment, below: Segment, rows: Sequence[Sequence[Strip]]) -> bool:
+    """Tell whether nothing that ends a table stands between two lines."""
+    if below.index - above.index > _SKIP + 1:
+        return False
+    left, right = _sides([above, below])
+    last = above.strips[0]
+    for index in range(above.index + 1, below.index + 1):
+        row = [strip for strip in rows[index] if _within(strip, left, right)]
+        if index < below.index and any(_crosses(strip, below) for strip in row):
+            return False
+        if not row:
+            continue
+        if row[0].baseline - last.baseline > _APART * max(row[0].size, last.size):
+            return False
+        last = row[0]
+    return True
+
+
+def _sides(group: Sequence[Segment]) -> tuple[float, float]:
+    return (
+        min(segment.area.left for segment in group),
+        max(segment.area.right for segment in group),
+    )
+
+
+def _within(strip: Strip, left: float, right: float) -> bool:
+    return strip.area.left < right and strip.area.right > left
+
+
+def _crosses(strip: Strip, segment: Segment) -> bool:
+    """Tell whether a strip runs from the label over two figures or more."""
+    figures = segment.figures
+    reach = figures[min(1, len(figures) - 1)].area.left
+    return strip.area.left < figures[0].area.left - strip.size and (
+        strip.area.right > reach
+    )
+
+
+def _is_headed(segment: Segment, rows: Sequence[Sequence[Strip]]) -> bool:
+    """Tell whether a single line of figures has the names of years above it."""
+    if segment.index == 0:
+        return False
+    above = rows[segment.index - 1]
+    years = [strip for strip in above if gridding.is_year(strip.text)]
+    return any(
+        strip.area.left < year.area.right and year.area.left < strip.area.right
+        for year in years
+        for strip in segment.figures
+    )
+
+
+def _extent(group: Sequence[Segment], rows: Sequence[Sequence[Strip]]) -> Area:
+    """Return the area of a group with its header and its last wrapped lines."""
+    area = group[0].area
+    for segment in group[1:]:
+        area = union(area, segment.area)
+    area = _upwards(area, group[0], rows)
+    return _downwards(area, group[-1], rows)
+
+
+def _upwards(area: Area, first: Segment, rows: Sequence[Sequence[Strip]]) -> Area:
+    """Take in the lines above that name the columns."""
+    zone = first.figures[0].area.left
+    pending = area
+    for index in range(first.index - 1, max(first.index - 1 - _HEADER_LINES, -1), -1):
+        row = [strip for strip in rows[index] if _within(strip, area.left, area.right)]
+        if not row:
+            continue
+        if not _is_near(row, pending, _HEADER_APART) or _breaks_header(row, first):
+            break
+        pending = _around(row, pending)
+        if any(strip.area.right > zone for strip in row):
+            area = pending
+    return area
+
+
+def _breaks_header(row: Sequence[Strip], first: Segment) -> bool:
+    return any(is_long(strip) or _crosses(strip, first) for strip in row)
+
+
+def _is_near(row: Sequence[Strip], area: Area, sizes: float) -> bool:
+    gap = area.top - max(strip.area.bottom for strip in row)
+    return gap <= (sizes - 1) * max(strip.size for strip in row)
+
+
+def _around(row: Sequence[Strip], area: Area) -> Area:
+    for strip in row:
+        area = union(area, strip.area)
+    return area
+
+
+def _downwards(area: Area, last: Segment, rows: Sequence[Sequence[Strip]]) -> Area:
+    """Take in the lines below that carry on the last row."""
+    for index in range(last.index + 1, min(last.index + 1 + _SKIP, len(rows))):
+        row = [strip for strip in rows[index] if _within(strip, area.left, area.right)]
+        if not row:
+            continue
+        gap = min(strip.area.top for strip in row) - area.bottom
+        near = gap <= (_TAIL_APART - 1) * row[0].size
+        if not near or any(_is_tail_end(strip, last) for strip in row):
+            break
+        area = _around(row, area)
+    return area
+
+
+def _is_tail_end(strip: Strip, last: Segment) -> bool:
+    """Tell whether a strip below a table is no wrapped line of its last row."""
+    over = [
+        mate
+        for mate in last.strips
+        if strip.area.left < mate.area.right and mate.area.left < strip.area.right
+    ]
+    return len(over) != 1 or strip.area.right > over[0].area.right + 3 * strip.size
+
+
+def _with_header(area: Area, rows: Sequence[Sequence[Strip]]) -> Area:
+    """Take in the line that names the columns above a frame."""
+    above = [
+        row
+        for row in rows
+        if row[0].baseline < area.top
+        and area.top - row[0].area.bottom <= row[0].size
+        and row[0].area.left >= area.left - SIDE
+        and row[-1].area.right <= area.right + SIDE
+    ]
+    if not above or len(above[-1]) < 2 or any(is_long(strip) for strip in above[-1]):  # noqa: PLR2004  two columns
+        return area
+    return _around(above[-1], area)
+
+
+SIDE = 6.0
+"""Points by which text may stick out of a frame."""

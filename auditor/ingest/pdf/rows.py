@@ -1,0 +1,188 @@
+"""Lines of a table in; its rows, each of one line or more, out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from auditor.ingest import gridding
+from auditor.ingest.pdf.cells import CellLine
+from auditor.ingest.pdf.edges import Edge, cluster
+from auditor.ingest.pdf.sheet import Area
+
+_EDGE_SHARE = 0.5
+"""Share of the width of a table that an edge between rows covers."""
+_FIGURES = 0.25
+"""Share of the filled lines of a column that are figures where it holds values."""
+_CLOSE = 1.15
+"""Times the least distance of lines up to which lines are of one row."""
+_PITCH = 1.25
+"""Times the least distance of lines from which on rows are set apart by space."""
+_INDENT = 0.4
+"""Sizes by which the second line of a label is set in."""
+_OPEN_ENDS = ("(", "/", "-", ",", "&", "\u3001", "\uff08")
+_OPEN_WORDS = frozenset(
+    (
+        "a",
+        "and",
+        "by",
+        "for",
+        "from",
+        "in",
+        "of",
+        "on",
+        "or",
+        "per",
+        "the",
+        "to",
+        "with",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shape:
+    """What each column of a table holds."""
+
+    values: frozenset[int]
+    """Columns of figures."""
+    wrap: float
+    """Distance in points of lines of one cell."""
+    spaced: bool
+    """Whether space tells the rows apart."""
+
+
+def bands_of(
+    lines: Sequence[CellLine], edges: Sequence[Edge], area: Area
+) -> list[list[CellLine]]:
+    """Part lines at the edges that run across the table."""
+    cuts = [at for at, length in cluster(edges) if length >= _EDGE_SHARE * area.width]
+    bands: list[list[CellLine]] = []
+    last = -1
+    for line in lines:
+        middle = line.baseline - line.size * 0.35
+        band = sum(cut < middle for cut in cuts)
+        if bands and band == last:
+            bands[-1].append(line)
+        else:
+            bands.append([line])
+        last = band
+    return bands
+
+
+def shape_of(lines: Sequence[CellLine]) -> Shape:
+    """Find out which columns hold figures and how far apart lines and rows are."""
+    values = _value_columns(lines)
+    steps = [
+        (below.baseline - above.baseline, above, below)
+        for above, below in pairwise(lines)
+        if below.baseline - above.baseline >= below.size * 0.8
+    ]
+    wrap = min((step for step, _, _ in steps), default=0.0)
+    between = sorted(
+        step
+        for step, above, below in steps
+        if is_full(above, values) and is_full(below, values)
+    )
+    spaced = bool(between) and between[len(between) // 4] >= _PITCH * wrap
+    return Shape(values=values, wrap=wrap, spaced=spaced)
+
+
+def _value_columns(lines: Sequence[CellLine]) -> frozenset[int]:
+    count = len(lines[0].texts) if lines else 0
+    found = []
+    label_seen = False
+    for column in range(count):
+        texts = [line.texts[column] for line in lines if line.texts[column]]
+        figures = sum(gridding.is_value(text) for text in texts)
+        holds_values = figures > 0 and figures >= _FIGURES * len(texts)
+        if holds_values and (label_seen or column > 0):
+            found.append(column)
+        label_seen = label_seen or not holds_values
+    return frozenset(found)
+
+
+def has_label(line: CellLine, values: frozenset[int]) -> bool:
+    """Tell whether a line says anything outside the columns of figures."""
+    return any(text for column, text in enumerate(line.texts) if column not in values)
+
+
+def has_figure(line: CellLine, values: frozenset[int]) -> bool:
+    """Tell whether a line holds a figure where figures stand."""
+    return any(gridding.is_value(line.texts[column]) for column in values)
+
+
+def is_full(line: CellLine, values: frozenset[int]) -> bool:
+    """Tell whether a line has both a label and a figure."""
+    return has_label(line, values) and has_figure(line, values)
+
+
+def rows_of(
+    band: Sequence[CellLine], shape: Shape, *, closed: bool
+) -> list[list[CellLine]]:
+    """Part the lines between two edges into rows.
+
+    Args:
+        band: The lines.
+        shape: What the columns of the table hold.
+        closed: Whether edges part most rows, so that a band is one row unless
+            it holds several labels with figures.
+    """
+    full = sum(is_full(line, shape.values) for line in band)
+    if closed and full <= 1:
+        return [list(band)]
+    rows: list[list[CellLine]] = []
+    for line in band:
+        if rows and not _begins(rows[-1], line, shape):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return rows
+
+
+def _begins(row: Sequence[CellLine], line: CellLine, shape: Shape) -> bool:
+    """Tell whether ``line`` is the first of a row, ``row`` being the one above."""
+    if shape.spaced:
+        return line.baseline - row[-1].baseline > _CLOSE * shape.wrap
+    if has_figure(line, shape.values):
+        waiting = not any(has_figure(above, shape.values) for above in row)
+        labelled = has_label(line, shape.values)
+        return not waiting or (labelled and not _goes_on(row, line, shape))
+    beside = [line.texts[column] for column in shape.values if line.texts[column]]
+    if beside:
+        return all(gridding.is_year(text) for text in beside)
+    if not shape.values and not line.texts[0]:
+        return False
+    return not _goes_on(row, line, shape)
+
+
+def _goes_on(row: Sequence[CellLine], line: CellLine, shape: Shape) -> bool:
+    """Tell whether the label of ``line`` carries on the one above it."""
+    column = _label_column(line, shape.values)
+    above = row[-1].columns[column]
+    if not above or line.baseline - row[-1].baseline > 2 * max(shape.wrap, line.size):
+        return False
+    before, after = row[-1].texts[column], line.texts[column]
+    indent = (
+        line.columns[column][0].left - row[0].columns[column][0].left
+        if (row[0].columns[column])
+        else 0.0
+    )
+    hanging = len(row) > 1 or not has_figure(row[0], shape.values)
+    return (
+        after[:1].islower()
+        or after.startswith(("(", "\uff08"))
+        or before.endswith(_OPEN_ENDS)
+        or before.rpartition(" ")[2].lower() in _OPEN_WORDS
+        or (indent > _INDENT * line.size and not hanging)
+    )
+
+
+def _label_column(line: CellLine, values: frozenset[int]) -> int:
+    return next(
+        (
+            column
+            for column, text in enumerate(line.texts)
+            if text and column not in values
+        ),
+        0,
+    )

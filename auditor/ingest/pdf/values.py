@@ -1,0 +1,28 @@
+"""Strips of one line in; which of them are printed figures out."""
+
+import re
+from collections.abc import Sequence
+
+from auditor.ingest.gridding import is_value
+from auditor.ingest.pdf.lines import Strip
+
+_LONGEST = 30
+"""Most characters of a figure with its unit."""
+_SENTENCE = re.compile(r"[a-z]{2,}[,.;:]?\s+[a-z]{2,}\s+[a-z]{2,}")
+"""Three words of running text."""
+
+
+def is_figure(strip: Strip) -> bool:
+    """Tell whether a strip is a figure with, at most, a unit."""
+    text = strip.text
+    return len(text) <= _LONGEST and is_value(text) and not _SENTENCE.search(text)
+
+
+def is_long(strip: Strip) -> bool:
+    """Tell whether a strip is running text rather than a label."""
+    return len(strip.text) > 2 * _LONGEST
+
+
+def figures_in(row: Sequence[Strip]) -> int:
+    """Return how many strips of a line are figures."""
+    return sum(is_figure(strip) for strip in row)
