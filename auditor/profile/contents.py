@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from auditor.document import Document
 from auditor.guide.recognise import AnnualRules, EsgRules, Recognition
 from auditor.profile.leaves import Leaf, Strip, titles
-from auditor.profile.phrases import fold, holds, tidy, without
+from auditor.profile.phrases import fold_words, holds, tidy, without
 
 _FIGURE = re.compile(r"\d+")
 _NUMBERED = re.compile(
@@ -53,12 +53,12 @@ def witnesses(
 
 def is_section(title: str, rules: AnnualRules) -> bool:
     """Tell whether ``title`` names a chapter of an annual report other than ESG."""
-    return holds(fold(title), rules.sections.every())
+    return holds(fold_words(title), rules.sections.every())
 
 
 def is_chapter(title: str, rules: EsgRules) -> bool:
     """Tell whether ``title`` names an ESG chapter and little else."""
-    folded, names = fold(title), rules.chapters.every()
+    folded, names = fold_words(title), rules.chapters.every()
     if not holds(folded, names) or holds(folded, rules.not_chapters.every()):
         return False
     rest = without(without(folded, names), rules.small.every())

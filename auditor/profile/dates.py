@@ -38,6 +38,7 @@ _SHAPES = (
     rf"(?:(?P<y>{YEAR}) ?年 ?)?(?P<m>\d{{1,2}}|{_TENS}) ?月{_DAY_ZH}",
 )
 _READERS = tuple(re.compile(shape, re.IGNORECASE) for shape in _SHAPES)
+_DAY_FIRST = _READERS[3]
 _DATE = re.compile(
     r"(?<![\dA-Za-z])(?:"
     + "|".join(re.sub(r"\?P<\w>", "?:", shape) for shape in _SHAPES)
@@ -81,13 +82,12 @@ def read_day(text: str) -> Day | None:
         if found := reader.fullmatch(text):
             parts = found.groupdict()
             year, day = parts["y"], parts.get("d")
-            return _existing(
-                Day(
-                    year=number(year) if year else None,
-                    month=_month(parts["m"]),
-                    day=number(day) if day else None,
-                )
+            read = Day(
+                year=number(year) if year else None,
+                month=_month(parts["m"]),
+                day=number(day) if day else None,
             )
+            return _existing(_turned(read) if reader is _DAY_FIRST else read)
     return None
 
 
@@ -149,9 +149,14 @@ def _month(text: str) -> int:
     return names.index(short) + 1 if short in names else number(text)
 
 
-def _existing(day: Day) -> Day | None:
+def _turned(day: Day) -> Day:
+    """Return ``day`` with month and day changed over where the month is none."""
     if day.day is not None and day.month > len(_MONTH_NAMES) >= day.day:
-        day = replace(day, month=day.day, day=day.month)
+        return replace(day, month=day.day, day=day.month)
+    return day
+
+
+def _existing(day: Day) -> Day | None:
     leap_year = 2000  # without a year, 29 February may exist
     year = day.year or leap_year
     if not (1 <= day.month <= len(_MONTH_NAMES) and dt.MINYEAR < year < dt.MAXYEAR):

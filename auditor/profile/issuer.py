@@ -10,8 +10,7 @@ from auditor.document import fold
 from auditor.guide.recognise import IssuerRules, PageRules, Recognition
 from auditor.profile.facts import Fact
 from auditor.profile.leaves import Leaf, Strip, is_title, printed
-from auditor.profile.phrases import CHINESE, first_span, pattern_of
-from auditor.profile.phrases import fold as fold_text
+from auditor.profile.phrases import CHINESE, first_span, fold_words, pattern_of
 
 _PART = r"(?:[A-Z0-9][\w.&'/-]*|\([A-Z][\w. &-]*\)|&)"
 _LINK = r"(?:and|of|for|the|de)"
@@ -71,8 +70,8 @@ def _before_title(leaves: tuple[Leaf, ...], rules: Recognition) -> _Name | None:
 
 
 def _prefix(text: str, rules: Recognition) -> str:
-    span = first_span(fold_text(text), rules.esg.titles.every())
-    words = fold_text(text)[: span[0]].split() if span else []
+    span = first_span(fold_words(text), rules.esg.titles.every())
+    words = fold_words(text)[: span[0]].split() if span else []
     if not 1 <= len(words) <= _SHORT_NAME or any(word.isdecimal() for word in words):
         return ""
     return " ".join(text.split()[: len(words)]) if text[0].isupper() else ""

@@ -16,7 +16,7 @@ from auditor.guide.recognise import (
     Recognition,
 )
 from auditor.profile.leaves import Leaf, Strip, opening, printed, titles
-from auditor.profile.phrases import distinct, first_span, fold, holds, tidy
+from auditor.profile.phrases import distinct, first_span, fold_words, holds, tidy
 
 _FIGURE = re.compile(r"\d+")
 
@@ -76,7 +76,7 @@ def signs_of(document: Document, leaves: tuple[Leaf, ...], rules: Recognition) -
             _worded(_titled(leaf, rules.pages, first=leaf is front[0]))
             for leaf in front
         ),
-        headings="\n".join(fold(text) for text in texts),
+        headings="\n".join(fold_words(text) for text in texts),
     )
 
 
@@ -112,7 +112,9 @@ def esg_title(signs: Signs, rules: EsgRules) -> Hit | None:
     clean = (
         Leaf(
             page=leaf.page,
-            strips=tuple(s for s in leaf.strips if not holds(fold(s.text), voided)),
+            strips=tuple(
+                s for s in leaf.strips if not holds(fold_words(s.text), voided)
+            ),
         )
         for leaf in signs.titles
     )

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from auditor.document import Document, Line, Place
 from auditor.guide.recognise import PageRules
-from auditor.profile.phrases import CHINESE, fold, tidy
+from auditor.profile.phrases import CHINESE, fold_words, tidy
 
 _MEASURED = re.compile(f"[{CHINESE}]|[A-Za-z][A-Za-z'&-]*")
 _LATIN = re.compile(r"[A-Za-z][\w'&-]*")
@@ -47,7 +47,7 @@ class Leaf:
     @cached_property
     def folded(self) -> str:
         """All lines as one run of folded text."""
-        return fold(self.text)
+        return fold_words(self.text)
 
     @cached_property
     def words(self) -> int:
@@ -60,7 +60,9 @@ class Leaf:
 
     def strips_of(self, start: int, end: int) -> tuple[Strip, ...]:
         """Return the lines that hold ``folded`` from ``start`` to before ``end``."""
-        _, starts = _joined(tuple(fold(strip.text).strip() for strip in self.strips))
+        _, starts = _joined(
+            tuple(fold_words(strip.text).strip() for strip in self.strips)
+        )
         first = bisect_right(starts, start - 1) - 1  # folded text opens with a space
         return self.strips[first : bisect_right(starts, end - 2)]
 

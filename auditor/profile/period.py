@@ -12,7 +12,7 @@ from auditor.profile.dates import in_words, months_to
 from auditor.profile.facts import Overrides
 from auditor.profile.forms import endings_in, periods_in, years_in
 from auditor.profile.leaves import Leaf, Strip, printed, titles
-from auditor.profile.phrases import fold, holds
+from auditor.profile.phrases import fold_words, holds
 
 _YEAR_ALONE = ("{year}",)
 _ANY_YEAR = 2001  # not a leap year: 28 February is the last day of its month
@@ -112,7 +112,7 @@ def _mentions(leaf: Leaf, rules: PeriodRules) -> Iterator[_Mention]:
         if not rules.least_days <= days <= rules.most_days:
             continue
         after = leaf.text[stated.finish : stated.finish + rules.reach]
-        extra = rules.defined_weight if holds(fold(after), defined) else 0
+        extra = rules.defined_weight if holds(fold_words(after), defined) else 0
         yield _Mention(
             start=stated.start,
             end=stated.end,
@@ -161,7 +161,7 @@ def _assumed(
 def _cover_years(front: tuple[Leaf, ...], pages: PageRules) -> Iterator[_Named]:
     for leaf in front:
         for strip in titles(leaf, pages).strips:
-            if not holds(fold(strip.text), pages.not_years.every()):
+            if not holds(fold_words(strip.text), pages.not_years.every()):
                 yield from _names_of(strip, _YEAR_ALONE)
 
 

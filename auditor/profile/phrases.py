@@ -41,7 +41,7 @@ def tidy(text: str) -> str:
     return tidied
 
 
-def fold(tidied: str) -> str:
+def fold_words(tidied: str) -> str:
     """Return tidied text as phrases are found in it, between two spaces."""
     lower = tidied.lower()
     if lower.isascii():
@@ -105,7 +105,7 @@ def _keys(phrases: tuple[str, ...]) -> tuple[str, ...]:
 
 def _key(phrase: str) -> str:
     """Return ``phrase`` folded; only Latin words need a space at their ends."""
-    words = fold(tidy(phrase.rstrip("*"))).strip()
+    words = fold_words(tidy(phrase.rstrip("*"))).strip()
     before = " " * words[:1].isascii()
     after = " " * (words[-1:].isascii() and not phrase.endswith("*"))
     return before + words + after

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from auditor.document import Document, Place
 from auditor.guide.recognise import EsgRules
-from auditor.profile.phrases import distinct, fold, holds, tidy
+from auditor.profile.phrases import distinct, fold_words, holds, tidy
 
 _SENTENCE = re.compile(r".+?(?:[.!?](?=\s|$)|。|$)")
 
@@ -24,7 +24,7 @@ def pointer_to_report(document: Document, rules: EsgRules) -> Pointer | None:
     names, published = rules.reports.every(), rules.pointers.every()
     best, most = None, 0
     for pointer in _sentences(document, names):
-        folded = fold(tidy(pointer.quote))
+        folded = fold_words(tidy(pointer.quote))
         said = distinct(folded, published) if holds(folded, names) else 0
         if said > most:
             best, most = pointer, said
@@ -33,7 +33,7 @@ def pointer_to_report(document: Document, rules: EsgRules) -> Pointer | None:
 
 def _sentences(document: Document, names: tuple[str, ...]) -> Iterator[Pointer]:
     for passage in document.passages:
-        if not holds(fold(tidy(passage.text)), names):
+        if not holds(fold_words(tidy(passage.text)), names):
             continue
         for hit in _SENTENCE.finditer(passage.text):
             quote = hit[0].strip()

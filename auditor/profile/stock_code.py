@@ -10,7 +10,7 @@ from auditor.errors import UsageError
 from auditor.guide.recognise import IssuerRules, Phrases
 from auditor.profile.facts import Fact
 from auditor.profile.leaves import Leaf, Strip, printed
-from auditor.profile.phrases import fold, pattern_of, tidy
+from auditor.profile.phrases import fold_words, pattern_of, tidy
 
 _DIGITS = 5
 _CODE = re.compile(r"\d{1,5}")
@@ -86,7 +86,7 @@ def _beside(leaf: Leaf, issuer: str, rules: IssuerRules) -> Iterator[_Code]:
 
 def _below(leaf: Leaf, place: int, rules: IssuerRules) -> _Code | None:
     """Return the code that stands on its own under a label."""
-    if fold(leaf.strips[place].text) not in _folded(rules.code_labels):
+    if fold_words(leaf.strips[place].text) not in _folded(rules.code_labels):
         return None
     for below in leaf.strips[place + 1 : place + 1 + _LINES_BELOW]:
         if _CODE.fullmatch(below.text):
@@ -101,7 +101,7 @@ def _code(hit: re.Match[str], strip: Strip, weight: int) -> _Code:
 
 @cache
 def _folded(labels: Phrases) -> frozenset[str]:
-    return frozenset(fold(tidy(label)) for label in labels.every())
+    return frozenset(fold_words(tidy(label)) for label in labels.every())
 
 
 @cache
