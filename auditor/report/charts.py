@@ -1,0 +1,105 @@
+"""Counts and intervals in, shapes with their places out; the templates draw them.
+
+All lengths are in points of a picture; its origin is the top left corner.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from auditor.metrics.figures import Check
+from auditor.report.grouping import grouped
+from auditor.report.labels import Label
+
+BAR_WIDTH = 480.0
+RANGE_WIDTH = 300.0
+_RANGES_A_CHART = 20
+"""As many as surely fit on a page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """One part of a stacked bar."""
+
+    label: Label
+    count: int
+    x: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Range:
+    """One interval on a shared axis."""
+
+    check: Check
+    low: str
+    high: str
+    x: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RangeChart:
+    """Intervals of one unit below each other."""
+
+    unit: str
+    ranges: tuple[Range, ...]
+
+
+def segments(counts: Iterable[tuple[Label, int]]) -> tuple[Segment, ...]:
+    """Return a bar over the whole width, one segment for each count above nought."""
+    shown = [(label, count) for label, count in counts if count]
+    total = sum(count for _, count in shown)
+    bar: list[Segment] = []
+    x = 0.0
+    for label, count in shown:
+        width = BAR_WIDTH * count / total
+        bar.append(Segment(label=label, count=count, x=x, width=width))
+        x += width
+    return tuple(bar)
+
+
+def range_charts(checks: Iterable[Check]) -> tuple[RangeChart, ...]:
+    """Return the implied denominators of ``checks`` side by side, by unit.
+
+    A unit with a single interval makes no chart: there is nothing to hold it against.
+    """
+    groups = grouped(
+        (check for check in checks if _ends(check)),
+        key=lambda check: check.denominator[2] if check.denominator else "",
+    )
+    return tuple(
+        RangeChart(unit=unit, ranges=ranges[start : start + _RANGES_A_CHART])
+        for unit, group in groups.items()
+        if len(group) > 1
+        for ranges in [_ranges(group)]
+        for start in range(0, len(ranges), _RANGES_A_CHART)
+    )
+
+
+def _ranges(checks: Sequence[Check]) -> tuple[Range, ...]:
+    ends = [end for check in checks for end in _ends(check)]
+    left, right = min(ends), max(ends)
+    scale = RANGE_WIDTH / float(right - left or 1)
+    return tuple(
+        Range(
+            check=check,
+            low=f"{low:,f}",
+            high=f"{high:,f}",
+            x=float(low - left) * scale,
+            width=float(high - low) * scale,
+        )
+        for check in checks
+        for low, high in [_ends(check)]
+    )
+
+
+def _ends(check: Check) -> tuple[Decimal, ...]:
+    """Return the two ends of the implied denominator, or nothing to draw."""
+    if check.denominator is None:
+        return ()
+    try:
+        low, high = (Decimal(end.replace(",", "")) for end in check.denominator[:2])
+    except InvalidOperation:
+        return ()
+    return (low, high) if low.is_finite() and high.is_finite() else ()

@@ -1,0 +1,125 @@
+"""``Audit`` in; its provisions, each with all that was found, and their counts out."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from auditor.assess import ElementOutcome, Verdict
+from auditor.guide.provisions import Certainty
+from auditor.match.evidence import Evidence
+from auditor.report.charts import Segment, segments
+from auditor.report.grouping import grouped
+from auditor.report.labels import Label, label_of
+from auditor.result import Audit, Requirement
+
+_QUOTES_PER_ELEMENT = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One provision: what it asks and what was found."""
+
+    number: int
+    """Position in the Guide from 1; names its place in the annex."""
+    requirement: Requirement
+    verdict: Verdict
+    label: Label
+
+    @property
+    def ref(self) -> str:
+        """Return the id as printed: without a paragraph letter that is not verified."""
+        if self.requirement.certainty == Certainty.UNVERIFIED:
+            return re.sub(r"\([a-z]+\)$", "", self.requirement.id)
+        return self.requirement.id
+
+    @property
+    def missing(self) -> tuple[ElementOutcome, ...]:
+        """Return what is wanted and was not found."""
+        return tuple(e for e in self.verdict.elements if e.missing)
+
+    @property
+    def announced(self) -> tuple[Evidence, ...]:
+        """Return the announcements of what only a chart shows."""
+        return tuple(e for e in self.verdict.evidence if e.confirm)
+
+    @property
+    def quotes(self) -> tuple[Evidence, ...]:
+        """Return the best quotes of each element, in the order of the elements."""
+        ranks = {e.id: rank for rank, e in enumerate(self.verdict.elements)}
+        groups = grouped(self.verdict.evidence, key=lambda evidence: evidence.element)
+        best = [e for group in groups.values() for e in group[:_QUOTES_PER_ELEMENT]]
+        return tuple(sorted(best, key=lambda e: ranks.get(e.element, len(ranks))))
+
+    def words(self, element: str) -> str:
+        """Return the wording of the element with this id."""
+        return next((e.text for e in self.verdict.elements if e.id == element), element)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How many of some provisions carry each label."""
+
+    counts: tuple[tuple[Label, int], ...]
+    """Every label in its fixed order, noughts included."""
+
+    @property
+    def total(self) -> int:
+        """Return how many provisions there are."""
+        return sum(count for _, count in self.counts)
+
+    @property
+    def disclosed(self) -> int:
+        """Return how many are disclosed."""
+        return dict(self.counts)[Label.DISCLOSED]
+
+    @property
+    def answered(self) -> int:
+        """Return how many are disclosed or explained."""
+        return self.disclosed + dict(self.counts)[Label.EXPLAINED]
+
+    @property
+    def bar(self) -> tuple[Segment, ...]:
+        """Return the counts as a stacked bar."""
+        return segments(self.counts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One part of the Guide."""
+
+    id: str
+    tally: Tally
+    aspects: tuple[tuple[str, tuple[Item, ...]], ...]
+    """Name of each aspect and its provisions."""
+
+
+def items_of(audit: Audit) -> tuple[Item, ...]:
+    """Return every provision of ``audit`` in the order of the Guide."""
+    verdicts = {verdict.provision: verdict for verdict in audit.verdicts}
+    return tuple(
+        Item(
+            number=number,
+            requirement=requirement,
+            verdict=verdicts[requirement.id],
+            label=label_of(verdicts[requirement.id]),
+        )
+        for number, requirement in enumerate(audit.requirements, start=1)
+    )
+
+
+def tally(items: Sequence[Item]) -> Tally:
+    """Count ``items`` by label."""
+    labels = [item.label for item in items]
+    return Tally(counts=tuple((label, labels.count(label)) for label in Label))
+
+
+def parts_of(items: Sequence[Item]) -> tuple[Part, ...]:
+    """Return ``items`` by part and aspect."""
+    return tuple(
+        Part(
+            id=part,
+            tally=tally(group),
+            aspects=tuple(grouped(group, key=lambda i: i.requirement.aspect).items()),
+        )
+        for part, group in grouped(items, key=lambda i: i.requirement.part).items()
+    )

@@ -1,0 +1,55 @@
+"""Verdicts and check results in, the words that paper and screen have for them out.
+
+Imports neither the template engine nor the PDF engine, so that the terminal can use
+the same words at no cost.
+"""
+
+from enum import StrEnum
+
+from auditor.assess import State, Verdict
+from auditor.metrics.figures import CheckResult
+
+DRAFT = "Draft for management review"
+TITLE = "ESG disclosure review"
+
+
+class Label(StrEnum):
+    """What the reader is told of one provision; each provision has exactly one."""
+
+    DISCLOSED = "disclosed"
+    PARTIAL = "partly disclosed"
+    EXPLAINED = "explained"
+    NOT_FOUND = "not found"
+    CONFIRM = "to confirm by eye"
+    UNREAD = "could not be read"
+
+    @property
+    def letter(self) -> str:
+        """One letter that stands for the label where there is no room for words."""
+        return "DPENCU"[list(Label).index(self)]
+
+
+_STATES = {
+    State.DISCLOSED: Label.DISCLOSED,
+    State.PARTIAL: Label.PARTIAL,
+    State.EXPLAINED: Label.EXPLAINED,
+    State.OMITTED: Label.NOT_FOUND,
+    State.UNREAD: Label.UNREAD,
+}
+
+RESULT_WORDS = {
+    CheckResult.PASS: "agree",
+    CheckResult.QUERY: "query",
+    CheckResult.EXCEPTION: "do not agree",
+}
+
+
+def label_of(verdict: Verdict) -> Label:
+    """Return the label of ``verdict``.
+
+    A provision that is disclosed only if an announced chart shows what was announced
+    is counted apart, never among the disclosed.
+    """
+    if verdict.state is State.DISCLOSED and any(e.confirm for e in verdict.elements):
+        return Label.CONFIRM
+    return _STATES[verdict.state]

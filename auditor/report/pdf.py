@@ -1,0 +1,85 @@
+"""``Audit`` in, the bytes of the PDF out."""
+
+import hashlib
+from typing import Protocol
+
+import jinja2
+
+from auditor.bundled import bundled
+from auditor.errors import MissingLibraryError
+from auditor.report import labels, text
+from auditor.report.view import arrange
+from auditor.result import Audit
+
+
+class Engine(Protocol):
+    """What ``auditor.report.engine`` offers."""
+
+    def write_pdf(self, html: str, *, stylesheet: str, identifier: bytes) -> bytes:
+        """Return ``html`` as the bytes of a PDF."""
+
+
+def render_pdf(audit: Audit) -> bytes:
+    """Return ``audit`` laid out as a tagged PDF; the same audit gives the same bytes.
+
+    Raises:
+        MissingLibraryError: Pango, which the PDF engine draws text with, is missing.
+    """
+    engine = load_engine()
+    environment = _environment()
+    return engine.write_pdf(
+        environment.get_template("report.html").render(view=arrange(audit)),
+        stylesheet=environment.get_template("report.css").render(),
+        identifier=_identifier(audit),
+    )
+
+
+def load_engine() -> Engine:
+    """Return ``auditor.report.engine``, which loads the system libraries of a PDF.
+
+    Raises:
+        MissingLibraryError: One of these libraries is missing.
+    """
+    try:
+        from auditor.report import engine  # noqa: PLC0415  only a PDF may need it
+    except OSError as error:
+        raise MissingLibraryError(
+            f"the PDF cannot be written, as a system library is missing ({error}); "
+            "install Pango: 'apt install libpango-1.0-0 libpangoft2-1.0-0' on Debian "
+            "and Ubuntu, 'brew install pango' on macOS, on Windows the MSYS2 package "
+            "'mingw-w64-x86_64-pango' with WEASYPRINT_DLL_DIRECTORIES set to its "
+            "'bin' folder"
+        ) from error
+    return engine
+
+
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(bundled("templates")),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        finalize=text.printable,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {
+        "shorten": text.shorten,
+        "day": text.day,
+        "where": text.where,
+        "page_runs": text.page_runs,
+        "share": text.share,
+        "data_uri": text.data_uri,
+    }
+    environment.globals |= {
+        "Label": labels.Label,
+        "RESULT_WORDS": labels.RESULT_WORDS,
+        "TITLE": labels.TITLE,
+        "DRAFT": labels.DRAFT,
+    }
+    return environment
+
+
+def _identifier(audit: Audit) -> bytes:
+    """Return an identifier that is the same for the same report, guide and program."""
+    origin = f"{audit.sha256} {audit.guide_version} {audit.program_version}"
+    return hashlib.sha256(origin.encode()).digest()[:16]

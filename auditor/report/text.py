@@ -1,0 +1,88 @@
+"""Values of an ``Audit`` in, the text that stands on paper out."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from itertools import count, groupby
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from auditor.document import Place
+
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# An unclosed one of these would turn round the rest of our own line.
+_DIRECTION_MARKS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# Month names of our own: those of strftime follow the locale.
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def printable(value: object) -> object:
+    """Return ``value`` such that a page can show it.
+
+    Characters that no page can hold become U+FFFD, so that their loss is seen;
+    invisible direction marks are left out. Anything but plain text is returned as is.
+    """
+    if not isinstance(value, str) or isinstance(value, Markup):
+        return value
+    return _DIRECTION_MARKS.sub("", _UNPRINTABLE.sub("\ufffd", value))
+
+
+def shorten(text: str, limit: int) -> str:
+    """Return ``text`` cut to at most ``limit`` characters, with an ellipsis if cut."""
+    if len(text) <= limit:
+        return text
+    kept = text[: limit - 1]
+    words, space, _ = kept.rpartition(" ")
+    # Chinese has no spaces, and one very long word must not leave nothing.
+    return (words if space and len(words) > limit // 2 else kept).rstrip() + "\u2026"
+
+
+def day(date: dt.date) -> str:
+    """Return ``date`` as ``31 December 2024``."""
+    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+
+
+def where(place: Place) -> str:
+    """Return ``p. 12``, or ``line 12`` in a file without pages."""
+    return f"p. {place.page}" if place.line is None else f"line {place.line}"
+
+
+def page_runs(pages: Iterable[int]) -> str:
+    """Return rising page numbers as ``3, 5\u20137``."""
+    offset = count()
+    runs = [
+        [page for page, _ in run]
+        for _, run in groupby(
+            ((page, page - next(offset)) for page in pages), key=lambda pair: pair[1]
+        )
+    ]
+    return ", ".join(
+        str(run[0]) if len(run) == 1 else f"{run[0]}\u2013{run[-1]}" for run in runs
+    )
+
+
+def share(part: int, whole: int) -> str:
+    """Return ``part`` of ``whole`` in whole percent.
+
+    Rounded down, so that 100% is never printed while something is lacking.
+    """
+    return f"{part * 100 // whole}%" if whole else "\u2013"
+
+
+def data_uri(svg: str) -> str:
+    """Return a picture as an address that holds it."""
+    return "data:image/svg+xml," + quote(svg)

@@ -1,0 +1,166 @@
+"""``Audit`` in; the same facts grouped and counted in the order of the pages out.
+
+Nothing is decided here: every state, severity and result is the audit's own.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from auditor.assess import GAPS, Finding, FindingKind, Severity, State
+from auditor.document import PageStatus
+from auditor.guide.provisions import Certainty, Obligation
+from auditor.match.evidence import ClaimState, Explanation, JudgedClaim
+from auditor.metrics.figures import Check, CheckResult
+from auditor.report.charts import RangeChart, range_charts
+from auditor.report.grouping import grouped
+from auditor.report.items import Item, Part, Tally, items_of, parts_of, tally
+from auditor.report.pivot import FigureTable, figure_tables
+from auditor.result import Audit
+
+_MOST_TO_CLOSE = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gaps:
+    """What is open, as the gap section shows it."""
+
+    to_close: tuple[Finding, ...]
+    """At most seven gaps, mandatory provisions first."""
+    rows: tuple[tuple[Severity, tuple[Finding, ...]], ...]
+    """All gaps, worst first."""
+    count: int
+    announced: tuple[Item, ...]
+    """Provisions with an answer that only a chart shows."""
+    unread: tuple[Item, ...]
+    unasked: tuple[Item, ...]
+    """Not found, or only in part, and no gap is made of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checks:
+    """The number checks; those that do not agree come first."""
+
+    counts: tuple[tuple[CheckResult, int], ...]
+    exceptions: tuple[Check, ...]
+    intensities: tuple[Check, ...]
+    others: tuple[Check, ...]
+    charts: tuple[RangeChart, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claims:
+    """The rows of the report's own content index."""
+
+    counts: tuple[tuple[ClaimState, int], ...]
+    open: tuple[JudgedClaim, ...]
+    confirmed: tuple[JudgedClaim, ...]
+    superseded: tuple[JudgedClaim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """What the pages show."""
+
+    audit: Audit
+    items: tuple[Item, ...]
+    by_id: Mapping[str, Item]
+    parts: tuple[Part, ...]
+    whole: Tally
+    span: int
+    """Number of pages that were to be read."""
+    gaps: Gaps
+    checks: Checks
+    figures: tuple[FigureTable, ...]
+    explanations: tuple[tuple[Item, Explanation], ...]
+    claims: Claims
+    uncertain: tuple[tuple[Certainty, tuple[Item, ...]], ...]
+    """Provisions whose wording was not read in the official text, by certainty."""
+    unread: tuple[tuple[PageStatus, str, tuple[int, ...]], ...]
+    """Pages that were not read, by how and why."""
+
+
+def arrange(audit: Audit) -> View:
+    """Return what the pages show of ``audit``."""
+    items = items_of(audit)
+    by_id = {item.requirement.id: item for item in items}
+    first, last = audit.profile.esg_pages
+    return View(
+        audit=audit,
+        items=items,
+        by_id=by_id,
+        parts=parts_of(items),
+        whole=tally(items),
+        span=last - first + 1,
+        gaps=_gaps(audit, by_id),
+        checks=_checks(audit.checks),
+        figures=figure_tables(
+            sorted(audit.figures, key=lambda figure: _rank(by_id, figure.kpi))
+        ),
+        explanations=tuple(
+            (item, reason) for item in items for reason in item.verdict.explanations
+        ),
+        claims=_claims(audit.claims),
+        uncertain=tuple(
+            (certainty, tuple(i for i in items if i.requirement.certainty == certainty))
+            for certainty in (Certainty.SECONDARY, Certainty.UNVERIFIED)
+        ),
+        unread=tuple(
+            (status, reason, tuple(entry.page for entry in entries))
+            for (status, reason), entries in grouped(
+                audit.unread, key=lambda entry: (entry.status, entry.reason)
+            ).items()
+        ),
+    )
+
+
+def _rank(by_id: Mapping[str, Item], provision: str) -> int:
+    """Return the position in the Guide; what is not of the Guide comes last."""
+    return by_id[provision].number if provision in by_id else len(by_id) + 1
+
+
+def _gaps(audit: Audit, by_id: Mapping[str, Item]) -> Gaps:
+    gaps = [f for f in audit.findings if f.kind is FindingKind.GAP]
+    named = {gap.provision for gap in gaps}
+    items = by_id.values()
+    return Gaps(
+        to_close=tuple(
+            sorted(gaps, key=lambda gap: not _mandatory(by_id[gap.provision]))
+        )[:_MOST_TO_CLOSE],
+        rows=tuple(grouped(gaps, key=lambda gap: gap.severity).items()),
+        count=len(gaps),
+        announced=tuple(item for item in items if item.announced),
+        unread=tuple(i for i in items if i.verdict.state is State.UNREAD),
+        unasked=tuple(
+            item
+            for item in items
+            if item.verdict.state in GAPS and item.requirement.id not in named
+        ),
+    )
+
+
+def _mandatory(item: Item) -> bool:
+    return item.verdict.obligation is Obligation.MANDATORY
+
+
+def _checks(checks: Sequence[Check]) -> Checks:
+    worst_first = tuple(reversed(CheckResult))
+    ordered = sorted(checks, key=lambda check: worst_first.index(check.result))
+    results = [check.result for check in checks]
+    intensities = tuple(c for c in ordered if c.interval or c.denominator)
+    return Checks(
+        counts=tuple((result, results.count(result)) for result in CheckResult),
+        exceptions=tuple(c for c in ordered if c.result is CheckResult.EXCEPTION),
+        intensities=intensities,
+        others=tuple(c for c in ordered if c not in intensities),
+        charts=range_charts(intensities),
+    )
+
+
+def _claims(claims: Sequence[JudgedClaim]) -> Claims:
+    states = [judged.state for judged in claims]
+    return Claims(
+        counts=tuple((state, states.count(state)) for state in ClaimState),
+        open=tuple(c for c in claims if c.state is not ClaimState.CONFIRMED),
+        confirmed=tuple(c for c in claims if c.state is ClaimState.CONFIRMED),
+        superseded=tuple(c for c in claims if c.claim.superseded is not None),
+    )
