@@ -8,6 +8,11 @@ _YEAR = re.compile(
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"^\D{0,3}\d{1,4}\s?[-\u2013\u2014~\u81f3\u2212]\s?\d{1,4}\b")
+_BRACKET = re.compile(
+    r"^\D{0,3}\d+\s(?:and|or|to)\b|\u4ee5[\u4e0a\u4e0b]$|['\u2019]\s?000\b",
+    re.IGNORECASE,
+)
+"""``56 and above`` and the like name a class, ``RMB'000`` a unit."""
 _VALUE = re.compile(
     r"^(?:[^\d\s]{0,4}\s?[-\u2212\u2013(]?\d[\d,]*(?:\.\d+)?(?![\d]*[^\W\d_]*\d)|n/?a\b|nil$|[-\u2013\u2014\u2212]$|\u4e0d\u9069\u7528|\u4e0d\u9002\u7528)",
     re.IGNORECASE,
@@ -24,7 +29,9 @@ def is_year(text: str) -> bool:
 def is_value(text: str) -> bool:
     """Tell whether a cell holds a figure or stands in place of one (``N/A``)."""
     text = text.strip()
-    return bool(_VALUE.match(text)) and not is_year(text) and not _RANGE.match(text)
+    if is_year(text) or _RANGE.match(text) or _BRACKET.search(text):
+        return False
+    return bool(_VALUE.match(text))
 
 
 def header_count(rows: Sequence[Sequence[str]]) -> int:

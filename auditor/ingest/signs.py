@@ -17,7 +17,7 @@ _LETTERED = re.compile(
 _ENUMERATED = re.compile(r"^\s*(?P<number>\d{1,2})[.\u3001\uff0e]\s*(?=\D)")
 _DECIMAL = re.compile(
     r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})[.\u3001\uff0e]?(?:\s+|(?=[\u4e00-\u9fff]))"
-    r"(?=[^\W\d_]|[\"'\u201c\u300c(\uff08])"
+    r"(?![a-z])(?=[^\W\d_]|[\"'\u201c\u300c(\uff08])"
 )
 _NAMED = re.compile(
     r"^(?P<number>(?:chapter|part|section|appendix|annex)\s+[A-Z0-9]{1,4}(?:\.\d+)*"

@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from auditor.ingest import gridding
 from auditor.ingest.pdf.cells import CellLine, Content
@@ -67,6 +66,8 @@ class Ruling:
     area: Area
     boundaries: tuple[float, ...]
     edges: Edges
+    extents: tuple[tuple[float, float], ...]
+    """Left and right of what stands in each column below the header."""
 
     @property
     def count(self) -> int:
@@ -177,8 +178,10 @@ def _is_own_row(
     years = [gridding.is_year(name.text) for name in names]
     if any(years) and not any(gridding.is_year(name.text) for name in lower):
         return True
+    upper = [name.text for name in names]
     texts = [name.text for name in lower if name.first > 0]
-    return len(set(texts)) * 2 <= len(texts) and len(names) < len(lower)
+    repeated = len(set(texts)) * 2 <= len(texts)
+    return repeated and len(set(upper)) == len(upper) < len(lower)
 
 
 def _merged(group: Sequence[tuple[CellLine, list[Name]]]) -> HeaderRow:
@@ -209,48 +212,90 @@ def _share_columns(one: Name, two: Name) -> bool:
 def _stretched(row: HeaderRow, below: Sequence[HeaderRow], ruling: Ruling) -> HeaderRow:
     """Let the names of an upper row reach over the columns that belong to them."""
     names = [name for name in row.names if name.first > 0]
-    if not below or not names:
+    if not names or not (below or any(name.last > name.first for name in names)):
         return row
-    starts = _starts(names, ruling)
-    limits = [*starts[1:], ruling.count]
-    starts[0] = min(starts[0], names[0].first)
-    stretched = []
-    for name, start, limit in zip(names, starts, limits, strict=True):
-        wide = replace(name, first=start, last=max(limit - 1, name.last))
-        stretched.append(wide if _fits(wide, ruling) else name)
     labels = [name for name in row.names if name.first == 0]
-    return replace(row, names=(*labels, *stretched))
+    lower = [name for other in below for name in other.names]
+    if lower and all(_starts_with(name, lower) for name in names):
+        ends = [name.first for name in names[1:]] + [ruling.count]
+        wide = [
+            replace(name, last=max(name.last, end - 1))
+            for name, end in zip(names, ends, strict=True)
+        ]
+    else:
+        wide = _centred(names, ruling, lower)
+    return replace(row, names=(*labels, *wide))
 
 
-def _starts(names: Sequence[Name], ruling: Ruling) -> list[int]:
-    """Return the first column of each name: its own, or half-way to the one before."""
-    if all(_is_at_left(name, ruling) for name in names):
-        return [name.first for name in names]
-    starts = [1]
-    for before, after in pairwise(names):
-        middle = (
-            before.area.left + before.area.right + after.area.left + after.area.right
-        ) / 4
-        nearest = min(
-            range(before.last, after.first),
-            key=lambda index: abs(ruling.boundaries[index] - middle),
-            default=after.first - 1,
+def _starts_with(name: Name, lower: Sequence[Name]) -> bool:
+    """Tell whether a name is set flush left with the name of its first column."""
+    return any(
+        other.first == name.first
+        and abs(other.area.left - name.area.left) <= _AT_LEFT
+        and abs(_middle(other) - _middle(name)) > _AT_LEFT
+        for other in lower
+    )
+
+
+def _centred(
+    names: Sequence[Name], ruling: Ruling, lower: Sequence[Name]
+) -> list[Name]:
+    """Widen each name to the columns in whose middle it stands."""
+    return _even_blocks(names, ruling, lower) or _own_blocks(names, ruling, lower)
+
+
+def _even_blocks(
+    names: Sequence[Name], ruling: Ruling, lower: Sequence[Name]
+) -> list[Name]:
+    """Give each name as many columns, up to the last column of the table."""
+    for width in range((ruling.count - 1) // len(names), 0, -1):
+        start = ruling.count - width * len(names)
+        blocks = [
+            replace(
+                name,
+                first=start + index * width,
+                last=start + (index + 1) * width - 1,
+            )
+            for index, name in enumerate(names)
+        ]
+        if all(_fits(block, ruling, lower) for block in blocks):
+            return blocks
+    return []
+
+
+def _own_blocks(
+    names: Sequence[Name], ruling: Ruling, lower: Sequence[Name]
+) -> list[Name]:
+    wide: list[Name] = []
+    for index, name in enumerate(names):
+        lowest = wide[-1].last + 1 if wide else 1
+        limit = names[index + 1].first if index + 1 < len(names) else ruling.count
+        reaches = [
+            replace(name, first=first, last=last)
+            for first in range(min(lowest, name.first), name.first + 1)
+            for last in range(name.last, max(limit - 1, name.last) + 1)
+        ]
+        fitting = [reach for reach in reaches if _fits(reach, ruling, lower)]
+        wide.append(
+            min(fitting, key=lambda reach: _off(reach, ruling, lower), default=name)
         )
-        starts.append(nearest + 1)
-    return starts
+    return wide
 
 
 def _middle(name: Name) -> float:
     return (name.area.left + name.area.right) / 2
 
 
-def _is_at_left(name: Name, ruling: Ruling) -> bool:
-    return abs(name.area.left - ruling.sides(name.first)[0]) <= _AT_LEFT
+def _fits(name: Name, ruling: Ruling, lower: Sequence[Name]) -> bool:
+    """Tell whether a name stands in the middle of its columns."""
+    return _off(name, ruling, lower) <= _CENTRED
 
 
-def _fits(name: Name, ruling: Ruling) -> bool:
-    """Tell whether a name stands in the middle, or at the left, of its columns."""
-    left, right = ruling.sides(name.first)[0], ruling.sides(name.last)[1]
-    if abs(_middle(name) - (left + right) / 2) <= _CENTRED * (right - left):
-        return True
-    return _is_at_left(name, ruling)
+def _off(name: Name, ruling: Ruling, lower: Sequence[Name]) -> float:
+    """Return by what share of their width a name misses the middle of its columns."""
+    left = ruling.extents[name.first][0]
+    right = ruling.extents[name.last][1]
+    for other in lower:
+        left = min(left, other.area.left) if other.first == name.first else left
+        right = max(right, other.area.right) if other.last == name.last else right
+    return abs(_middle(name) - (left + right) / 2) / max(right - left, 1.0)

@@ -7,11 +7,11 @@ from itertools import pairwise
 from auditor.document import Cell, Row
 from auditor.ingest import gridding
 from auditor.ingest.assemble import Grid
-from auditor.ingest.pdf.cells import CellLine, Content, sort_line
+from auditor.ingest.pdf.cells import CellLine, Content, phrases, sort_line
 from auditor.ingest.pdf.columns import find_columns
 from auditor.ingest.pdf.edges import Edges, edges_of, frames, shapes_of
 from auditor.ingest.pdf.headers import HeaderRow, Ruling, read_header
-from auditor.ingest.pdf.lines import Strip, around, gather, read_strips
+from auditor.ingest.pdf.lines import Strip, around, gather, read_strips, spell
 from auditor.ingest.pdf.places import box_of, place_of
 from auditor.ingest.pdf.regions import find_regions
 from auditor.ingest.pdf.rows import Shape, bands_of, has_figure, rows_of, shape_of
@@ -83,13 +83,18 @@ def _draft(words: Sequence[Word], edges: Edges, area: Area) -> _Draft | None:
         return None
     boundaries = _filled_columns(body, boundaries)
     lines = [sort_line(line, boundaries) for line in raw]
-    ruling = Ruling(area=area, boundaries=boundaries, edges=edges)
     shape = shape_of(lines)
     bands = bands_of(lines, edges.across, area)
     full = sum(has_figure(line, shape.values) for line in lines) or len(lines) / 4
     closed = len(bands) >= 3 and len(bands) * 2 >= full  # noqa: PLR2004  header and rows
     rows = [row for band in bands for row in rows_of(band, shape, closed=closed)]
     count = gridding.header_count([_texts(row) for row in rows])
+    ruling = Ruling(
+        area=area,
+        boundaries=boundaries,
+        edges=edges,
+        extents=_extents([line for row in rows[count:] for line in row], area),
+    )
     header = read_header([line for row in rows[:count] for line in row], ruling)
     return _Draft(
         area=area,
@@ -98,6 +103,16 @@ def _draft(words: Sequence[Word], edges: Edges, area: Area) -> _Draft | None:
         body=tuple(tuple(row) for row in rows[count:]),
         shape=shape,
     )
+
+
+def _extents(lines: Sequence[CellLine], area: Area) -> tuple[tuple[float, float], ...]:
+    """Return left and right of what stands in each column."""
+    columns = [
+        [word for line in lines for word in line.columns[column]]
+        for column in range(len(lines[0].columns))
+    ]
+    spread = [around(words) if words else area for words in columns]
+    return tuple((column.left, column.right) for column in spread)
 
 
 def _filled_columns(
@@ -136,9 +151,11 @@ def _has_gap(line: Sequence[Word]) -> bool:
 
 
 def _has_figure_after_gap(line: Sequence[Word]) -> bool:
+    parts = phrases(line)
     return any(
-        gridding.is_value(after.text) and after.left - before.right > before.style.size
-        for before, after in pairwise(line)
+        gridding.is_value(spell(after))
+        and after[0].left - before[-1].right > before[-1].style.size / 2
+        for before, after in pairwise(parts)
     )
 
 
