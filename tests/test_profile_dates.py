@@ -31,6 +31,7 @@ def in_chinese(number: int) -> str:
 def printings(day: dt.date) -> tuple[str, ...]:
     """Return the ways in which reports print a day."""
     month, ordinal = MONTHS[day.month - 1], {1: "st", 2: "nd", 3: "rd"}.get(day.day)
+    zh_day = f"{in_chinese(day.month)}月{in_chinese(day.day)}日"
     year = "".join(DIGITS[int(digit)] for digit in str(day.year))
     return (
         f"{day.day} {month} {day.year}",
@@ -43,8 +44,8 @@ def printings(day: dt.date) -> tuple[str, ...]:
         f"{day.year}.{day.month}.{day.day}",
         f"{day.year}年{day.month}月{day.day}日",
         f"{day.year} 年 {day.month} 月 {day.day} 日",
-        f"{year}年{in_chinese(day.month)}月{in_chinese(day.day)}日",
-        f"{year.replace('零', ROUND_NOUGHT)}年{in_chinese(day.month)}月{in_chinese(day.day)}日",
+        f"{year}年{zh_day}",
+        f"{year.replace('零', ROUND_NOUGHT)}年{zh_day}",
     )
 
 

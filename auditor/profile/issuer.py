@@ -91,13 +91,13 @@ def _runs(leaf: Leaf, pages: PageRules) -> Iterator[Leaf]:
 
 
 def _heaviest(names: tuple[_Name, ...]) -> _Name | None:
-    """Return the printing of the name that most speaks for, mixed case preferred."""
+    """Return the name that most speaks for, as first printed in mixed case."""
     weights: dict[str, int] = {}
     for name in names:
         weights[fold(name.text)] = weights.get(fold(name.text), 0) + name.weight
 
-    def rank(name: _Name) -> tuple[int, bool, int]:
-        return weights[fold(name.text)], not name.text.isupper(), name.weight
+    def rank(name: _Name) -> tuple[int, bool]:
+        return weights[fold(name.text)], not name.text.isupper()
 
     return max(names, key=rank, default=None)
 
@@ -109,8 +109,8 @@ def _names(
     rules: IssuerRules,
 ) -> Iterator[_Name]:
     yield from _labelled(leaves, pattern, rules)
-    yield from _called(runs, pattern, rules)
     yield from _alone(leaves, pattern, rules)
+    yield from _called(runs, pattern, rules)
     yield from _running(leaves, pattern, rules)
 
 

@@ -6,7 +6,7 @@ from auditor.document import Document
 from auditor.errors import UsageError
 from auditor.guide.provisions import Guide
 from auditor.guide.recognise import EsgRules, Recognition
-from auditor.profile.chapter import esg_chapter
+from auditor.profile.chapter import Chapter, esg_chapter
 from auditor.profile.edition import edition_for
 from auditor.profile.facts import (
     Fact,
@@ -90,10 +90,14 @@ def _scope(
         kind = ReportKind.ANNUAL_REPORT if annual else ReportKind.ESG_REPORT
         return _given(leaves, given.esg_pages, kind)
     title, percent = esg_title(signs, rules.esg), share(leaves, rules.esg)
+    speaks = title is not None and percent >= rules.esg.body
     other = other_kind(signs, rules.other)
-    esg = title is not None and percent >= rules.esg.body
-    if annual and not esg and (other is None or other.weight <= annual.weight):
-        return _chapter(document, leaves, rules)
+    if annual and (other is None or other.weight <= annual.weight):
+        chapter = esg_chapter(document, leaves, rules)
+        if chapter and not (speaks and annual.hit is None):
+            return _chapter(document, leaves, chapter)
+        if not speaks:
+            raise _no_chapter(document, rules)
     backed = rules.esg.backed if title else rules.esg.body
     long_enough = title is not None or len(leaves) >= rules.esg.body_pages
     if other and not (long_enough and percent >= backed):
@@ -140,12 +144,7 @@ def _given(
     )
 
 
-def _chapter(
-    document: Document, leaves: tuple[Leaf, ...], rules: Recognition
-) -> _Scope:
-    chapter = esg_chapter(document, leaves, rules)
-    if chapter is None:
-        raise _no_chapter(document, rules)
+def _chapter(document: Document, leaves: tuple[Leaf, ...], chapter: Chapter) -> _Scope:
     place = chapter.first, chapter.last
     return _Scope(
         kind=ReportKind.ANNUAL_REPORT,
