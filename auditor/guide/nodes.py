@@ -7,7 +7,6 @@ is written, so what it means is decided by what is wanted in its place.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
 from pathlib import Path
 
 import yaml
@@ -23,37 +22,50 @@ _UNPRINTABLE = re.compile(
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # fifteen times quicker
 
 
-class Form(Enum):
-    """What a node is."""
-
-    SCALAR = auto()
-    LIST = auto()
-    MAPPING = auto()
-
-
 @dataclass(slots=True, eq=False)
-class Node:
-    """One scalar, list or mapping, and where it starts."""
+class Scalar:
+    """A text, number, date or the like, and where it starts."""
 
-    form: Form
     line: int
     column: int
     text: str
-    """Of a scalar: its characters, quotes taken off and escapes resolved."""
+    """Its characters, quotes taken off and escapes resolved."""
     plain: bool
-    """Of a scalar: neither in quotes nor in a block."""
-    items: list["Node"]
-    """Of a list: its items; of a mapping: key, value, key, value."""
+    """Neither in quotes nor in a block."""
+
+
+@dataclass(slots=True, eq=False)
+class Items:
+    """A list, and where it starts."""
+
+    line: int
+    column: int
+    nodes: list["Node"]
+
+
+@dataclass(slots=True, eq=False)
+class Entries:
+    """A mapping, and where it starts."""
+
+    line: int
+    column: int
+    nodes: list["Node"]
+    """Key, value, key, value."""
 
     def pairs(self) -> Iterator[tuple["Node", "Node"]]:
-        """Yield the keys of a mapping with their values, in the order of the file."""
-        return zip(self.items[::2], self.items[1::2], strict=False)
+        """Yield keys with their values, in the order of the file."""
+        return zip(self.nodes[::2], self.nodes[1::2], strict=False)
 
-    def value(self, key: str) -> "Node | None":
-        """Return what stands under ``key``; ``None`` where there is no such key."""
-        if self.form is not Form.MAPPING:
-            return None
-        return next((value for name, value in self.pairs() if name.text == key), None)
+
+Node = Scalar | Items | Entries
+
+
+def value_of(node: Node, key: str) -> Node | None:
+    """Return what stands under ``key`` of ``node``; ``None`` where nothing does."""
+    if not isinstance(node, Entries):
+        return None
+    pairs = ((k.text, v) for k, v in node.pairs() if isinstance(k, Scalar))
+    return next((value for text, value in pairs if text == key), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,8 +148,8 @@ def _grow(path: Path, text: str) -> Tree:
         if isinstance(event, yaml.NodeEvent):
             node = _node(event)
             above[-1].append(node)
-            if node.form is not Form.SCALAR:
-                above.append(node.items)
+            if not isinstance(node, Scalar):
+                above.append(node.nodes)
             if trouble := _trouble(event, len(above)):
                 faults = [Fault(node=node, message=trouble)]
                 raise Tree(path=path, root=documents[-1]).refusal(faults)
@@ -155,10 +167,10 @@ def _node(event: yaml.NodeEvent) -> Node:
     mark = event.start_mark
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     if isinstance(event, yaml.ScalarEvent):
-        return Node(Form.SCALAR, line, column, event.value, event.implicit[0], [])
-    is_mapping = isinstance(event, yaml.MappingStartEvent)
-    form = Form.MAPPING if is_mapping else Form.LIST
-    return Node(form, line, column, "", plain=False, items=[])
+        return Scalar(line, column, event.value, event.implicit[0])
+    if isinstance(event, yaml.MappingStartEvent):
+        return Entries(line, column, [])
+    return Items(line, column, [])
 
 
 def _trouble(event: yaml.NodeEvent, depth: int) -> str:
@@ -186,11 +198,14 @@ def _way(top: Node, node: Node) -> str | None:
 
 
 def _steps(node: Node) -> Iterator[tuple[str, Node]]:
-    if node.form is Form.MAPPING:
+    if isinstance(node, Entries):
         # A key belongs to its mapping, so the way ends there; it may lack its value.
-        yield from (("", key) for key in node.items[::2])
-        yield from ((f".{key.text}", value) for key, value in node.pairs())
-    else:
-        for index, item in enumerate(node.items):
-            name = item.value("id")
-            yield f"[{name.text if name and name.text else index}]", item
+        yield from (("", key) for key in node.nodes[::2])
+        yield from ((f".{_label(key, '?')}", value) for key, value in node.pairs())
+    elif isinstance(node, Items):
+        for index, item in enumerate(node.nodes):
+            yield f"[{_label(value_of(item, 'id'), index)}]", item
+
+
+def _label(node: Node | None, otherwise: object) -> str:
+    return node.text if isinstance(node, Scalar) and node.text else str(otherwise)

@@ -27,7 +27,16 @@ from typing import (
 )
 
 from auditor.guide.names import Named
-from auditor.guide.nodes import Fault, Form, Node, Tree, read_tree
+from auditor.guide.nodes import (
+    Entries,
+    Fault,
+    Items,
+    Node,
+    Scalar,
+    Tree,
+    read_tree,
+    value_of,
+)
 
 T = TypeVar("T")
 
@@ -67,7 +76,7 @@ class Source(Generic[T]):
     def fault(self, part: object, message: str, *, key: str = "") -> Fault:
         """Return a fault of a dataclass that was read here, or of its ``key``."""
         node = self.nodes[id(part)]
-        at = node.value(key) if key else None
+        at = value_of(node, key) if key else None
         return Fault(node=at or node, message=message)
 
     def refuse(self, *faults: Fault) -> None:
@@ -112,9 +121,9 @@ class _Log:
         self.faults.append(Fault(node=node, message=message))
 
     def mismatch(self, node: Node, wanted: str) -> None:
-        if node.form is Form.LIST:
+        if isinstance(node, Items):
             found = "a list"
-        elif node.form is Form.MAPPING:
+        elif isinstance(node, Entries):
             found = "a mapping"
         else:
             trap = _trap(node.text) if node.plain else ""
@@ -151,7 +160,7 @@ def _generic_reader(origin: object, arguments: tuple[Any, ...]) -> _Reader:
 
 
 def _text(node: Node, log: _Log) -> str | None:
-    if node.form is not Form.SCALAR:
+    if not isinstance(node, Scalar):
         log.mismatch(node, "text")
         return None
     suspect = node.plain and (not node.text or node.text[0] in _SUSPECTS)
@@ -162,36 +171,42 @@ def _text(node: Node, log: _Log) -> str | None:
     return node.text
 
 
+def _plain(node: Node) -> str:
+    """Return the text of a scalar without quotes; empty for every other node."""
+    return node.text if isinstance(node, Scalar) and node.plain else ""
+
+
 def _whole(node: Node, log: _Log) -> int | None:
-    if not (node.plain and _WHOLE.fullmatch(node.text)):
+    text = _plain(node)
+    if not _WHOLE.fullmatch(text):
         log.mismatch(node, "a whole number")
         return None
-    return int(node.text)
+    return int(text)
 
 
 def _decimal(node: Node, log: _Log) -> Decimal | None:
-    if not (node.plain and _DECIMAL.fullmatch(node.text)):
+    text = _plain(node)
+    if not _DECIMAL.fullmatch(text):
         log.mismatch(node, "a number such as 12 or 0.5")
         return None
-    return Decimal(node.text)
+    return Decimal(text)
 
 
 def _truth(node: Node, log: _Log) -> bool | None:
-    if not (node.plain and node.text in {"true", "false"}):
+    text = _plain(node)
+    if text not in {"true", "false"}:
         log.mismatch(node, "true or false")
         return None
-    return node.text == "true"
+    return text == "true"
 
 
 def _day(node: Node, log: _Log) -> dt.date | None:
-    wanted = "a date such as 2020-07-01"
-    if not (node.plain and _DAY.fullmatch(node.text)):
-        log.mismatch(node, wanted)
-        return None
+    text = _plain(node)
     try:
-        return dt.date.fromisoformat(node.text)
+        # ``fromisoformat`` alone would take weeks and days without hyphens as well.
+        return dt.date.fromisoformat(text if _DAY.fullmatch(text) else "")
     except ValueError:
-        log.mismatch(node, wanted)
+        log.mismatch(node, "a date such as 2020-07-01")
         return None
 
 
@@ -232,7 +247,7 @@ def _optional_reader(hint: object) -> _Reader:
     reader = _reader(hint)
 
     def read(node: Node, log: _Log) -> object:
-        if node.plain and node.text == "null":
+        if _plain(node) == "null":
             return None
         return reader(node, log)
 
@@ -244,36 +259,38 @@ def _tuple_reader(hint: Any) -> _Reader:  # noqa: ANN401  hints share no type
     has_id = is_dataclass(hint) and "id" in {field.name for field in fields(hint)}
 
     def read(node: Node, log: _Log) -> tuple[object, ...] | None:
-        if node.form is not Form.LIST:
+        if not isinstance(node, Items):
             log.mismatch(node, "a list")
             return None
-        if not node.items:
+        if not node.nodes:
             log.fault(node, "the list is empty; fill it or leave the key out")
             return None
         if has_id:
             _log_twins(node, log)
-        return tuple(reader(child, log) for child in node.items)
+        return tuple(reader(child, log) for child in node.nodes)
 
     return read
 
 
-def _log_twins(node: Node, log: _Log) -> None:
+def _log_twins(items: Items, log: _Log) -> None:
     first: dict[str, Node] = {}
-    for child in node.items:
-        name = child.value("id")
-        if name and (twin := first.setdefault(name.text, child)) is not child:
-            told = f"id {name.text!r} given twice, first in line {twin.line}"
-            log.fault(child, told)
+    for node in items.nodes:
+        name = value_of(node, "id")
+        if isinstance(name, Scalar):
+            twin = first.setdefault(name.text, node)
+            if twin is not node:
+                told = f"id {name.text!r} given twice, first in line {twin.line}"
+                log.fault(node, told)
 
 
 def _dict_reader(key_hint: object, value_hint: object) -> _Reader:
     key_reader, value_reader = _reader(key_hint), _reader(value_hint)
 
     def read(node: Node, log: _Log) -> dict[object, object] | None:
-        if node.form is not Form.MAPPING:
+        if not isinstance(node, Entries):
             log.mismatch(node, "a mapping")
             return None
-        if not node.items:
+        if not node.nodes:
             log.fault(node, "the mapping is empty; fill it or leave the key out")
             return None
         return {
@@ -296,7 +313,7 @@ def _record_reader(kind: type) -> _Reader:
     allowed = ", ".join(keys)
 
     def read(node: Node, log: _Log) -> object:
-        if node.form is not Form.MAPPING:
+        if not isinstance(node, Entries):
             log.mismatch(node, "a mapping")
             return None
         before = len(log.faults)
@@ -320,7 +337,7 @@ def _record_reader(kind: type) -> _Reader:
     return read
 
 
-def _entries(node: Node, log: _Log) -> dict[str, tuple[Node, Node]]:
+def _entries(node: Entries, log: _Log) -> dict[str, tuple[Node, Node]]:
     entries: dict[str, tuple[Node, Node]] = {}
     for key, value in node.pairs():
         text = _text(key, log)
