@@ -52,6 +52,8 @@ class ReportError(AuditorError):
     def __init__(self, message: str, *, status: str) -> None:
         super().__init__(message)
         self.status = status
+        if status == "limit":
+            self.exit_code = ExitCode.LIMIT
 
 
 class GuideError(AuditorError):
