@@ -3,6 +3,7 @@
 import ast
 import sys
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,10 @@ def _downstream(room: str, source: str) -> list[str]:
     return [".".join(n) for n in names if n[0] == "auditor" and set(n[1:2]) & {*later}]
 
 
+def _module(path: Path) -> str:
+    return ".".join(("auditor", *path.relative_to(PACKAGE).with_suffix("").parts))
+
+
 def _strangers(room: str, source: str) -> set[str]:
     tops = {name.split(".")[0] for name in _imports(source)}
     outside = tops - sys.stdlib_module_names - {"auditor"}
@@ -100,6 +105,14 @@ def test_every_module_belongs_to_a_room_of_the_list() -> None:
 def test_a_module_imports_from_no_later_room(path: Path) -> None:
     """Data flow down the list, imports point up it."""
     assert _downstream(_room(path), path.read_text("utf-8")) == []
+
+
+def test_no_two_modules_import_each_other() -> None:
+    """Not within a room either, and not by a third."""
+    imports = {_module(p): {*_imports(p.read_text("utf-8"))} for p in MODULES}
+    order = TopologicalSorter({m: ns & imports.keys() for m, ns in imports.items()})
+
+    order.prepare()  # raises CycleError, which names the modules
 
 
 @pytest.mark.parametrize("path", MODULES, ids=_name)

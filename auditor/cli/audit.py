@@ -138,7 +138,7 @@ def audit(**options: Unpack[Options]) -> ExitCode:
     with _progress(f"Auditing {options['report'].name}", quiet=options["quiet"]):
         result = audited(options, places)
     if not options["quiet"]:
-        from auditor.cli.summary import show
+        from auditor.cli.show import show
 
         show(result, tuple(places.values()))
     return exit_code(result, options["fail_on"])

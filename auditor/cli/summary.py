@@ -1,11 +1,8 @@
 """``Audit`` in; what the terminal shows of it out."""
 
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-import click
 
 from auditor.assess import Severity
 from auditor.report.labels import RESULT_WORDS
@@ -28,17 +25,6 @@ class Summary:
     disagreeing: tuple[tuple[str, str], ...]
     """Provision, statement."""
     written: tuple[str, ...]
-
-
-def show(audit: Audit, written: tuple[Path, ...]) -> None:
-    """Print the summary of ``audit`` and where it was written."""
-    summary = summarise(audit, written)
-    if sys.stdout.isatty():
-        from auditor.cli.screen import draw
-
-        draw(summary)
-    else:
-        click.echo("\n".join(plain(summary)))
 
 
 def summarise(audit: Audit, written: tuple[Path, ...]) -> Summary:
