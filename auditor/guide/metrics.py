@@ -1,6 +1,7 @@
 """Metrics, units and number checks as frozen data."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 from auditor.guide.names import Group, MetricName
@@ -91,6 +92,8 @@ class LabelRule:
     """Groups that must stand there or in a label farther off."""
     none: tuple[Group, ...] = ()
     """Groups that void the rule, in the near labels or where ``under`` is sought."""
+    nowhere: tuple[Group, ...] = ()
+    """Groups that void the rule in any label of the table itself."""
     units: tuple[str, ...] = ()
     """The unit by itself, whatever the metric, is of one of these dimensions."""
     ratio: bool = False
@@ -169,6 +172,8 @@ class Split:
     """Groups that announce parts of this kind in a label above."""
     whole: bool = True
     """Keep the label in which the term stands; else the term alone."""
+    digits: bool = False
+    """Keep only the digits of what a pattern finds, joined by ``+``."""
     people: bool = False
     """Breaks down only metrics that count people."""
     metrics: tuple[MetricName, ...] = ()
@@ -189,6 +194,8 @@ class TableWords:
     """Head of a column that holds no figure of a year ("Change", "Target")."""
     reference: tuple[Group, ...]
     """Head of a column that refers to a place in the report: a content index."""
+    contents: tuple[Group, ...]
+    """Over a table of contents."""
     this_year: tuple[Group, ...]
     last_year: tuple[Group, ...]
 
@@ -210,6 +217,95 @@ class SentenceWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class IntensityCheck:
+    """A printed intensity is one of these totals over its denominator."""
+
+    intensity: MetricName
+    totals: tuple[MetricName, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Denominator:
+    """What a report may print of what its intensities are per."""
+
+    unit: str
+    """Canonical unit of the denominator."""
+    metric: MetricName
+    assumed: bool = False
+    """The printed figure may be another than the one used (year end, average)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SumCheck:
+    """Metrics that add up to another; parts that are not printed are left out."""
+
+    total: MetricName
+    parts: tuple[MetricName, ...]
+    less: tuple[MetricName, ...] = ()
+    """May have been taken off."""
+    scopes: str | None = None
+    """Kind of breakdown of the total that says how many of ``parts`` it holds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bound:
+    """A range in which a derived number is plausible."""
+
+    low: Decimal
+    high: Decimal
+    where: str
+    source: str
+    unverified: bool = False
+    """From memory: it may make a number plausible, and is never cited as fact."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactorCheck:
+    """Emissions over energy is an emission factor."""
+
+    emissions: MetricName
+    energy: tuple[MetricName, ...]
+    """The first of these that is printed."""
+    scale: Decimal
+    """Canonical units of energy in the denominator of ``unit``."""
+    unit: str
+    bounds: tuple[Bound, ...]
+    slips: tuple[Decimal, ...]
+    """Powers of ten by which a unit or a decimal point may have slipped."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Swing:
+    """How far a figure may move in a year before it is asked why."""
+
+    percent: Decimal
+    floor: Decimal
+    """A change from less than this says little."""
+    metrics: tuple[MetricName, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checks:
+    """Which figures must fit together."""
+
+    intensities: tuple[IntensityCheck, ...]
+    denominators: tuple[Denominator, ...]
+    sums: tuple[SumCheck, ...]
+    splits: tuple[MetricName, ...]
+    """Parts of one kind add up to the total."""
+    hundred: tuple[MetricName, ...]
+    """Percentages of one kind add up to 100."""
+    rates: tuple[MetricName, ...]
+    """Percentages that should not add up to 100: that would be a composition."""
+    repeats: tuple[MetricName, ...]
+    """Printed once, or the same wherever printed."""
+    factor: FactorCheck
+    swing: Swing
+    near: Decimal
+    """Percent; parts that miss their total by more may not all have been read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Metrics:
     """What figures a report may hold and how they are recognised."""
 
@@ -219,6 +315,7 @@ class Metrics:
     splits: tuple[Split, ...]
     metrics: tuple[Metric, ...]
     """Where two fit equally, the first is taken."""
+    checks: Checks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,8 @@ class Quantity:
     unit: str
     """Canonical symbol, such as ``tCO2e``, ``kWh``, ``m3``, ``%``, ``persons``."""
     dimension: str
+    step: Decimal = Decimal(0)
+    """One unit of the last printed place, in ``unit``; half of it is the precision."""
 
 
 class Origin(StrEnum):

@@ -4,13 +4,13 @@ What a label means is not decided here; only where labels, units and years stand
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from auditor.document import Cell, Row, Table
 from auditor.metrics.means import Means
-from auditor.metrics.quantity import Reading
+from auditor.metrics.quantity import Bound, Kind, Reading
 from auditor.metrics.years import split_years
 
 _REFERENCE = re.compile(
@@ -36,6 +36,8 @@ class Value:
     """``None`` where the table prints none for this value."""
     unit: str
     """From the column of units; empty where there is none."""
+    unit_above: str
+    """From the column of units in a row above; it may hold for this row too."""
     row: Row
     cell: Cell
 
@@ -107,40 +109,69 @@ def _is_head(row: Row, means: Means, *, first: bool) -> bool:
 
 
 def _has_amount(text: str, means: Means) -> bool:
-    return bool(means.numbers.cell(text)) and not split_years(text)[0]
+    """Tell whether ``text`` is a value; a year or "under 30" is a label."""
+    return not split_years(text)[0] and any(
+        reading.kind is Kind.NUMBER and (reading.unit or reading.bound is Bound.EXACT)
+        for reading in means.numbers.cell(text)
+    )
 
 
 def _columns(
     heads: list[Row], body: list[Row], means: Means, reporting: int
 ) -> tuple[_Column, ...]:
-    spread = [_spread(row) for row in heads]
+    texts = [
+        [cell.text for cell in column if cell.text]
+        for column in zip(*(row.cells for row in body), strict=True)
+    ]
+    places = [
+        i
+        for i, column in enumerate(texts)
+        if i and any(_has_amount(text, means) for text in column)
+    ]
+    spread = [_spread(row, places) for row in heads]
     columns: list[_Column] = []
-    for i in range(len(body[0].cells)):
-        texts = [row.cells[i].text for row in body if row.cells[i].text]
-        printed = dict.fromkeys(row[i] for row in spread if row[i])
-        parts = [split_years(text) for text in printed]
-        years = dict.fromkeys(year for found, _ in parts for year in found)
+    for i, column in enumerate(texts):
+        printed = tuple(dict.fromkeys(row[i] for row in spread if row[i]))
         columns.append(
             _Column(
-                role=_role(columns, texts, tuple(printed), means),
-                labels=tuple(rest for _, rest in parts if rest),
-                year=_one_year(years, printed, means, reporting),
+                role=_role(columns, column, printed, means),
+                labels=tuple(rest for _, rest in map(split_years, printed) if rest),
+                year=_one_year(printed, means, reporting),
             )
         )
-    return _with_centred_years(columns)
+    return _dated(columns)
 
 
-def _spread(row: Row) -> list[str]:
-    """Return the texts of a head row, each repeated over the columns it covers."""
+def _spread(row: Row, places: list[int]) -> list[str]:
+    """Return the texts of a head row, each repeated over the columns it stands for.
+
+    Spans say so, but for years, and for one text over all values, which are centred
+    over their columns.
+    """
     texts: list[str] = []
     left, text = 0, ""
     for cell in row.cells:
-        if cell.text or left <= 1:
+        left -= 1
+        if cell.text or left < 1:
             text, left = cell.text, cell.span
-        else:
-            left -= 1
         texts.append(text)
+    starts = [i for i in places if row.cells[i].text]
+    centred = len(starts) > 1 and all(_only_years(row.cells[i].text) for i in starts)
+    if centred or (len(starts) == 1 and row.cells[starts[0]].span > 1):
+        for i, start in _shares(places, starts):
+            texts[i] = row.cells[start].text
     return texts
+
+
+def _shares(places: list[int], starts: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield each place with the start of its equal share; nothing if they are uneven."""
+    size, rest = divmod(len(places), len(starts))
+    chunks = [places[k : k + size] for k in range(0, len(places), size)]
+    if not rest and all(
+        start in chunk for start, chunk in zip(starts, chunks, strict=True)
+    ):
+        for start, chunk in zip(starts, chunks, strict=True):
+            yield from ((i, start) for i in chunk)
 
 
 def _role(
@@ -167,40 +198,24 @@ def _only_years(text: str) -> bool:
     return bool(years) and not rest
 
 
-def _one_year(
-    years: Iterable[int], heads: Iterable[str], means: Means, reporting: int
-) -> int | None:
+def _one_year(heads: tuple[str, ...], means: Means, reporting: int) -> int | None:
     words = means.metrics.tables
-    found = tuple(years)
-    if not found and any(means.says(head, words.last_year) for head in heads):
+    years = dict.fromkeys(year for head in heads for year in split_years(head)[0])
+    if not years and any(means.says(head, words.last_year) for head in heads):
         return reporting - 1
-    if not found and any(means.says(head, words.this_year) for head in heads):
+    if not years and any(means.says(head, words.this_year) for head in heads):
         return reporting
-    return found[0] if len(found) == 1 else None
+    return next(iter(years)) if len(years) == 1 else None
 
 
-def _with_centred_years(columns: list[_Column]) -> tuple[_Column, ...]:
-    """Give each year to the columns it is centred over; leave out those without.
-
-    Where some columns have years, one without holds a change or a total over years.
-    """
-    places = [i for i, c in enumerate(columns) if c.role is _Role.VALUE]
-    dated = [columns[i].year for i in places if columns[i].year]
-    if not dated or len(dated) == len(places):
+def _dated(columns: list[_Column]) -> tuple[_Column, ...]:
+    """Leave out columns without a year beside some with: they hold changes."""
+    if not any(c.year for c in columns if c.role is _Role.VALUE):
         return tuple(columns)
-    size, rest = divmod(len(places), len(dated))
-    chunks = [places[k : k + size] for k in range(0, len(places), size or 1)]
-    for chunk in chunks:
-        years = [columns[i].year for i in chunk if columns[i].year]
-        even = not rest and len(years) == 1
-        for i in chunk:
-            if columns[i].year is None:
-                columns[i] = replace(
-                    columns[i],
-                    role=_Role.VALUE if even else _Role.SKIPPED,
-                    year=years[0] if even else None,
-                )
-    return tuple(columns)
+    return tuple(
+        replace(c, role=_Role.SKIPPED) if c.role is _Role.VALUE and not c.year else c
+        for c in columns
+    )
 
 
 def _read_row(
@@ -234,7 +249,8 @@ def _read_row(
                     column=column.labels,
                     groups=groups,
                     year=column.year or row_year,
-                    unit=above.unit,
+                    unit=unit,
+                    unit_above=above.unit,
                     row=row,
                     cell=cell,
                 )
@@ -257,7 +273,7 @@ def _labels(
     for i, text in printed.items():
         above.labels = {j: t for j, t in above.labels.items() if j < i} | {i: text}
     heads = (
-        " ".join(c.labels) for i, (c, _) in enumerate(cells) if c.role is _Role.LABEL
+        " ".join(c.labels) for c, _ in cells if c.role in {_Role.LABEL, _Role.YEAR}
     )
     over = (*reversed(beside), *reversed(above.groups), *reversed(tuple(heads)))
     return printed.get(last, ""), tuple(dict.fromkeys(filter(None, over)))

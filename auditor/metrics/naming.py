@@ -1,5 +1,6 @@
 """Labels of a value in; the metric they name, its unit and its breakdown out."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from auditor.guide.metrics import LabelRule, Metric
@@ -27,13 +28,17 @@ def name_value(value: Value, above: tuple[str, ...], means: Means) -> Named | No
     ``above`` holds the caption and the headings over the table, nearest first.
     """
     near = [means.hits(label) for label in (value.label, *value.column)]
-    far = [means.hits(label) for label in (*value.groups, *above)]
-    levels = [{name: spans for hits in near for name, spans in hits.items()}, *far]
+    groups = [means.hits(label) for label in value.groups]
+    far = [means.hits(label) for label in above]
+    levels = [_together(near), *groups, *far]
+    table = _together([*near, *groups])
     best: Named | None = None
     for metric in means.metrics.metrics:
         for rule in metric.labels:
             depth = _depth(rule, levels)
             if depth is None or (best and depth >= best.depth):
+                continue
+            if any(holds(table, group) for group in rule.nowhere):
                 continue
             unit = find_unit(value, above, metric, means)
             parts = parts_of(value, above, metric, means)
@@ -41,6 +46,10 @@ def name_value(value: Value, above: tuple[str, ...], means: Means) -> Named | No
                 parts = _with_free_label(rule, value, parts, means)
                 best = Named(metric=metric, unit=unit, breakdown=parts, depth=depth)
     return best
+
+
+def _together(labels: Iterable[Hits]) -> Hits:
+    return {name: spans for hits in labels for name, spans in hits.items()}
 
 
 def _depth(rule: LabelRule, levels: list[Hits]) -> int | None:
@@ -84,6 +93,6 @@ def _with_free_label(
     told = parts or not label or means.says(label, means.metrics.tables.total)
     if rule.free is None or told:
         return parts
-    if rule.under and any(means.says(label, (group,)) for group in rule.under):
+    if means.says(label, (*rule.all, *rule.under)):
         return parts
     return ((rule.free, label),)

@@ -31,6 +31,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTH = re.compile(
     r"(?:st|nd|rd|th)?\s*(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
 )
+_NOTE = re.compile(r"\d{1,2}\s+[A-Z][a-z]")
+"""A footnote: its number, then a sentence."""
 _FORMULA = re.compile(r"[*\u00d7\u00f7=+/]\s*$")
 _MARKS = re.compile(
     r"\s*(?:[*\u2020\u2021\u00a7#^\u00b9\u00b2\u00b3\u2070-\u2079]"
@@ -178,6 +180,7 @@ class NumberGrammar:
         after = reading.start + len(reading.printed)
         return (
             bool(_YEAR.fullmatch(reading.printed) and not reading.unit)
+            or bool(reading.start == 0 and _NOTE.match(text))
             or bool(_MONTH.match(text, after))
             or bool(_FORMULA.search(text[: reading.start]))
             or bool(self._names.search(text[: reading.start].lower()))
@@ -253,7 +256,7 @@ def _parenthesised(text: str, reading: Reading) -> Reading:
 def _ends(text: str, start: int) -> list[int]:
     """Return where a unit that starts at ``start`` may end, farthest first."""
     ends: set[int] = set()
-    position = start
+    position = len(text) if text[start : start + 1] == "." else start
     for _ in range(_MOST_WORDS):
         chunk = _CHUNK.match(text, position)
         if not chunk:

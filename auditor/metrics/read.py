@@ -81,16 +81,17 @@ def _figure(
 ) -> Figure:
     metric = statement.metric
     measure = means.units.measure(statement.unit or metric.unit or "", metric.id)
+    value, places = statement.value, statement.places
     return Figure(
         kpi=metric.kpi,
         metric=metric.id,
         breakdown=statement.breakdown,
         year=statement.year,
-        value=statement.value,
+        value=value,
         printed=statement.printed,
         unit=statement.unit,
-        canonical=measure.quantity(statement.value) if measure else None,
-        places=statement.places,
+        canonical=measure.quantity(value, places) if measure else None,
+        places=places,
         place=place,
         quote=standing_quote(document, sentence.text, place.page, statement.printed),
         origin=Origin.SENTENCE,

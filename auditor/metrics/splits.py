@@ -20,6 +20,7 @@ def parts_of(
     value: Value, above: tuple[str, ...], metric: Metric, means: Means
 ) -> Parts:
     """Return the parts that the labels of ``value`` tell, of the kinds we know."""
+    words = means.metrics.tables
     splits = [s for s in means.metrics.splits if _breaks_down(s, metric)]
     labels = (value.label, *reversed(value.column), *filter(_is_short, value.groups))
     found: dict[str, str] = {}
@@ -28,9 +29,15 @@ def parts_of(
         part = next(filter(None, parts), "")
         if part and part not in found.values():
             found[split.key] = part
-    if not found and not means.says(value.label, means.metrics.tables.total):
+    is_named = any(character.isalpha() for character in value.label)
+    if not found and is_named and not means.says(value.label, words.total):
         found.update(_announced(value, above, splits, means))
     return tuple(sorted(found.items()))
+
+
+def tells_part(label: str, means: Means) -> bool:
+    """Tell whether ``label`` names a part of any kind we know."""
+    return any(_part(split, label, means) for split in means.metrics.splits)
 
 
 def plain(label: str, means: Means) -> str:
@@ -55,6 +62,8 @@ def _part(split: Split, label: str, means: Means) -> str:
     """Return the part of the kind of ``split`` that ``label`` tells; or nothing."""
     for pattern in split.patterns:
         if match := re.search(pattern, fold(label)):
+            if split.digits:
+                return "+".join(re.findall(r"\d", match.group()))
             is_all = len(match.group()) > len(label) // 2
             return label.strip() if is_all else match.group()
     for group in split.terms:

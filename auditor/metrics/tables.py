@@ -11,13 +11,17 @@ from auditor.metrics.means import Means
 from auditor.metrics.naming import Named, name_value
 from auditor.metrics.quantity import Kind
 from auditor.metrics.quotes import standing_quote
-from auditor.metrics.splits import Parts, plain
+from auditor.metrics.splits import Parts, plain, tells_part
 
 _KPI = re.compile(
     r"(?:KPI\s*)?[A-D]\d{1,2}(?:[.-]?\s?(?:\d{1,2}|GD))?\b", re.IGNORECASE
 )
 _MOST_HEADINGS = 3
 """Headings over a table that are read for what it is about."""
+_LEAD_WORDS = 5
+"""Shorter lines above a table are labels of a chart."""
+_TOTAL_WORDS = 2
+"""A longer head over a total also says of what."""
 _OLDEST = 10
 """Years before the reporting year beyond which a number is no column's year."""
 
@@ -29,7 +33,10 @@ def read_tables(
     before: Table | None = None
     for table in tables:
         before = _with_heads(table, before)
-        if not _is_index(before, means):
+        title = document.sections[table.section].title
+        words = means.metrics.tables
+        lists = any(means.says(t, words.contents) for t in (table.caption, title))
+        if not lists and not _is_index(before, means):
             yield from _read_table(document, before, means, year)
 
 
@@ -60,11 +67,15 @@ def _read_table(
     document: Document, table: Table, means: Means, year: int
 ) -> Iterator[Figure]:
     headings = reversed(document.heading_path(table.section))
-    above = (table.caption, *tuple(headings)[:_MOST_HEADINGS])
+    caption = (
+        table.caption if _says_something(table.caption) else _lead(document, table)
+    )
+    above = (caption, *tuple(headings)[:_MOST_HEADINGS])
     values = tuple(read_grid(table, means, year))
     segments = _segments(values, means)
     for value in values:
-        named = name_value(value, above, means) if _counts(value, year) else None
+        bare = _without(value, segments, means)
+        named = name_value(bare, above, means) if _counts(value, year) else None
         if named is None or not _has_number(value, named):
             continue
         figure = _figure(value, named, year)
@@ -74,6 +85,24 @@ def _read_table(
         )
         if quote:
             yield replace(figure, breakdown=parts, quote=quote)
+
+
+def _says_something(text: str) -> bool:
+    return any(character.isalpha() for character in text)
+
+
+def _lead(document: Document, table: Table) -> str:
+    """Return the last sentence above a table whose caption is no words (of a chart)."""
+    above = [
+        passage.text
+        for passage in document.passages
+        if (place := passage.pieces[-1].place).page == table.page
+        and place.box
+        and table.box
+        and place.box.bottom <= table.box.top
+        and len(passage.text.split()) >= _LEAD_WORDS
+    ]
+    return above[-1] if above else ""
 
 
 def _counts(value: Value, year: int) -> bool:
@@ -92,9 +121,39 @@ def _segments(values: Sequence[Value], means: Means) -> frozenset[str]:
     """
     words = means.metrics.tables
     heads = dict.fromkeys(label for value in values for label in value.column)
-    free = [h for h in heads if not means.hits(h) and not means.units.opens(h)]
+    named = [
+        head
+        for head in heads
+        if not (means.hits(head) or means.units.opens(head) or tells_part(head, means))
+    ]
+    places = [h for h in heads if _only_place(h, means)] if named else []
     beside = [h for h in heads if means.says(h, words.total)]
+    free = (*named, *places)
     return frozenset(free) if len(free) + len(beside) > 1 else frozenset()
+
+
+def _only_place(head: str, means: Means) -> bool:
+    """Tell whether a head of a column says nothing but where: "Hong Kong office"."""
+    kinds = {
+        name
+        for split in means.metrics.splits
+        for group in split.terms
+        if split.named_by and not split.people
+        for name in group.split("|")
+    }
+    return bool(means.hits(head)) and means.hits(head).keys() <= kinds
+
+
+def _without(value: Value, segments: frozenset[str], means: Means) -> Value:
+    """Return ``value`` without the heads that tell its part and not its metric."""
+    total = means.metrics.tables.total
+    heads = [
+        head
+        for head in value.column
+        if head not in segments
+        and not (len(head.split()) <= _TOTAL_WORDS and means.says(head, total))
+    ]
+    return replace(value, column=tuple(heads))
 
 
 def _with_segment(
@@ -114,7 +173,7 @@ def _figure(value: Value, named: Named, year: int) -> Figure:
         value=reading.value,
         printed=reading.printed,
         unit=named.unit.text,
-        canonical=measure.quantity(reading.value) if measure else None,
+        canonical=measure.quantity(reading.value, reading.places) if measure else None,
         places=reading.places,
         place=value.cell.place or value.row.place,
         quote=value.row.quote,

@@ -44,7 +44,7 @@ def find_unit(
         if measure or means.units.opens(text, metric.id):
             unit = _with_denominator(text, measure, near, metric, means)
             return unit if _suits(unit, metric) else None
-    for label in (*value.column, *value.groups):
+    for label in filter(None, (value.unit_above, *value.column, *value.groups)):
         unit = Printed(text=label, measure=means.units.measure(label, metric.id))
         if unit.measure and _suits(unit, metric):
             return unit

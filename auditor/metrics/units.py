@@ -46,12 +46,13 @@ class Measure:
         """Tell whether this is a unit per another unit."""
         return "/" in self.dimension
 
-    def quantity(self, value: Decimal) -> Quantity:
-        """Return ``value`` of the printed unit in the canonical one."""
+    def quantity(self, value: Decimal, places: int) -> Quantity:
+        """Return ``value``, printed to ``places``, in the canonical unit."""
         return Quantity(
             value=_times(value, self.factor),
             unit=self.symbol,
             dimension=self.dimension,
+            step=_times(Decimal(1).scaleb(-places), self.factor),
         )
 
 
