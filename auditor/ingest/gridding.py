@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 _YEAR = re.compile(
-    r"^(?:FY\s?|\u622a\u81f3)?(?:19|20)\d\d(?:\s?[/\u2013-]\s?\d{2,4})?(?:\s?\u5e74\u5ea6?)?$",
+    r"^(?:FY\s?|\u622a\u81f3)?(?:19|20)\d\d(?:\s?[/\u2013-]\s?\d{2,4})?(?:\s?\u5e74\u5ea6?)?"
+    r"(?:\s?\([^()]*\)|\s?[A-Z]{0,3}[$\u20ac\u00a3\u00a5]?\s?(?:['\u2019]000|m|mn|bn|million)?)?$",
     re.IGNORECASE,
 )
 _RANGE = re.compile(r"^\D{0,3}\d{1,4}\s?[-\u2013\u2014~\u81f3\u2212]\s?\d{1,4}\b")

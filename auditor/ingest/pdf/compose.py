@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from auditor.document import PassageKind, Piece
-from auditor.ingest import signs
+from auditor.ingest import gridding, signs
 from auditor.ingest.assemble import Block, Grid
 from auditor.ingest.join import join_lines
 from auditor.ingest.pdf.headings import Levels, could_head, look_of, stands_over
@@ -14,6 +14,9 @@ from auditor.ingest.pdf.paragraphs import Chunk, Measures, is_note
 from auditor.ingest.pdf.places import place_of
 
 _TEXTS = frozenset((PassageKind.HEADING, PassageKind.PARAGRAPH, PassageKind.ITEM))
+_NAMES = frozenset((PassageKind.HEADING, PassageKind.CAPTION))
+_SENTENCE = 40
+"""Characters from which on a line is more than the label of a chart."""
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])|(?<=[\u3002\uff01])")
 _SAME_WIDTH = 0.05
 """Share by which the parts of one table may differ in width."""
@@ -69,7 +72,7 @@ def with_captions(parts: Sequence[Sorted | Grid]) -> list[Sorted | Grid]:
         if isinstance(part, Grid):
             grid = replace(
                 part,
-                caption=_caption(parts[:index][-1:], part),
+                caption=_caption(parts[:index], part),
                 notes=_notes(parts[index + 1 :]),
                 continues=before is not None and _continues(before, part),
             )
@@ -83,12 +86,16 @@ def with_captions(parts: Sequence[Sorted | Grid]) -> list[Sorted | Grid]:
 
 
 def _caption(above: Sequence[Sorted | Grid], grid: Grid) -> str:
-    """Return the last sentence of the passage above, if it stands on the page."""
-    if not above or isinstance(above[0], Grid) or above[0].chunk.page != grid.page:
-        return ""
-    text = join_lines([strip.text for strip in above[0].chunk.strips], None).text
-    sentences = _SENTENCE_END.split(text)
-    return sentences[-1].strip()
+    """Return what introduces a table: the nearest line above that is no stray label."""
+    for part in reversed(above):
+        if isinstance(part, Grid) or part.chunk.page != grid.page:
+            break
+        text = join_lines([strip.text for strip in part.chunk.strips], None).text
+        if part is above[-1] and not gridding.is_value(text):
+            return _SENTENCE_END.split(text)[-1].strip()
+        if part.kind in _NAMES or len(text) >= _SENTENCE or signs.ends_lead(text):
+            return _SENTENCE_END.split(text)[-1].strip()
+    return ""
 
 
 def _notes(parts: Sequence[Sorted | Grid]) -> tuple[str, ...]:

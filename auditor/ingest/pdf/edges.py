@@ -129,6 +129,12 @@ def frames(sheet: Sheet, shapes: Sequence[Area]) -> list[Area]:
     return _joined(found, sheet) + _stacks(lines, sheet.height * _STACK)
 
 
+def long_rules(shapes: Sequence[Area]) -> list[Area]:
+    """Return the horizontal rules, those drawn piece by piece joined."""
+    thin = [shape for shape in shapes if shape.height <= SNAP]
+    return [area for area in _connected(thin) if area.width >= _LEAST_WIDTH]
+
+
 def _connected(shapes: Sequence[Area]) -> list[Area]:
     """Return the extents of groups of shapes that touch."""
     groups: list[Area] = []

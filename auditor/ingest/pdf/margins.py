@@ -18,16 +18,15 @@ _DRIFT = 4.0
 _OFF, _FAR_OFF = 1.6, 3.5
 """Distance in sizes that a running line, or one with columns, keeps."""
 _TIMES = 3
+_TWICE = 2
 _NEAR = 2
 """Pages from one to the next of a chapter title that is repeated page by page."""
 _LARGE = 1.3
 """Times the size of the text from which on a running line is a chapter title."""
 _EVERYWHERE = 0.6
 """Share of the pages from which on a large running line is the report's title."""
-_NUMBER = re.compile(
-    r"(?:^|\s)(?:page\s+|p\.\s*)?[-\u2013\u2014|]?\s?(\d{1,4}|[ivxl]{1,6})\s?[-\u2013\u2014|]?$|^(\d{1,4})\s",
-    re.IGNORECASE,
-)
+_NUMBER = re.compile(r"(?<![\w.,/])(?:\d{1,4}|[ivxl]{1,6})(?![\w.,/]\w|\w)")
+_ROMAN = re.compile(r"[ivxl]{1,6}")
 Row = tuple[Strip, ...]
 
 
@@ -70,10 +69,13 @@ def read_margins(leaves: Sequence[Leaf], body_size: float) -> list[Margin]:
     by_page: dict[int, list[_Edge]] = defaultdict(list)
     for edge in edges:
         by_page[edge.page].append(edge)
+    kept = [
+        _outermost(by_page[leaf.sheet.number], running, leaf.rows) for leaf in leaves
+    ]
+    labels = _labels(leaves, kept)
     margins = []
     opened = ""
-    for leaf in leaves:
-        mine = _outermost(by_page[leaf.sheet.number], running)
+    for mine, label in zip(kept, labels, strict=True):
         titles = [edge for edge in mine if _is_title(edge, running, body_size, leaves)]
         heading = None
         if titles and titles[0].key[1] != opened:
@@ -82,7 +84,7 @@ def read_margins(leaves: Sequence[Leaf], body_size: float) -> list[Margin]:
             Margin(
                 rows=frozenset(edge.index for edge in mine),
                 heading=heading,
-                label=_label(leaf, mine),
+                label=label,
             )
         )
     return margins
@@ -93,7 +95,7 @@ def _edges(leaf: Leaf) -> Iterator[_Edge]:
     height = leaf.sheet.height
     last = len(leaf.rows) - 1
     for depth, row in enumerate(leaf.rows[:_DEEP_TOP]):
-        if row[0].baseline < height * _TOP and _stands_off(leaf.rows, depth):
+        if row[0].baseline < height * _TOP:
             yield _edge(leaf, depth, depth, "top")
     for depth, row in enumerate(reversed(leaf.rows[-_DEEP_FOOT:])):
         if row[0].baseline > height * _FOOT:
@@ -141,7 +143,9 @@ def _recurs(group: Sequence[_Edge]) -> bool:
 
 
 def _outermost(
-    edges: Sequence[_Edge], running: dict[tuple[str, str], list[_Edge]]
+    edges: Sequence[_Edge],
+    running: dict[tuple[str, str], list[_Edge]],
+    rows: Sequence[Row],
 ) -> list[_Edge]:
     """Return the running lines that nothing else lies outside of."""
     kept: list[_Edge] = []
@@ -149,10 +153,14 @@ def _outermost(
         mine = sorted(
             (edge for edge in edges if edge.key[0] == zone), key=lambda edge: edge.depth
         )
+        block = []
         for depth, edge in enumerate(mine):
             if edge.key not in running or edge.depth != depth:
                 break
-            kept.append(edge)
+            block.append(edge)
+        while zone == "top" and block and not _stands_off(rows, block[-1].index):
+            block.pop()
+        kept += block
     return kept
 
 
@@ -169,11 +177,39 @@ def _is_title(
     )
 
 
-def _label(leaf: Leaf, edges: Sequence[_Edge]) -> str | None:
-    """Return the printed page number, from the foot if it stands there."""
-    for edge in reversed(edges):
-        for strip in reversed(leaf.rows[edge.index]):
-            found = _NUMBER.search(strip.text)
-            if found:
-                return found[1] or found[2]
-    return None
+def _labels(
+    leaves: Sequence[Leaf], kept: Sequence[Sequence[_Edge]]
+) -> list[str | None]:
+    """Return the printed page numbers; they rise with the pages of the file."""
+    found = [
+        [
+            number
+            for edge in edges
+            for strip in leaf.rows[edge.index]
+            for number in _NUMBER.findall(strip.text)
+        ]
+        for leaf, edges in zip(leaves, kept, strict=True)
+    ]
+    offsets = Counter(
+        int(number) - leaf.sheet.number
+        for leaf, numbers in zip(leaves, found, strict=True)
+        for number in set(numbers)
+        if number.isdecimal()
+    )
+    return [
+        _likeliest(numbers, leaf.sheet.number, offsets)
+        for leaf, numbers in zip(leaves, found, strict=True)
+    ]
+
+
+def _likeliest(numbers: Sequence[str], page: int, offsets: Counter[int]) -> str | None:
+    usual = max(offsets.values(), default=0)
+    decimal = [
+        number
+        for number in numbers
+        if number.isdecimal() and offsets[int(number) - page] >= min(usual, _TWICE)
+    ]
+    if decimal:
+        best = max(decimal, key=lambda number: offsets[int(number) - page])
+        return best.lstrip("0") or best
+    return next((number for number in numbers if _ROMAN.fullmatch(number)), None)

@@ -13,6 +13,12 @@ _SKIP = 4
 """Most lines without figures between two rows of one table."""
 _APART = 4.5
 """Distance of lines, in sizes, at which a table ends."""
+SIDE = 6.0
+"""Points by which text may stick out of a frame."""
+_LEAST_ROWS = 2
+"""Lines in each of the first two columns under names that stand on a rule."""
+_CLOSE = 1.6
+"""Distance of lines, in sizes, at which a line belongs to the one above."""
 _HEADER_APART = 2.6
 _TAIL_APART = 1.7
 _HEADER_LINES = 6
@@ -42,10 +48,19 @@ class Segment:
         return tuple(strip for strip in self.strips[1:] if is_figure(strip))
 
 
-def find_regions(rows: Sequence[Sequence[Strip]], framed: Sequence[Area]) -> list[Area]:
-    """Return areas that may hold a table, from top to bottom, none over another."""
+def find_regions(
+    rows: Sequence[Sequence[Strip]], framed: Sequence[Area], rules: Sequence[Area]
+) -> list[Area]:
+    """Return areas that may hold a table, from top to bottom, none over another.
+
+    Args:
+        rows: The lines of the page.
+        framed: Extents of drawn structures that may be tables.
+        rules: Horizontal rules.
+    """
     areas = [
         *(_with_header(area, rows) for area in framed),
+        *(area for rule in rules for area in _below(rule, rows)),
         *(_extent(group, rows) for group in _groups(rows)),
     ]
     merged: list[Area] = []
@@ -226,6 +241,54 @@ def _is_tail_end(strip: Strip, last: Segment) -> bool:
     return len(over) != 1 or strip.area.right > over[0].area.right + 3 * strip.size
 
 
+def _below(rule: Area, rows: Sequence[Sequence[Strip]]) -> list[Area]:
+    """Return the area of the columns whose names stand on a rule, if there are any."""
+    header = next(
+        (
+            index
+            for index, row in enumerate(rows)
+            if len(row) > 1
+            and 0 <= rule.top - row[0].baseline <= row[0].size
+            and rule.left - SIDE <= row[0].area.left
+            and row[-1].area.right <= rule.right + SIDE
+        ),
+        None,
+    )
+    if header is None or any(is_long(strip) for strip in rows[header]):
+        return []
+    columns: list[int] = []
+    area = reach = union(_around(rows[header], rule), rule)
+    for row in rows[header + 1 :]:
+        inside = [strip for strip in row if _within(strip, rule.left, rule.right)]
+        found = [_column(strip, rows[header]) for strip in inside]
+        if None in found or not _is_near_below(inside, reach):
+            break
+        columns += [column for column in found if column is not None]
+        close = _is_near_below(inside, reach, _CLOSE)
+        reach = _around(inside, reach)
+        if len(found) > 1 or close or columns[-1] > min(columns):
+            area = reach
+    counts = sorted((columns.count(column) for column in set(columns)), reverse=True)
+    return [area] if counts[1:] and counts[1] >= _LEAST_ROWS else []
+
+
+def _column(strip: Strip, header: Sequence[Strip]) -> int | None:
+    """Return the column a strip stands in, ``None`` where it runs over two.
+
+    Columns are counted from 0 by their names; -1 stands before the first name.
+    """
+    starts = [name.area.left - name.size / 2 for name in header]
+    column = sum(start <= strip.area.left for start in starts) - 1
+    over = column + 1 < len(starts) and strip.area.right > starts[column + 1]
+    return None if over else column
+
+
+def _is_near_below(row: Sequence[Strip], area: Area, sizes: float = _APART) -> bool:
+    return all(
+        strip.area.top - area.bottom <= (sizes - 1) * strip.size for strip in row
+    )
+
+
 def _with_header(area: Area, rows: Sequence[Sequence[Strip]]) -> Area:
     """Take in the line that names the columns above a frame."""
     above = [
@@ -239,7 +302,3 @@ def _with_header(area: Area, rows: Sequence[Sequence[Strip]]) -> Area:
     if not above or len(above[-1]) < 2 or any(is_long(strip) for strip in above[-1]):  # noqa: PLR2004  two columns
         return area
     return _around(above[-1], area)
-
-
-SIDE = 6.0
-"""Points by which text may stick out of a frame."""

@@ -19,6 +19,8 @@ _PITCH = 1.25
 """Times the least distance of lines from which on rows are set apart by space."""
 _INDENT = 0.4
 """Sizes by which the second line of a label is set in."""
+_SLIP = 0.6
+"""Sizes by which the label and the figures of one line may miss each other."""
 _OPEN_ENDS = ("(", "/", "-", ",", "&", "\u3001", "\uff08")
 _OPEN_WORDS = frozenset(
     (
@@ -143,6 +145,8 @@ def _begins(row: Sequence[CellLine], line: CellLine, shape: Shape) -> bool:
     """Tell whether ``line`` is the first of a row, ``row`` being the one above."""
     if shape.spaced:
         return line.baseline - row[-1].baseline > _CLOSE * shape.wrap
+    if _is_same_line(row[-1], line):
+        return False
     if has_figure(line, shape.values):
         waiting = not any(has_figure(above, shape.values) for above in row)
         labelled = has_label(line, shape.values)
@@ -153,6 +157,13 @@ def _begins(row: Sequence[CellLine], line: CellLine, shape: Shape) -> bool:
     if not shape.values and not line.texts[0]:
         return False
     return not _goes_on(row, line, shape)
+
+
+def _is_same_line(above: CellLine, line: CellLine) -> bool:
+    """Tell whether two lines stand at one height but for a slip, in other columns."""
+    return line.baseline - above.baseline < _SLIP * line.size and not any(
+        one and two for one, two in zip(above.texts, line.texts, strict=True)
+    )
 
 
 def _goes_on(row: Sequence[CellLine], line: CellLine, shape: Shape) -> bool:

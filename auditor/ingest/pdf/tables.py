@@ -9,7 +9,7 @@ from auditor.ingest import gridding
 from auditor.ingest.assemble import Grid
 from auditor.ingest.pdf.cells import CellLine, Content, phrases, sort_line
 from auditor.ingest.pdf.columns import find_columns
-from auditor.ingest.pdf.edges import Edges, edges_of, frames, shapes_of
+from auditor.ingest.pdf.edges import Edges, edges_of, frames, long_rules, shapes_of
 from auditor.ingest.pdf.headers import HeaderRow, Ruling, read_header
 from auditor.ingest.pdf.lines import Strip, around, gather, read_strips, spell
 from auditor.ingest.pdf.places import box_of, place_of
@@ -17,8 +17,8 @@ from auditor.ingest.pdf.regions import find_regions
 from auditor.ingest.pdf.rows import Shape, bands_of, has_figure, rows_of, shape_of
 from auditor.ingest.pdf.sheet import Area, Sheet, Word
 
-_PROSE = 90
-"""Characters of a line of a cell from which on it is running text."""
+_PROSE = 30
+"""Characters of a line of a cell from which on it may be running text."""
 _STICK_OUT = 3.0
 """Points by which words may stick out of a frame."""
 
@@ -44,6 +44,8 @@ class _Draft:
     header: tuple[HeaderRow, ...]
     body: tuple[tuple[CellLine, ...], ...]
     shape: Shape
+    closed: bool
+    """Whether edges part its rows."""
 
 
 def find_tables(sheet: Sheet, rows: Sequence[Sequence[Strip]]) -> list[Found]:
@@ -57,7 +59,7 @@ def find_tables(sheet: Sheet, rows: Sequence[Sequence[Strip]]) -> list[Found]:
     edges = edges_of(shapes)
     words = [word for row in rows for strip in row for word in strip.words]
     found = []
-    for area in find_regions(rows, frames(sheet, shapes)):
+    for area in find_regions(rows, frames(sheet, shapes), long_rules(shapes)):
         inside = [word for word in words if _is_inside(word, area)]
         draft = _draft(inside, edges.inside(area), area)
         if draft and _is_table(draft):
@@ -102,6 +104,7 @@ def _draft(words: Sequence[Word], edges: Edges, area: Area) -> _Draft | None:
         header=tuple(header),
         body=tuple(tuple(row) for row in rows[count:]),
         shape=shape,
+        closed=closed,
     )
 
 
@@ -194,11 +197,12 @@ def _has_labels(filled: Sequence[Sequence[str]], draft: _Draft) -> bool:
 
 
 def _is_running_text(draft: _Draft) -> bool:
-    """Tell whether columns hold nothing but lines of running text."""
+    """Tell whether columns hold running text and nothing parts it into rows."""
     lines = [line for row in draft.body for line in row]
-    both = [line for line in lines if sum(len(text) > 30 for text in line.texts) > 1]  # noqa: PLR2004  characters of a line of prose
-    bands = len(draft.body)
-    return len(both) * 2 > len(lines) and bands <= 2  # noqa: PLR2004  one passage beside another
+    both = [
+        line for line in lines if sum(len(text) > _PROSE for text in line.texts) > 1
+    ]
+    return not draft.closed and len(both) * 2 > len(lines)
 
 
 def _found(draft: _Draft, words: Sequence[Word], page: int) -> Found:
