@@ -1,0 +1,256 @@
+"""The words, counts, tables and shapes that the pages are made of."""
+
+import datetime as dt
+import re
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+from sample_audit import CHECKS, SAMPLE
+from sample_parts import figure, met, requirement, unmet, verdict
+
+from auditor.assess import State
+from auditor.bundled import bundled
+from auditor.document import Place
+from auditor.metrics.figures import Check
+from auditor.report import text
+from auditor.report.charts import range_charts, segments
+from auditor.report.items import items_of
+from auditor.report.labels import Label, label_of
+from auditor.report.pivot import figure_tables
+from auditor.report.view import arrange
+
+
+def test_labels_cost_nothing() -> None:
+    """The terminal gets its words without the template engine and the PDF engine."""
+    program = (
+        "import sys, auditor.report.labels; "
+        "sys.exit(bool({'weasyprint', 'jinja2'} & sys.modules.keys()))"
+    )
+
+    subprocess.run([sys.executable, "-c", program], check=True)  # noqa: S603  our own
+
+
+@pytest.mark.parametrize(
+    ("state", "label"),
+    [
+        (State.DISCLOSED, "disclosed"),
+        (State.PARTIAL, "partly disclosed"),
+        (State.EXPLAINED, "explained"),
+        (State.OMITTED, "not found"),
+        (State.UNREAD, "could not be read"),
+    ],
+)
+def test_label_of_a_state(state: State, label: str) -> None:
+    """Each state has its words on paper."""
+    assert label_of(verdict("A1.1", state, [met("types", "types")])) == label
+
+
+def test_announced_chart_is_not_disclosed() -> None:
+    """What is disclosed only if a chart shows it has a label of its own."""
+    chart = met("types", "types", confirm=True)
+    assert label_of(verdict("A1.1", State.DISCLOSED, [chart])) is Label.CONFIRM
+
+
+def test_announced_chart_leaves_partial_as_it_is() -> None:
+    """Where another element is missing, no chart can complete the provision."""
+    elements = [met("types", "types", confirm=True), unmet("data", "data")]
+    assert label_of(verdict("A1.1", State.PARTIAL, elements)) is Label.PARTIAL
+
+
+def test_letters_differ() -> None:
+    """No two labels share a letter."""
+    assert [label.letter for label in Label] == ["D", "P", "E", "N", "C", "U"]
+
+
+def test_short_text_is_kept() -> None:
+    """Text within the limit is not touched."""
+    assert text.shorten("one two", 7) == "one two"
+
+
+def test_long_text_is_cut_between_words() -> None:
+    """The ellipsis stands for whole words and counts against the limit."""
+    assert text.shorten("one two three", 10) == "one two\u2026"
+
+
+def test_text_without_spaces_is_cut_anywhere() -> None:
+    """Chinese is cut at the limit."""
+    assert text.shorten("本集團於報告期內", 5) == "本集團於\u2026"
+
+
+def test_control_characters_are_replaced() -> None:
+    """Loss is shown, not hidden; tabs and line ends are white space."""
+    assert (
+        text.printable("a\x00b\x1b[31m\tc\ud800\n") == "a\ufffdb\ufffd[31m\tc\ufffd\n"
+    )
+
+
+def test_direction_marks_are_left_out() -> None:
+    """An override in a quote does not turn round what follows it."""
+    assert text.printable("a\u202eb\u2066c") == "abc"
+
+
+def test_day_follows_no_locale() -> None:
+    """Dates are written out in English."""
+    assert text.day(dt.date(2024, 3, 31)) == "31 March 2024"
+
+
+def test_place_in_a_file_without_pages() -> None:
+    """A file without pages is cited by line, any other by page."""
+    places = [Place(page=1, line=12), Place(page=12)]
+    assert [text.where(place) for place in places] == ["line 12", "p. 12"]
+
+
+def test_page_runs() -> None:
+    """Neighbouring pages are drawn together."""
+    assert text.page_runs([3, 5, 6, 7, 9]) == "3, 5\u20137, 9"
+
+
+def test_share_is_rounded_down() -> None:
+    """All but one is never 100%."""
+    assert text.share(399, 400) == "99%"
+
+
+def test_share_of_nothing() -> None:
+    """No percentage is made up where there is nothing to count."""
+    assert text.share(0, 0) == "\u2013"
+
+
+def test_years_stand_beside_each_other() -> None:
+    """A metric is one row; the same year printed twice is kept twice."""
+    figures = [
+        figure("water_total", "18,420 m3", None),
+        figure("water_total", "19,007 m3", None, year=2023),
+        figure("water_total", "18,421 m3", None),
+    ]
+
+    (table,) = figure_tables(figures)
+    (row,) = table.rows
+    assert table.years == (2024, 2023)
+    assert [[f.printed for f in cell] for cell in row.cells] == [
+        ["18,420", "18,421"],
+        ["19,007"],
+    ]
+
+
+def test_units_are_not_mixed() -> None:
+    """The same metric in another unit is another row."""
+    figures = [
+        figure("water_total", "18,420 m3", None),
+        figure("water_total", "18.4 thousand m3", None, year=2023),
+    ]
+
+    (table,) = figure_tables(figures)
+    assert [row.first.unit for row in table.rows] == ["m3", "thousand m3"]
+
+
+def test_many_years_make_a_further_table() -> None:
+    """No table has more than four years."""
+    figures = [figure("water_total", "1 m3", None, year=y) for y in range(2019, 2025)]
+
+    tables = figure_tables(figures)
+    assert [table.years for table in tables] == [
+        (2024, 2023, 2022, 2021),
+        (2020, 2019),
+    ]
+
+
+def test_segments_fill_the_bar() -> None:
+    """Widths are in proportion, and a count of nought takes no room."""
+    bar = segments([(Label.DISCLOSED, 3), (Label.PARTIAL, 0), (Label.EXPLAINED, 1)])
+    assert [(s.label, s.x, s.width) for s in bar] == [
+        (Label.DISCLOSED, 0.0, 360.0),
+        (Label.EXPLAINED, 360.0, 120.0),
+    ]
+
+
+def implying(low: str, high: str, unit: str = "m2") -> Check:
+    """Return an intensity check that implies a denominator."""
+    return replace(CHECKS[0], denominator=(low, high, unit))
+
+
+def test_denominators_share_an_axis() -> None:
+    """Intervals of one unit are drawn from the least end to the greatest."""
+    (chart,) = range_charts([implying("1,000", "2,000"), implying("3,000", "4,000")])
+    assert [(r.low, r.high, r.x, r.width) for r in chart.ranges] == [
+        ("1,000", "2,000", 0.0, 100.0),
+        ("3,000", "4,000", 200.0, 100.0),
+    ]
+
+
+def test_denominators_of_other_units_are_not_compared() -> None:
+    """A unit with one interval makes no chart."""
+    assert not range_charts([implying("1", "2"), implying("1", "2", "HK$ million")])
+
+
+def test_denominator_that_is_no_number_is_not_drawn() -> None:
+    """Text and infinity stay in the table."""
+    checks = [implying("1", "2"), implying("none", "2"), implying("1", "Infinity")]
+    assert not range_charts(checks)
+
+
+def test_many_denominators_make_several_charts() -> None:
+    """No chart is higher than a page."""
+    charts = range_charts([implying("1", str(high)) for high in range(2, 47)])
+    assert [len(chart.ranges) for chart in charts] == [20, 20, 5]
+
+
+def test_unverified_letter_is_not_printed() -> None:
+    """A paragraph letter that nobody verified is left out of the reference."""
+    unverified = requirement(
+        "D.28(a)", "A1 Emissions", "Scope 1", "Asks.", "unverified"
+    )
+    confirmed = requirement("D.28(b)", "A1 Emissions", "Scope 2", "Asks.")
+    audit = replace(
+        SAMPLE,
+        requirements=(unverified, confirmed),
+        verdicts=tuple(
+            verdict(name, State.DISCLOSED, []) for name in ("D.28(a)", "D.28(b)")
+        ),
+    )
+
+    assert [item.ref for item in items_of(audit)] == ["D.28", "D.28(b)"]
+
+
+def test_not_found_without_a_gap_is_set_apart() -> None:
+    """A provision that need not be answered is no gap, and is listed as such."""
+    audit = replace(
+        SAMPLE, findings=tuple(f for f in SAMPLE.findings if f.provision != "B5.1")
+    )
+
+    gaps = arrange(audit).gaps
+    assert [item.requirement.id for item in gaps.unasked] == ["B5.1"]
+    assert gaps.count == 7
+
+
+def test_figures_follow_the_guide() -> None:
+    """Figures stand in the order of the Guide, not of the report."""
+    view = arrange(replace(SAMPLE, figures=SAMPLE.figures[::-1]))
+    kpis = [table.kpi for table in view.figures]
+    assert kpis == ["A1.1", "A1.2", "A2.1", "A2.2", "B1.1", "B2.1", "B3.1"]
+
+
+def test_worst_checks_come_first() -> None:
+    """What does not agree stands before what does."""
+    results = [check.result for check in arrange(SAMPLE).checks.others]
+    assert results == ["exception", "query", "pass", "pass"]
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of ``#rrggbb`` (WCAG 2.2)."""
+    channels = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    linear = [
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_labels_can_be_read() -> None:
+    """Each label has the contrast that WCAG asks of small text, 4.5 to 1."""
+    css = (bundled("templates") / "report.css").read_text("utf-8")
+    pairs = re.findall(r"\.is-\w+ \{ background: (#\w+);.*; color: (#\w+) \}", css)
+    assert len(pairs) == 9
+    for pair in pairs:
+        dark, light = sorted(map(luminance, pair))
+        assert (light + 0.05) / (dark + 0.05) >= 4.5
