@@ -38,6 +38,8 @@ _JOINERS = "-\u2010\u2011\u2013/"
 """A hyphen between two words belongs to the word before it, so that
 ``whistle-blowing`` and ``whistle blowing`` are the same two tokens."""
 _SENTENCE_END = (".", "!", "?", ";", "\u3002", "\uff01", "\uff1f", "\uff1b")
+_SEMICOLONS = (";", "\uff1b")
+_OPENING, _CLOSING = ("(", "\uff08"), (")", "\uff09")
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _VOWEL = re.compile("[aeiouy]")
 _COUNT = "#"
@@ -238,14 +240,23 @@ def _undouble(root: str) -> str:
 
 @Language.component("auditor_sentences")
 def _sentences(doc: Doc) -> Doc:
-    """Start a sentence after a full stop unless the text goes on in lower case."""
+    """Start a sentence after a full stop unless the text goes on in lower case.
+
+    A semicolon within brackets ends none: (2022: 12; 2021: nil).
+    """
+    open_brackets = 0
     for token in doc:
         before = doc[token.i - 1].text.strip() if token.i else ""
+        open_brackets += (before in _OPENING) - (before in _CLOSING)
+        aside = open_brackets > 0 and before in _SEMICOLONS
         token.is_sent_start = token.i == 0 or (
             before in _SENTENCE_END
+            and not aside
             and not token.text[0].islower()
             and token.text.strip() not in {",", ")", "\u201d", '"', "]"}
         )
+        if token.is_sent_start:
+            open_brackets = 0
     return doc
 
 

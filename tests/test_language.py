@@ -107,6 +107,21 @@ def test_a_full_stop_of_an_abbreviation_ends_no_sentence() -> None:
     ]
 
 
+def test_a_semicolon_in_brackets_ends_no_sentence() -> None:
+    """Figures of earlier years stay with the sentence that they belong to."""
+    text = (
+        "There was no fatality (2022: nil; 2021: nil). Stairs were mended; Rails too."
+    )
+
+    found = [sentence.text for sentence in Lexicon({}).sentences(text)]
+
+    assert found == [
+        "There was no fatality (2022: nil; 2021: nil).",
+        "Stairs were mended;",
+        "Rails too.",
+    ]
+
+
 def test_a_full_stop_within_an_id_ends_no_sentence() -> None:
     """Ids of the Guide stay whole."""
     text = "Hence KPI A1.3 is left out. See B2.1."
