@@ -69,6 +69,14 @@ class TestIssuer:
                 "Peak Real Estate Investment Trust (“the Trust”) owns towers.",
                 "Peak Real Estate Investment Trust",
             ),
+            (
+                "This is the ESG Report for BCCW Limited (“BCCW” or the “Company”).",
+                "BCCW Limited",
+            ),
+            (
+                "Old Peak Corporation Holdings Limited (the “Company”) reports.",
+                "Old Peak Corporation Holdings Limited",
+            ),
             ("豐茶股份有限公司\uff08「本公司」\uff09發表報告。", "豐茶股份有限公司"),
         ],
     )
@@ -99,6 +107,14 @@ class TestIssuer:
         issuer = read(esg_report(cover.replace("Limited\n", "LIMITED\n")), guide).issuer
 
         assert issuer.value == "Harbour Tea Holdings Limited"
+
+    def test_name_in_the_running_header(self, guide: Guide) -> None:
+        """Page numbers beside it are no part of it."""
+        pages = (f"{n} OLD TEA CORPORATION LIMITED\n{ESG_PAGE}" for n in range(2, 8))
+
+        issuer = read(document("ESG Report\n2021", *pages), guide).issuer
+
+        assert issuer.value == "OLD TEA CORPORATION LIMITED"
 
     def test_running_header_completes_a_short_name(self, guide: Guide) -> None:
         """Where no page defines the issuer, its pages still bear its name."""
@@ -136,6 +152,7 @@ class TestStockCode:
             ("SEHK: 3690", "03690"),
             ("Stock code: 600036 (Shanghai), 03968 (Hong Kong)", "03968"),
             ("2121.HK", "02121"),
+            ("6169", "06169"),
         ],
     )
     def test_code_on_the_cover(self, guide: Guide, line: str, code: str) -> None:
@@ -143,6 +160,12 @@ class TestStockCode:
         cover = COVER.replace("Stock Code: 9999", line)
 
         assert read(esg_report(cover), guide).stock_code.value == code
+
+    def test_a_year_on_the_cover_is_no_code(self, guide: Guide) -> None:
+        """Where the cover prints no other number."""
+        cover = COVER.replace("Stock Code: 9999\n", "")
+
+        assert read(esg_report(cover), guide).stock_code.value == ""
 
     def test_code_below_its_heading(self, guide: Guide) -> None:
         """As on a page of corporate information."""

@@ -179,7 +179,7 @@ class IssuerRules:
     labels: Phrases
     """Stand before the issuer's name in a form."""
     endings: tuple[str, ...]
-    """End the English name of a company; longer ones first."""
+    """End the English name of a company, as printed here or in capitals."""
     endings_zh: tuple[str, ...]
     openers: tuple[str, ...]
     """Capitalised words before a name that are no part of it (``As``)."""

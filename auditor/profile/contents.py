@@ -100,18 +100,30 @@ def _listed(
 
 
 def _numbered(strips: tuple[Strip, ...]) -> list[tuple[str, int]]:
-    """Return the lines of a table of contents: title, printed page number."""
+    """Return the lines of a table of contents: title, printed page number.
+
+    Where the numbers are a column of their own, height pairs them with the titles.
+    """
     lines = []
     for strip in strips:
         if found := _NUMBERED.fullmatch(strip.text):
             number = found["before"] or found["after"]
             lines.append((_FIGURE.sub(" ", strip.text).strip(" ."), int(number)))
-    if lines:
-        return lines
-    numbers = [int(strip.text) for strip in strips if strip.text.isdecimal()]
-    named = [strip.text for strip in strips if not _FIGURE.search(strip.text)]
-    start = len(named) - len(numbers)
-    return list(zip(named[start:], numbers, strict=True)) if start >= 0 else []
+        elif strip.text.isdecimal() and (title := _beside(strip, strips)):
+            lines.append((title, int(strip.text)))
+    return lines
+
+
+def _beside(number: Strip, strips: tuple[Strip, ...]) -> str:
+    """Return the text that is printed at the height of ``number``."""
+    box = number.line.place.box
+    for strip in strips:
+        other = strip.line.place.box
+        if strip is number or not box or not other or _FIGURE.search(strip.text):
+            continue
+        if other.top < (box.top + box.bottom) / 2 < other.bottom:
+            return strip.text
+    return ""
 
 
 def _pages_by_number(document: Document) -> dict[int, int]:

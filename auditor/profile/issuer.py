@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from auditor.document import fold
@@ -17,6 +17,7 @@ _LINK = r"(?:and|of|for|the|de)"
 _BRACKETS = re.compile(r"(?:\s?[*#^]?\s?\([^()]{2,160}\)?){1,2}")
 _QUOTED = re.compile(r"[\"'「『]([^\"'「」『』]{2,30})[\"'」』]")
 _BESIDE = re.compile(rf"[\W\d{CHINESE}]+")
+_PAGE_NUMBER = re.compile(r"^\d{1,3} ")
 _SHORT_NAME = 5  # words
 _EDGE_LINES = 2  # lines at the head and the foot of a page that can be running
 
@@ -36,17 +37,15 @@ def issuer_of(leaves: tuple[Leaf, ...], rules: Recognition) -> Fact:
     runs = tuple(run for leaf in leaves for run in _runs(leaf, rules.pages))
     patterns = (_english(rules.issuer.endings), _chinese(rules.issuer.endings_zh))
     for pattern in patterns:
-        if best := _heaviest(tuple(_names(leaves, runs, pattern, rules.issuer))):
+        names = tuple(_names(leaves, runs, pattern, rules.issuer))
+        if best := _heaviest(_without_page_numbers(names)):
             return Fact(value=best.text, reason=f"named in {printed(best.strip)}")
     mentioned = tuple(_mentioned(runs, patterns[0], rules.issuer))
     if short := _before_title(leaves, rules):
-        full = [
-            name for name in mentioned if fold(name.text).startswith(fold(short.text))
-        ]
+        full = [n for n in mentioned if _completes(n.text, short.text, rules.issuer)]
         best = _heaviest(tuple(full)) or short
-        return Fact(
-            value=best.text, reason=f"the pages are headed {printed(short.strip)}"
-        )
+        reason = f"the pages are headed {printed(short.strip)}"
+        return Fact(value=best.text, reason=reason)
     if best := _heaviest(mentioned):
         return Fact(
             value=best.text,
@@ -67,6 +66,17 @@ def _before_title(leaves: tuple[Leaf, ...], rules: Recognition) -> _Name | None:
     least = max(_EDGE_LINES + 1, len(leaves) * rules.issuer.header_percent // 100)
     often = [name for name in names if counts[name.text] >= least]
     return max(often, key=lambda name: counts[name.text], default=None)
+
+
+def _completes(name: str, short: str, rules: IssuerRules) -> bool:
+    """Tell whether ``name`` is the whole of ``short``, which may hold more in front."""
+    ending = max((e for e in rules.endings if _ends(name, e)), key=len, default="")
+    stem = fold(name[: len(name) - len(ending)])
+    return fold(name).startswith(fold(short)) or fold(short).endswith(stem)
+
+
+def _ends(name: str, ending: str) -> bool:
+    return name.casefold().endswith(ending.casefold())
 
 
 def _prefix(text: str, rules: Recognition) -> str:
@@ -100,6 +110,19 @@ def _heaviest(names: tuple[_Name, ...]) -> _Name | None:
         return weights[fold(name.text)], not name.text.isupper()
 
     return max(names, key=rank, default=None)
+
+
+def _without_page_numbers(names: tuple[_Name, ...]) -> tuple[_Name, ...]:
+    """Take a number off names that are printed with several, unlike ``3D Limited``."""
+    printings: dict[str, set[str]] = {}
+    for name in names:
+        rest = _PAGE_NUMBER.sub("", name.text)
+        printings.setdefault(rest, set()).add(name.text)
+    return tuple(
+        replace(name, text=rest) if len(printings[rest]) > 1 else name
+        for name in names
+        if (rest := _PAGE_NUMBER.sub("", name.text))
+    )
 
 
 def _names(
@@ -150,10 +173,16 @@ def _alone(
     back = [leaf for leaf in covers[1:][-1:] if leaf.words <= rules.cover_words]
     for leaf in covers[:1] + back:
         for strip in leaf.strips:
-            hit = pattern.search(strip.text)
-            rest = strip.text.replace(hit[0], "") if hit else strip.text
+            text = strip.text if leaf is covers[0] else _unnumbered(strip)
+            hit = pattern.search(text)
+            rest = text.replace(hit[0], "") if hit else text
             if hit and not _BESIDE.sub("", rest) and not _is_other(hit[0], rules):
                 yield _Name(text=hit[0], weight=rules.cover_weight, strip=strip)
+
+
+def _unnumbered(strip: Strip) -> str:
+    """Return the text of a line at the edge of a page without the page number."""
+    return _PAGE_NUMBER.sub("", strip.text)
 
 
 def _running(
@@ -166,7 +195,7 @@ def _running(
         here = {
             fold(text): _Name(text=text, weight=rules.header_weight, strip=strip)
             for strip in edges
-            for hit in pattern.finditer(strip.text)
+            for hit in pattern.finditer(_unnumbered(strip))
             if (text := _clean(hit[0], rules))
         }
         for key, name in here.items():
@@ -201,10 +230,11 @@ def _clean(text: str, rules: IssuerRules) -> str:
 
 @cache
 def _english(endings: tuple[str, ...]) -> re.Pattern[str]:
-    tail = "|".join(map(re.escape, endings))
+    both = dict.fromkeys((*endings, *map(str.upper, endings)))
+    tail = rf"(?:{'|'.join(map(re.escape, sorted(both, key=len, reverse=True)))})(?!\w)"
     return re.compile(
-        rf"(?<![\w(])(?!(?:{tail})(?!\w)){_PART}"
-        rf"(?:,? (?:{_LINK} )*{_PART}){{0,9}}?,? (?:{tail})(?!\w)"
+        rf"(?<![\w(])(?!{tail}){_PART}(?:,? (?:{_LINK} )*{_PART}){{0,9}}?,? {tail}"
+        rf"(?! (?:{_PART} ){{0,3}}?{tail})"  # X Corporation Holdings Limited
     )
 
 

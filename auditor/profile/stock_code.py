@@ -14,6 +14,7 @@ from auditor.profile.phrases import fold_words, pattern_of, tidy
 
 _DIGITS = 5
 _CODE = re.compile(r"\d{1,5}")
+_BARE = re.compile(r"(?!19|20)\d{4}|0\d{4}")
 _BESIDE = 24  # characters that may share a line with a code that stands alone
 _LINES_BELOW = 2
 
@@ -53,6 +54,7 @@ def stock_code_of(leaves: tuple[Leaf, ...], issuer: str, rules: IssuerRules) -> 
         for leaf in covers
         for code in _beside(leaf, tidy(issuer).casefold(), rules)
     ]
+    codes += [code for leaf in covers[:1] for code in _unlabelled(leaf)]
     counts = Counter(code.digits for code in codes)
     best = max(codes, key=lambda code: (code.weight, counts[code.digits]), default=None)
     if best is None:
@@ -82,6 +84,13 @@ def _beside(leaf: Leaf, issuer: str, rules: IssuerRules) -> Iterator[_Code]:
         before = leaf.text[max(hit.start() - rules.reach, 0) : hit.start()]
         if issuer in before.casefold():
             yield _code(hit, leaf.strip_at(hit.start()), 1)
+
+
+def _unlabelled(leaf: Leaf) -> Iterator[_Code]:
+    """Yield bare numbers of a cover that are no years."""
+    for strip in leaf.strips:
+        if _BARE.fullmatch(strip.text):
+            yield _Code(digits=strip.text.zfill(_DIGITS), strip=strip, weight=0)
 
 
 def _below(leaf: Leaf, place: int, rules: IssuerRules) -> _Code | None:
