@@ -218,10 +218,11 @@ class SentenceWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IntensityCheck:
-    """A printed intensity is one of these totals over its denominator."""
+    """A printed intensity is a total over its denominator."""
 
     intensity: MetricName
     totals: tuple[MetricName, ...]
+    """The first is the total; the others only where both stand in one row."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -303,6 +304,10 @@ class Checks:
     swing: Swing
     near: Decimal
     """Percent; parts that miss their total by more may not all have been read."""
+    inner: tuple[str, ...]
+    """Kinds of breakdown that leave the boundary, and so the denominator, as it is."""
+    views: tuple[str, ...]
+    """Kinds of breakdown that are no parts but other views of the whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -164,7 +164,7 @@ def _spread(row: Row, places: list[int]) -> list[str]:
 
 
 def _shares(places: list[int], starts: list[int]) -> Iterator[tuple[int, int]]:
-    """Yield each place with the start of its equal share; nothing if they are uneven."""
+    """Yield each place with the start of its equal share; nothing if uneven."""
     size, rest = divmod(len(places), len(starts))
     chunks = [places[k : k + size] for k in range(0, len(places), size)]
     if not rest and all(

@@ -1,0 +1,200 @@
+"""Printed intensities and totals in; whether they fit together out.
+
+An intensity and its total, each as precise as it is printed, allow a range of
+denominators. It is held against the denominator that the report prints, or else against
+those that the report's other intensities allow.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+import pandas as pd
+
+from auditor.guide.metrics import IntensityCheck, Metrics
+from auditor.metrics.figures import Check, CheckResult
+from auditor.metrics.frame import Known, select
+from auditor.metrics.intervals import Interval, common, ends, span
+from auditor.metrics.splits import Parts
+
+_KIND = "intensity"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Implied:
+    """An intensity, its total, and the denominators that the two allow."""
+
+    title: str
+    intensity: Known
+    total: Known
+    allowed: Interval
+    unit: str
+    """Canonical unit of the denominator."""
+    boundary: Parts
+    """Part of the business that both are of."""
+
+    @property
+    def year(self) -> int:
+        return self.intensity.figure.year
+
+    @property
+    def scope(self) -> str:
+        """When and where, for the reader."""
+        return ", ".join((str(self.year), *(label for _, label in self.boundary)))
+
+    @property
+    def working(self) -> str:
+        """The total over the intensity, spelled out."""
+        unit = self.total.quantity.unit
+        return (
+            f"{self.total.text} / {self.intensity.number} {unit} per {self.unit} "
+            f"({span(self.intensity.interval)}) = {span(self.allowed)} {self.unit}"
+        )
+
+
+def check_intensities(frame: pd.DataFrame, metrics: Metrics) -> Iterator[Check]:
+    """Yield one check for each printed intensity that has a total."""
+    implied = [
+        found
+        for rule in metrics.checks.intensities
+        for intensity in frame[frame["metric"] == rule.intensity]["known"]
+        if (found := _implied(intensity, rule, frame, metrics))
+    ]
+    alone: list[_Implied] = []
+    for one in implied:
+        known = _against_printed(one, frame, metrics)
+        if known:
+            yield known
+        else:
+            alone.append(one)
+    alone.sort(key=_denominator)
+    for (year, *_), group in groupby(alone, key=_denominator):
+        members = tuple(group)
+        if len(members) > 1 or -year == frame["year"].max():
+            yield from _against_each_other(members)
+
+
+def _denominator(one: _Implied) -> tuple[int, str, Parts]:
+    return -one.year, one.unit, one.boundary
+
+
+def _implied(
+    intensity: Known, rule: IntensityCheck, frame: pd.DataFrame, metrics: Metrics
+) -> _Implied | None:
+    numerator, _, unit = intensity.quantity.unit.partition("/")
+    totals = select(frame, *rule.totals, year=intensity.figure.year, unit=numerator)
+    total = _total_of(intensity, rule.totals[0], totals)
+    allowed = total.interval.over(intensity.interval) if total and unit else None
+    if total is None or allowed is None:
+        return None
+    return _Implied(
+        title=next(m.title for m in metrics.metrics if m.id == rule.intensity),
+        intensity=intensity,
+        total=total,
+        allowed=allowed,
+        unit=unit,
+        boundary=tuple(
+            part for part in intensity.parts if part[0] not in metrics.checks.inner
+        ),
+    )
+
+
+def _total_of(intensity: Known, metric: str, totals: tuple[Known, ...]) -> Known | None:
+    """Return the total in the intensity's own row, or that of the same breakdown."""
+    row = intensity.figure.quote, intensity.figure.place.page
+    beside = [t for t in totals if (t.figure.quote, t.figure.place.page) == row]
+    same = [
+        total
+        for total in totals
+        if total.figure.metric == metric and total.parts == intensity.parts
+    ]
+    return next(iter(beside or same), None)
+
+
+def _against_printed(
+    one: _Implied, frame: pd.DataFrame, metrics: Metrics
+) -> Check | None:
+    """Hold an intensity against the denominator that the report prints."""
+    checks = [
+        _recomputed(one, denominator, is_assumed=rule.assumed)
+        for rule in metrics.checks.denominators
+        if rule.unit == one.unit
+        for denominator in select(frame, rule.metric, year=one.year, unit=one.unit)
+        if denominator.parts == one.boundary
+    ]
+    agreed = [check for check in checks if check.result is CheckResult.PASS]
+    return next(iter(agreed or checks), None)
+
+
+def _recomputed(one: _Implied, denominator: Known, *, is_assumed: bool) -> Check:
+    quotient = one.total.interval.over(denominator.interval)
+    agrees = quotient is not None and quotient.meets(one.intensity.interval)
+    missed = CheckResult.QUERY if is_assumed else CheckResult.EXCEPTION
+    unit = one.total.quantity.unit
+    printed = denominator.text
+    told = (
+        f"agrees with the printed total over {printed}"
+        if agrees
+        else f"differs from the printed total over {printed} by more than rounding"
+    )
+    result = span(quotient) if quotient else "no number"
+    return Check(
+        check=_KIND,
+        kpi=one.intensity.figure.kpi,
+        result=CheckResult.PASS if agrees else missed,
+        statement=f"{one.title} ({one.scope}) {told}.",
+        arithmetic=(
+            f"{one.total.text} / {printed} = {result} "
+            f"{unit} per {one.unit}; printed {one.intensity.number} "
+            f"({span(one.intensity.interval)})"
+        ),
+        figures=(
+            one.intensity.figure,
+            one.total.figure,
+            denominator.figure,
+        ),
+        interval=ends(quotient) if quotient else None,
+        denominator=(*ends(one.allowed), f"{one.unit} ({one.scope})"),
+    )
+
+
+def _against_each_other(group: tuple[_Implied, ...]) -> Iterator[Check]:
+    """Hold intensities over one denominator against each other.
+
+    The denominator that most of them allow is taken to be the one that was used.
+    """
+    shared = max((_allowing(one, group) for one in group), key=len)
+    meeting = common(tuple(one.allowed for one in shared))
+    for one in group:
+        agrees = len(shared) > 1 and one in shared
+        yield Check(
+            check=_KIND,
+            kpi=one.intensity.figure.kpi,
+            result=CheckResult.PASS if agrees else CheckResult.QUERY,
+            statement=f"{one.title} ({one.scope}) {_told(one, shared, group)}.",
+            arithmetic=_working(one, meeting if len(shared) > 1 else None),
+            figures=(one.intensity.figure, one.total.figure),
+            denominator=(*ends(one.allowed), f"{one.unit} ({one.scope})"),
+        )
+
+
+def _allowing(one: _Implied, group: tuple[_Implied, ...]) -> tuple[_Implied, ...]:
+    """Return those of ``group`` that allow the smallest denominator ``one`` allows."""
+    low = one.allowed.low
+    return tuple(o for o in group if o.allowed.low <= low <= o.allowed.high)
+
+
+def _told(
+    one: _Implied, shared: tuple[_Implied, ...], group: tuple[_Implied, ...]
+) -> str:
+    if len(group) == 1:
+        return f"cannot be recomputed: no denominator in {one.unit} was found"
+    if len(shared) > 1 and one in shared:
+        return "allows the same denominator as other intensities of the report"
+    return "allows another denominator than other intensities of the report"
+
+
+def _working(one: _Implied, meeting: Interval | None) -> str:
+    if meeting is None:
+        return one.working
+    return f"{one.working}; in common with others {span(meeting)} {one.unit}"

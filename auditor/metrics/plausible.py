@@ -1,0 +1,134 @@
+"""Figures in; questions that a reader of the numbers would ask out.
+
+None of these shows an error by itself: an emission factor out of range, one figure
+printed twice with two values, a large change from year to year.
+"""
+
+import re
+from collections.abc import Iterator
+
+import pandas as pd
+
+from auditor.guide.metrics import FactorCheck, Metrics
+from auditor.metrics.figures import Check, CheckResult
+from auditor.metrics.frame import Known, grouped, select
+from auditor.metrics.intervals import Interval, amount, span
+
+_LABEL = re.compile(r"\D*")
+
+
+def check_factor(frame: pd.DataFrame, metrics: Metrics) -> Iterator[Check]:
+    """Yield the emission factor that electricity and its emissions imply."""
+    rule = metrics.checks.factor
+    for emissions in frame[frame["metric"] == rule.emissions]["known"]:
+        energy = _energy(emissions, rule, frame)
+        implied = emissions.interval.over(energy.interval) if energy else None
+        if energy and implied:
+            yield _factor(emissions, energy, implied.times(rule.scale), rule)
+
+
+def check_repeats(frame: pd.DataFrame, metrics: Metrics) -> Iterator[Check]:
+    """Yield figures that are printed more than once and not the same."""
+    once = frame[frame["metric"].isin(metrics.checks.repeats)]
+    for group in grouped(once, "metric", "year", "unit", "parts"):
+        first = group[0]
+        for other in group[1:]:
+            if not first.interval.meets(other.interval):
+                yield _repeated(first, other, metrics)
+
+
+def check_swings(frame: pd.DataFrame, metrics: Metrics) -> Iterator[Check]:
+    """Yield figures of the whole that moved far in the last year."""
+    rule = metrics.checks.swing
+    latest = frame["year"].max()
+    for metric in rule.metrics:
+        whole = frame[(frame["metric"] == metric) & (frame["parts"].map(len) == 0)]
+        for unit in dict.fromkeys(whole["unit"]):
+            now = select(whole, metric, year=latest, unit=unit)
+            before = select(whole, metric, year=latest - 1, unit=unit)
+            if now and before:
+                yield from _swung(now[0], before[0], metrics)
+
+
+def _energy(emissions: Known, rule: FactorCheck, frame: pd.DataFrame) -> Known | None:
+    """Return the energy of the same year and breakdown."""
+    known: list[Known] = [
+        known
+        for metric in rule.energy
+        for known in frame[frame["metric"] == metric]["known"]
+        if known.figure.year == emissions.figure.year and known.parts == emissions.parts
+    ]
+    return next(iter(known), None)
+
+
+def _factor(
+    emissions: Known, energy: Known, implied: Interval, rule: FactorCheck
+) -> Check:
+    ranges = [Interval(low=bound.low, high=bound.high) for bound in rule.bounds]
+    fits = any(implied.meets(known) for known in ranges)
+    slips = [
+        slip
+        for slip in rule.slips
+        if any(implied.times(slip).meets(known) for known in ranges)
+    ]
+    told = "lies within the published range" if fits else "lies outside published ones"
+    if slips and not fits:
+        told += f"; {amount(slips[0])} times as much would not"
+    known = "; ".join(f"{b.where} {b.low}-{b.high}" for b in rule.bounds)
+    return Check(
+        check="implied-factor",
+        kpi=emissions.figure.kpi,
+        result=CheckResult.PASS if fits else CheckResult.QUERY,
+        statement=f"The electricity emission factor implied {_when(emissions)} {told}.",
+        arithmetic=(
+            f"{emissions.text} / {energy.text} = {span(implied)} {rule.unit} ({known})"
+        ),
+        figures=(emissions.figure, energy.figure),
+    )
+
+
+def _repeated(first: Known, other: Known, metrics: Metrics) -> Check:
+    """Tell apart one line printed twice and two lines that may mean two things."""
+    labels = {_LABEL.match(known.figure.quote.casefold()) for known in (first, other)}
+    same = len({label.group().strip() for label in labels if label}) == 1
+    title = next(m.title for m in metrics.metrics if m.id == first.figure.metric)
+    places = " and ".join(_place(known) for known in (first, other))
+    return Check(
+        check="repeat",
+        kpi=first.figure.kpi,
+        result=CheckResult.EXCEPTION if same else CheckResult.QUERY,
+        statement=f"{title} {_when(first)} is printed with two values.",
+        arithmetic=f"{first.text} and {other.text} ({places})",
+        figures=(first.figure, other.figure),
+    )
+
+
+def _place(known: Known) -> str:
+    place = known.figure.place
+    return f"line {place.line}" if place.line else f"page {place.page}"
+
+
+def _when(known: Known) -> str:
+    labels = (str(known.figure.year), *(label for _, label in known.parts))
+    return f"({', '.join(labels)})"
+
+
+def _swung(now: Known, before: Known, metrics: Metrics) -> Iterator[Check]:
+    rule = metrics.checks.swing
+    start, end = before.quantity.value, now.quantity.value
+    if start <= 0 or before.figure.value < rule.floor:
+        return
+    change = (end - start) * 100 / start
+    if abs(change) > rule.percent:
+        title = next(m.title for m in metrics.metrics if m.id == now.figure.metric)
+        yield Check(
+            check="year-on-year",
+            kpi=now.figure.kpi,
+            result=CheckResult.QUERY,
+            statement=(
+                f"{title} changed by more than {rule.percent}% from "
+                f"{before.figure.year} to {now.figure.year}."
+            ),
+            arithmetic=f"{before.text} to {now.text} = {change:+.1f}%",
+            figures=(now.figure, before.figure),
+        )
