@@ -61,7 +61,7 @@ def hostile_quote(quote: str) -> Evidence:
 
 
 def test_nothing_is_refused(hostile_pdf: tuple[Read, list[str]]) -> None:
-    """What looks like markup never reaches the engine as markup: it has no complaint."""
+    """What looks like markup does not reach the engine as markup."""
     assert hostile_pdf[0].logged == ()
 
 

@@ -91,6 +91,17 @@ def test_direction_marks_are_left_out() -> None:
     assert text.printable("a\u202eb\u2066c") == "abc"
 
 
+def test_reason_becomes_a_sentence() -> None:
+    """A capital letter and a full stop are added where they lack, and not doubled."""
+    texts = ["read on page 3", "Read on page 3.", "見第三頁。", ""]
+    assert [text.sentence(each) for each in texts] == [
+        "Read on page 3.",
+        "Read on page 3.",
+        "見第三頁。",
+        "",
+    ]
+
+
 def test_day_follows_no_locale() -> None:
     """Dates are written out in English."""
     assert text.day(dt.date(2024, 3, 31)) == "31 March 2024"
@@ -146,14 +157,11 @@ def test_units_are_not_mixed() -> None:
 
 
 def test_many_years_make_a_further_table() -> None:
-    """No table has more than four years."""
-    figures = [figure("water_total", "1 m3", None, year=y) for y in range(2019, 2025)]
+    """No table has more than three years."""
+    figures = [figure("water_total", "1 m3", None, year=y) for y in range(2020, 2025)]
 
     tables = figure_tables(figures)
-    assert [table.years for table in tables] == [
-        (2024, 2023, 2022, 2021),
-        (2020, 2019),
-    ]
+    assert [table.years for table in tables] == [(2024, 2023, 2022), (2021, 2020)]
 
 
 def test_segments_fill_the_bar() -> None:
@@ -172,10 +180,10 @@ def implying(low: str, high: str, unit: str = "m2") -> Check:
 
 def test_denominators_share_an_axis() -> None:
     """Intervals of one unit are drawn from the least end to the greatest."""
-    (chart,) = range_charts([implying("1,000", "2,000"), implying("3,000", "4,000")])
+    (chart,) = range_charts([implying("1,000", "2,000"), implying("3,000", "5,000")])
     assert [(r.low, r.high, r.x, r.width) for r in chart.ranges] == [
-        ("1,000", "2,000", 0.0, 100.0),
-        ("3,000", "4,000", 200.0, 100.0),
+        ("1,000", "2,000", 0.0, 50.0),
+        ("3,000", "5,000", 100.0, 100.0),
     ]
 
 
@@ -211,6 +219,20 @@ def test_unverified_letter_is_not_printed() -> None:
     )
 
     assert [item.ref for item in items_of(audit)] == ["D.28", "D.28(b)"]
+
+
+def test_nearest_passage_stands_once() -> None:
+    """Two elements with the same nearest passage show it once in the gap table."""
+    near = (5, "Issues are passed on.")
+    elements = [unmet("a", "one", near), unmet("b", "two", near), unmet("c", "three")]
+    audit = replace(
+        SAMPLE,
+        requirements=SAMPLE.requirements[:1],
+        verdicts=(verdict("MDR.13(i)", State.OMITTED, elements),),
+    )
+
+    (item,) = items_of(audit)
+    assert [miss.quote for miss in item.nearest] == ["Issues are passed on."]
 
 
 def test_not_found_without_a_gap_is_set_apart() -> None:

@@ -12,7 +12,7 @@ from auditor.report.grouping import grouped
 from auditor.report.labels import Label
 
 BAR_WIDTH = 480.0
-RANGE_WIDTH = 300.0
+RANGE_WIDTH = 200.0
 _RANGES_A_CHART = 20
 """As many as surely fit on a page."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from auditor.assess import ElementOutcome, Verdict
 from auditor.guide.provisions import Certainty
-from auditor.match.evidence import Evidence
+from auditor.match.evidence import Evidence, NearMiss
 from auditor.report.charts import Segment, segments
 from auditor.report.grouping import grouped
 from auditor.report.labels import Label, label_of
@@ -38,9 +38,17 @@ class Item:
         return tuple(e for e in self.verdict.elements if e.missing)
 
     @property
+    def nearest(self) -> tuple[NearMiss, ...]:
+        """Return the nearest passages to what is missing, each passage once."""
+        misses = [e.nearest for e in self.missing if e.nearest]
+        return tuple({(m.place, m.quote): m for m in misses}.values())
+
+    @property
     def announced(self) -> tuple[Evidence, ...]:
-        """Return the announcements of what only a chart shows."""
-        return tuple(e for e in self.verdict.evidence if e.confirm)
+        """Return the best evidence of each element that is to be confirmed by eye."""
+        doubtful = {e.id for e in self.verdict.elements if e.confirm}
+        groups = grouped(self.quotes, key=lambda evidence: evidence.element)
+        return tuple(group[0] for name, group in groups.items() if name in doubtful)
 
     @property
     def quotes(self) -> tuple[Evidence, ...]:

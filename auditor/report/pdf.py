@@ -64,6 +64,7 @@ def _environment() -> jinja2.Environment:
     )
     environment.filters |= {
         "shorten": text.shorten,
+        "sentence": text.sentence,
         "day": text.day,
         "where": text.where,
         "page_runs": text.page_runs,

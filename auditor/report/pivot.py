@@ -7,7 +7,7 @@ from auditor.metrics.figures import Figure
 from auditor.report.grouping import grouped
 from auditor.report.text import where
 
-_YEARS_A_TABLE = 4
+_YEARS_A_TABLE = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -51,6 +51,12 @@ def shorten(text: str, limit: int) -> str:
     return (words if space and len(words) > limit // 2 else kept).rstrip() + "\u2026"
 
 
+def sentence(text: str) -> str:
+    """Return ``text`` with a capital letter first and a full stop last."""
+    stop = "" if text.endswith((".", "\u3002")) or not text else "."
+    return text[:1].upper() + text[1:] + stop
+
+
 def day(date: dt.date) -> str:
     """Return ``date`` as ``31 December 2024``."""
     return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
