@@ -3,7 +3,8 @@
 Run ``python bench/run.py`` with the Python that ``auditor`` is installed for. Every
 sample is a process of its own; wall seconds are medians, memory is the highest peak.
 Ratios count: a floor is measured in the same run and on the same busy machine. Needs
-a system that tells the peak memory of a child (Linux, macOS).
+a system that tells the peak memory of a child (Linux, macOS). This script itself stays
+small, since a child is charged with the memory of the process that started it.
 """
 
 import argparse
@@ -16,14 +17,6 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-import weasyprint
-from long_report import long_report
-
-from auditor.audit import audit_report
-from auditor.guide.load import load_guide
-from auditor.profile.facts import Overrides
-from auditor.report import engine, pdf
 
 HERE = Path(__file__).resolve().parent
 PAGES = 100
@@ -56,8 +49,8 @@ def main() -> None:
 def _rows(folder: Path, runs: int) -> Iterator[str]:
     yield from _start(runs)
     report, page, style = _prepare(folder)
-    read = measure(_timed("read", report), runs)
-    raw = measure(_timed("raw", report), runs)
+    read = measure(_task("read", report), runs)
+    raw = measure(_task("raw", report), runs)
     yield _line(
         f"reading {PAGES} pages, pages/s",
         (PAGES / read.told, PAGES / raw.told),
@@ -66,7 +59,7 @@ def _rows(folder: Path, runs: int) -> Iterator[str]:
     yield _line("  memory, MB", (read.memory, raw.memory), "at most 80 MB more")
     target = folder / "audit.pdf"
     audited = measure(_auditor("audit", report, "-o", target, "-q"), runs)
-    floor = measure(_timed("floor", report, page, style), runs)
+    floor = measure(_task("floor", report, page, style), runs)
     yield _line(
         f"audit of {PAGES} pages, s", (audited.seconds, floor.seconds), "at most 2"
     )
@@ -82,7 +75,7 @@ def _start(runs: int) -> Iterator[str]:
     yield _line("auditor --help, s", (shown.seconds, bare.seconds), "at most 2")
     told = measure(_auditor("explain", "A1.2"), runs)
     yield _line("auditor explain A1.2, s", (told.seconds, None), "at most 0.25")
-    guide = measure(_timed("guide"), runs)
+    guide = measure(_task("guide"), runs)
     yield _line("loading the guide, s", (guide.told, None), "at most 0.15")
 
 
@@ -96,8 +89,8 @@ def _auditor(*arguments: object) -> tuple[str, ...]:
     return (sys.executable, "-m", "auditor", *map(str, arguments))
 
 
-def _timed(*arguments: object) -> tuple[str, ...]:
-    return (sys.executable, str(HERE / "floor.py"), *map(str, arguments))
+def _task(*arguments: object) -> tuple[str, ...]:
+    return (sys.executable, str(HERE / "tasks.py"), *map(str, arguments))
 
 
 def measure(command: Sequence[str], runs: int) -> Sample:
@@ -129,16 +122,7 @@ def _once(command: Sequence[str]) -> tuple[float, float, float]:
 def _prepare(folder: Path) -> tuple[Path, Path, Path]:
     """Write the long report, and the HTML and CSS that its review is made from."""
     report, page, style = (folder / name for name in ("r.pdf", "r.html", "r.css"))
-    weasyprint.HTML(string=long_report(PAGES)).write_pdf(report)
-    drawn = engine.write_pdf
-
-    def keep(html: str, *, stylesheet: str, identifier: bytes) -> bytes:
-        page.write_text(html, "utf-8")
-        style.write_text(stylesheet, "utf-8")
-        return drawn(html, stylesheet=stylesheet, identifier=identifier)
-
-    engine.write_pdf = keep
-    pdf.render_pdf(audit_report(report, load_guide(), Overrides()))
+    _once(_task("prepare", PAGES, report, page, style))
     return report, page, style
 
 
