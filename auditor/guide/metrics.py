@@ -190,6 +190,8 @@ class TableWords:
     """A row or column over all parts."""
     plain: tuple[Group, ...]
     """Head of a column that says nothing about its values ("Amount", "Year")."""
+    leaning: tuple[Group, ...]
+    """Alone in a label, it speaks of the row above ("Intensity")."""
     skipped: tuple[Group, ...]
     """Head of a column that holds no figure of a year ("Change", "Target")."""
     reference: tuple[Group, ...]

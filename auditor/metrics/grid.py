@@ -32,6 +32,8 @@ class Value:
     """Labels of the column from the top down, years left out."""
     groups: tuple[str, ...]
     """Labels over that of the row, nearest first."""
+    topic: str = ""
+    """Label of the last row above that leans on no other and tells no part."""
     year: int | None
     """``None`` where the table prints none for this value."""
     unit: str
@@ -226,7 +228,7 @@ def _read_row(
     unit = next((cell.text for c, cell in cells if c.role is _Role.UNIT), "")
     label, groups = _labels(cells, above)
     if not filled:
-        _open_group(label, unit, above)
+        _open_group(label, unit, above, means)
         return
     if not label and above.open_group:
         label = above.groups[-1]
@@ -279,7 +281,7 @@ def _labels(
     return printed.get(last, ""), tuple(dict.fromkeys(filter(None, over)))
 
 
-def _open_group(label: str, unit: str, above: _Above) -> None:
+def _open_group(label: str, unit: str, above: _Above, means: Means) -> None:
     if not label:
         return
     years, rest = split_years(label)
@@ -287,7 +289,15 @@ def _open_group(label: str, unit: str, above: _Above) -> None:
     if years and not rest:
         above.year = years[0]
         return
-    if above.groups and not above.open_group:
-        above.groups.pop()
+    if not above.open_group:
+        while above.groups and _announces(above.groups[-1], means):
+            above.groups.pop()
+        if above.groups and not _announces(label, means):
+            above.groups.pop()
     above.groups.append(label)
     above.open_group = True
+
+
+def _announces(group: str, means: Means) -> bool:
+    """Tell whether a group row says by what is broken down ("By gender")."""
+    return any(means.says(group, split.named_by) for split in means.metrics.splits)

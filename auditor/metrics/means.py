@@ -1,11 +1,12 @@
 """What reading figures needs: the data, and the grammars and lexicon made of it."""
 
+import re
 from dataclasses import dataclass, field
 
 from auditor.guide.metrics import Catalogue, Metrics
 from auditor.language import Hits, Lexicon, holds
 from auditor.metrics.quantity import NumberGrammar
-from auditor.metrics.units import UnitGrammar
+from auditor.metrics.units import UnitGrammar, bounded, fold
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -16,6 +17,8 @@ class Means:
     lexicon: Lexicon
     units: UnitGrammar
     numbers: NumberGrammar
+    figures: re.Pattern[str]
+    """Without a match of this, in lower case, a passage states no figure."""
     _labels: dict[str, Hits] = field(default_factory=dict)
 
     def hits(self, label: str) -> Hits:
@@ -37,4 +40,12 @@ def means_of(catalogue: Catalogue) -> Means:
         lexicon=Lexicon(catalogue.metrics.vocabularies),
         units=units,
         numbers=NumberGrammar(catalogue.units.words, units),
+        figures=re.compile(rf"\d|{_nil_words(catalogue.metrics)}"),
     )
+
+
+def _nil_words(metrics: Metrics) -> str:
+    groups = metrics.sentences.nil
+    vocabularies = [metrics.vocabularies[n] for g in groups for n in g.split("|")]
+    terms = [fold(t) for words in vocabularies for t in (*words.en, *words.zh)]
+    return bounded(terms).pattern

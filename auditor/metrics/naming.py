@@ -1,14 +1,16 @@
 """Labels of a value in; the metric they name, its unit and its breakdown out."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from auditor.guide.metrics import LabelRule, Metric
-from auditor.language import Hits, holds
 from auditor.metrics.grid import Value
 from auditor.metrics.means import Means
-from auditor.metrics.splits import Parts, parts_of, plain
+from auditor.metrics.splits import Parts, leans, parts_of, plain
 from auditor.metrics.unit_labels import Printed, find_unit
+
+_Level = frozenset[str]
+"""Names of the vocabularies that have a term in a label."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,56 +24,81 @@ class Named:
     """How far off the label stands that decided; 0 for the row and column."""
 
 
-def name_value(value: Value, above: tuple[str, ...], means: Means) -> Named | None:
-    """Return what the labels of ``value`` name.
+class Namer:
+    """Names the values of one table."""
 
-    ``above`` holds the caption and the headings over the table, nearest first.
-    """
-    near = [means.hits(label) for label in (value.label, *value.column)]
-    groups = [means.hits(label) for label in value.groups]
-    far = [means.hits(label) for label in above]
-    levels = [_together(near), *groups, *far]
-    table = _together([*near, *groups])
-    best: Named | None = None
-    for metric in means.metrics.metrics:
-        for rule in metric.labels:
-            depth = _depth(rule, levels)
-            if depth is None or (best and depth >= best.depth):
-                continue
-            if any(holds(table, group) for group in rule.nowhere):
-                continue
-            unit = find_unit(value, above, metric, means)
-            parts = parts_of(value, above, metric, means)
-            if unit and _fits(rule, unit, parts, means):
-                parts = _with_free_label(rule, value, parts, means)
-                best = Named(metric=metric, unit=unit, breakdown=parts, depth=depth)
-    return best
+    def __init__(self, above: tuple[str, ...], means: Means) -> None:
+        """Take the caption and the headings over the table, nearest first."""
+        self._above = above
+        self._means = means
+        self._far = [frozenset(means.hits(label)) for label in above]
+        self._rules = cache(self._ranked)  # the values of a row share their labels
+
+    def name(self, value: Value) -> Named | None:
+        """Return what the labels of ``value`` name; the nearest label decides."""
+        labels = value.label, value.column, value.groups, value.topic
+        for depth, metric, rule in self._rules(*labels):
+            unit = find_unit(value, self._above, metric, self._means)
+            parts = parts_of(value, self._above, metric, self._means)
+            if unit and _fits(rule, unit, parts, self._means):
+                parts = _with_free_label(rule, metric, value, parts, self._means)
+                return Named(metric=metric, unit=unit, breakdown=parts, depth=depth)
+        return None
+
+    def _ranked(
+        self, label: str, column: tuple[str, ...], groups: tuple[str, ...], topic: str
+    ) -> tuple[tuple[int, Metric, LabelRule], ...]:
+        """Return the rules that the labels meet, the nearest first."""
+        near = _together(label, *column, means=self._means)
+        over = [frozenset(self._means.hits(group)) for group in groups]
+        above = [frozenset(self._means.hits(topic))]
+        first, last = (above, []) if leans(label, self._means) else ([], above)
+        levels = [near, *first, *over, *last, *self._far]
+        table = near.union(*over)
+        met = [
+            (depth, metric, rule)
+            for metric in self._means.metrics.metrics
+            for rule in metric.labels
+            if (depth := _depth(rule, levels)) is not None
+            and not _any(rule.nowhere, table)
+        ]
+        return tuple(sorted(met, key=lambda ranked: ranked[0]))
 
 
-def _together(labels: Iterable[Hits]) -> Hits:
-    return {name: spans for hits in labels for name, spans in hits.items()}
+def _together(*labels: str, means: Means) -> _Level:
+    return frozenset(name for label in labels for name in means.hits(label))
 
 
-def _depth(rule: LabelRule, levels: list[Hits]) -> int | None:
+def _depth(rule: LabelRule, levels: list[_Level]) -> int | None:
     """Return how far off the last group of ``rule`` is found; ``None`` if it is not."""
     near = levels[0]
-    if not all(holds(near, group) for group in rule.all) or _void(rule, near):
+    if not all(_any((group,), near) for group in rule.all) or _any(rule.none, near):
         return None
-    depths = [0, *(_level(rule, group, levels) for group in rule.under)]
-    return None if None in depths else max(d for d in depths if d is not None)
-
-
-def _level(rule: LabelRule, group: str, levels: list[Hits]) -> int | None:
-    for depth, hits in enumerate(levels):
-        if _void(rule, hits):
+    deepest = 0
+    for group in rule.under:
+        depth = _level(rule, group, levels)
+        if depth is None:
             return None
-        if holds(hits, group):
+        deepest = max(deepest, depth)
+    return deepest
+
+
+def _level(rule: LabelRule, group: str, levels: list[_Level]) -> int | None:
+    for depth, level in enumerate(levels):
+        if _any(rule.none, level):
+            return None
+        if _any((group,), level):
             return depth
     return None
 
 
-def _void(rule: LabelRule, hits: Hits) -> bool:
-    return any(holds(hits, group) for group in rule.none)
+@cache
+def _names(groups: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(name for group in groups for name in group.split("|"))
+
+
+def _any(groups: tuple[str, ...], level: _Level) -> bool:
+    return not _names(groups).isdisjoint(level)
 
 
 def _fits(rule: LabelRule, unit: Printed, parts: Parts, means: Means) -> bool:
@@ -79,20 +106,20 @@ def _fits(rule: LabelRule, unit: Printed, parts: Parts, means: Means) -> bool:
         return False
     if not (rule.units or rule.ratio):
         return True
-    measure = means.units.measure(unit.text)
+    measure = means.units.measure(unit.text) if unit.text else unit.measure
     if measure is None or (rule.ratio and not measure.ratio):
         return False
     return not rule.units or measure.dimension.partition("/")[0] in rule.units
 
 
 def _with_free_label(
-    rule: LabelRule, value: Value, parts: Parts, means: Means
+    rule: LabelRule, metric: Metric, value: Value, parts: Parts, means: Means
 ) -> Parts:
-    """Keep the row's own label where the rule says so and no part is known."""
+    """Keep the row's own label where it is no part we know and not the metric's name."""
     label = plain(value.label, means)
-    told = parts or not label or means.says(label, means.metrics.tables.total)
-    if rule.free is None or told:
+    if rule.free is None or parts or not label:
         return parts
-    if means.says(label, (*rule.all, *rule.under)):
+    naming = [group for r in metric.labels for group in (*r.all, *r.under)]
+    if means.says(label, (*naming, *means.metrics.tables.total)):
         return parts
     return ((rule.free, label),)

@@ -60,7 +60,8 @@ def _read_passages(
     document: Document, passages: Iterable[Passage], means: Means, year: int
 ) -> Iterator[Figure]:
     for passage in passages:
-        if passage.kind is PassageKind.HEADING:
+        states = means.figures.search(passage.text.casefold())
+        if passage.kind is PassageKind.HEADING or not states:
             continue
         spoken: int | None = None
         for sentence in means.lexicon.sentences(passage.text):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from auditor.guide.metrics import Metric, Scale, SentenceRule
@@ -83,8 +83,14 @@ def read_sentence(
             stated.append(_statement(claim, number, unit, when))
     told = {statement.metric.id for statement in stated}
     if own:
-        nils = _nil_statements(sentence, means, own)
-        stated.extend(nil for nil in nils if nil.metric.id not in told)
+        nils = [
+            nil
+            for nil in _nil_statements(sentence, means, own)
+            if nil.metric.id not in told
+        ]
+        stated.extend(nils)
+        if nils and not told:
+            stated.extend(_earlier(nils, sentence, numbers, means))
     return tuple(stated)
 
 
@@ -267,6 +273,29 @@ def _nil_statements(sentence: Sentence, means: Means, own: int) -> Iterator[Stat
             )
 
 
+def _earlier(
+    nils: list[Statement],
+    sentence: Sentence,
+    numbers: tuple[Reading, ...],
+    means: Means,
+) -> Iterator[Statement]:
+    """Yield what brackets hold after a nil statement: none (2022: 3; 2021: nil)."""
+    known = {nil.year for nil in nils}
+    for number in numbers:
+        year = _aside_year(sentence, number)
+        if year and year not in known:
+            claim = _Claim(metric=nils[0].metric, breakdown=(), distance=0)
+            yield _statement(claim, number, "", year)
+    for group in means.metrics.sentences.nil:
+        for span in _spans(sentence.hits, group):
+            before = _YEAR_BEFORE.search(sentence.text[: span.start])
+            if before and int(before[1]) not in known:
+                printed = sentence.text[span.start : span.end]
+                yield replace(
+                    nils[0], printed=printed, year=int(before[1]), start=span.start
+                )
+
+
 def _nil(
     rule: SentenceRule, sentence: Sentence, nils: list[Span], plan: tuple[str, ...]
 ) -> Span | None:
@@ -289,7 +318,7 @@ def _nil_years(sentence: Sentence, means: Means, own: int) -> tuple[int, ...]:
     words = means.metrics.sentences
     if any(holds(sentence.hits, group) for group in words.three_years):
         return (own, own - 1, own - 2)
-    listed, _ = split_years(sentence.text)
+    listed, _ = split_years(_ASIDE.sub(" ", sentence.text))
     return tuple(sorted(listed, reverse=True)) if len(listed) > 1 else (own,)
 
 

@@ -40,6 +40,14 @@ def tells_part(label: str, means: Means) -> bool:
     return any(_part(split, label, means) for split in means.metrics.splits)
 
 
+def leans(label: str, means: Means) -> bool:
+    """Tell whether ``label`` says only what it says of the row above ("Intensity")."""
+    groups = means.metrics.tables.leaning
+    names = {name for group in groups for name in group.split("|")}
+    hits = means.hits(label)
+    return bool(hits) and hits.keys() <= names
+
+
 def plain(label: str, means: Means) -> str:
     """Return ``label`` without a unit in brackets and signs at its ends."""
     bracketed = _BRACKETED.search(label)

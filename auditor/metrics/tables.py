@@ -1,17 +1,17 @@
 """KPI tables of a report in; their figures out."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from auditor.document import Document, Table
 from auditor.metrics.figures import Figure, Origin
 from auditor.metrics.grid import Value, read_grid
 from auditor.metrics.means import Means
-from auditor.metrics.naming import Named, name_value
+from auditor.metrics.naming import Named, Namer
 from auditor.metrics.quantity import Kind
 from auditor.metrics.quotes import standing_quote
-from auditor.metrics.splits import Parts, plain, tells_part
+from auditor.metrics.splits import Parts, leans, plain, tells_part
 
 _KPI = re.compile(
     r"(?:KPI\s*)?[A-D]\d{1,2}(?:[.-]?\s?(?:\d{1,2}|GD))?\b", re.IGNORECASE
@@ -71,11 +71,12 @@ def _read_table(
         table.caption if _says_something(table.caption) else _lead(document, table)
     )
     above = (caption, *tuple(headings)[:_MOST_HEADINGS])
-    values = tuple(read_grid(table, means, year))
+    namer = Namer(above, means)
+    values = _with_topics(read_grid(table, means, year), means)
     segments = _segments(values, means)
     for value in values:
         bare = _without(value, segments, means)
-        named = name_value(bare, above, means) if _counts(value, year) else None
+        named = namer.name(bare) if _counts(value, year) else None
         if named is None or not _has_number(value, named):
             continue
         figure = _figure(value, named, year)
@@ -103,6 +104,19 @@ def _lead(document: Document, table: Table) -> str:
         and len(passage.text.split()) >= _LEAD_WORDS
     ]
     return above[-1] if above else ""
+
+
+def _with_topics(values: Iterable[Value], means: Means) -> tuple[Value, ...]:
+    """Give each value the last topic above it: "Employees", then "Male"."""
+    found: list[Value] = []
+    topic = ""
+    for value in values:
+        found.append(replace(value, topic=topic))
+        total = means.says(value.label, means.metrics.tables.total)
+        bare = leans(value.label, means) or (total and len(means.hits(value.label)) == 1)
+        if not (bare or tells_part(value.label, means)):
+            topic = value.label
+    return tuple(found)
 
 
 def _counts(value: Value, year: int) -> bool:

@@ -44,11 +44,12 @@ def find_unit(
         if measure or means.units.opens(text, metric.id):
             unit = _with_denominator(text, measure, near, metric, means)
             return unit if _suits(unit, metric) else None
+    usual = means.units.measure(metric.unit, metric.id) if metric.unit else None
     for label in filter(None, (value.unit_above, *value.column, *value.groups)):
         unit = Printed(text=label, measure=means.units.measure(label, metric.id))
-        if unit.measure and _suits(unit, metric):
+        if unit.measure and unit.measure != usual and _suits(unit, metric):
             return unit
-    return _unnamed(value, near, metric, means)
+    return _unnamed(value, near, usual, means)
 
 
 def _bracketed(
@@ -90,15 +91,13 @@ def _suits(unit: Printed, metric: Metric) -> bool:
 
 
 def _unnamed(
-    value: Value, near: tuple[str, ...], metric: Metric, means: Means
+    value: Value, near: tuple[str, ...], usual: Measure | None, means: Means
 ) -> Printed | None:
     """Return the unit that goes without saying, or is said only in a label's words."""
-    if metric.unit is None:
+    if usual is None:
         return None
-    usual = means.units.measure(metric.unit, metric.id)
     for label in (*near, *value.groups):
         for word in _WORD.findall(label):
-            measure = means.units.measure(word, metric.id)
-            if measure and usual and measure.symbol == usual.symbol:
-                return Printed(text=word, measure=measure)
+            if means.units.measure(word) == usual:
+                return Printed(text=word, measure=usual)
     return Printed(text=value.unit, measure=None if value.unit else usual)
