@@ -1,6 +1,8 @@
 """An ESG report or chapter is found; every other document is named for what it is."""
 
 import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from written import (
@@ -16,7 +18,7 @@ from written import (
     text_file,
 )
 
-from auditor.document import Document
+from auditor.document import Box, Document, Line, Place
 from auditor.guide.load import load_guide
 from auditor.guide.provisions import Guide
 from auditor.profile.facts import (
@@ -37,6 +39,16 @@ def guide() -> Guide:
 def read(report: Document, guide: Guide) -> Profile:
     """Return the profile of a report."""
     return profile_report(report, guide, Overrides())
+
+
+def _in_columns(entries: tuple[tuple[str, str], ...]) -> Iterator[Line]:
+    """Yield the lines of a cover with contents: all numbers, then all titles."""
+    yield Line(text="Annual Report 2021", place=Place(page=1))
+    for left, column in ((50.0, 0), (90.0, 1)):
+        for height, entry in enumerate(entries):
+            top = 100.0 + 20 * height
+            box = Box(left=left, top=top, right=left + 30, bottom=top + 12)
+            yield Line(text=entry[column], place=Place(page=1, box=box))
 
 
 class TestEsgReport:
@@ -162,6 +174,23 @@ class TestAnnualReport:
         profile = read(report, guide)
 
         assert profile.esg_pages == (5, 8)
+        assert "table of contents" in profile.esg_reason
+
+    def test_page_numbers_in_a_column_of_their_own(self, guide: Guide) -> None:
+        """They are read before the titles; height pairs the two."""
+        entries = (
+            ("2", "Chairman's Statement"),
+            ("3", "Corporate Governance Report"),
+            ("4", "Corporate Social Responsibility"),
+            ("8", "Directors' Report"),
+        )
+        plain = annual_report(*[ESG_PAGE] * 4)
+        cover = replace(plain.pages[0], lines=tuple(_in_columns(entries)))
+        report = replace(plain, pages=(cover, *plain.pages[1:]))
+
+        profile = read(report, guide)
+
+        assert profile.esg_pages == (4, 7)
         assert "table of contents" in profile.esg_reason
 
     def test_chapter_ends_where_it_speaks_of_other_things(self, guide: Guide) -> None:

@@ -27,6 +27,8 @@ class PageRules:
 
     lines: int
     """Lines taken as one page in a file that has none."""
+    characters: int
+    """Characters of a page, from its top, that are read: no real page has more."""
     opening: int
     """Pages with text, from the first, on which a document says what it is."""
     title_words: int

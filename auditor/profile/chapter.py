@@ -85,8 +85,8 @@ def esg_chapter(
         return _untitled(book)
     chosen = told[0][1]
     others = (
-        f"The ESG chapter is taken to be {chosen.first} to {chosen.last}, but "
-        f"{witness.name} put it at {chapter.first} to {chapter.last}."
+        f"The ESG chapter is taken to be {chosen.first} to {chosen.last}; by "
+        f"{witness.name} it is {chapter.first} to {chapter.last}: check it."
         for witness, chapter in told[1:]
         if (chapter.first, chapter.last) != (chosen.first, chosen.last)
     )
@@ -106,7 +106,7 @@ def _longest(book: _Book, witness: Witness) -> Chapter | None:
 def _chapter(book: _Book, witness: Witness, place: int) -> Chapter:
     entry = witness.entries[place]
     last = _last(book, witness.entries[place:])
-    told = f"by “{entry.title}” among {witness.name}"
+    told = f"by {witness.name} (“{entry.title}”)"
     return Chapter(
         first=entry.at,
         last=last,

@@ -12,7 +12,7 @@ from auditor.profile.facts import Fact
 from auditor.profile.leaves import Leaf, Strip, is_title, printed
 from auditor.profile.phrases import CHINESE, first_span, fold_words, pattern_of
 
-_PART = r"(?:[A-Z0-9][\w.&'/-]*|\([A-Z][\w. &-]*\)|&)"
+_PART = r"(?:[A-Z0-9][\w.&'/-]{0,40}|\([A-Z][\w. &-]{0,60}\)|&)"
 _LINK = r"(?:and|of|for|the|de)"
 _BRACKETS = re.compile(r"(?:\s?[*#^]?\s?\([^()]{2,160}\)?){1,2}")
 _QUOTED = re.compile(r"[\"'「『]([^\"'「」『』]{2,30})[\"'」』]")

@@ -5,6 +5,7 @@ A leaf holds tidied text in which phrases are found, and knows where each was pr
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -71,17 +72,23 @@ def leaves_of(document: Document, rules: PageRules) -> tuple[Leaf, ...]:
     """Cut ``document``; one leaf a page, leaves without text included."""
     leaves = []
     for page in document.pages:
-        strips = tuple(
-            Strip(text=text, line=line)
-            for line in page.lines
-            if (text := tidy(line.text))
-        )
-        step = max(len(strips), 1) if document.paged else rules.lines
+        step = max(len(page.lines), 1) if document.paged else rules.lines
         leaves += [
-            Leaf(page=page.number, strips=strips[start : start + step])
-            for start in range(0, max(len(strips), 1), step)
+            Leaf(
+                page=page.number,
+                strips=tuple(_strips(page.lines[start : start + step], rules)),
+            )
+            for start in range(0, max(len(page.lines), 1), step)
         ]
     return tuple(leaves)
+
+
+def _strips(lines: tuple[Line, ...], rules: PageRules) -> Iterator[Strip]:
+    left = rules.characters
+    for line in lines:
+        if left > 0 and (text := tidy(line.text[:left])):
+            left -= len(text)
+            yield Strip(text=text, line=line)
 
 
 def opening(leaves: tuple[Leaf, ...], rules: PageRules) -> tuple[Leaf, ...]:

@@ -16,6 +16,7 @@ _DIGITS = 5
 _CODE = re.compile(r"\d{1,5}")
 _BARE = re.compile(r"(?!19|20)\d{4}|0\d{4}")
 _BESIDE = 24  # characters that may share a line with a code that stands alone
+_SHORT = 160  # longer lines are sentences
 _LINES_BELOW = 2
 
 
@@ -66,7 +67,7 @@ def _codes(leaf: Leaf, rules: IssuerRules, *, bare: bool) -> Iterator[_Code]:
     """Yield codes that stand alone in a line; ``bare``: not in a bracket."""
     pattern = _labelled(rules.code_labels, rules.code_suffixes)
     for place, strip in enumerate(leaf.strips):
-        hit = pattern.search(strip.text)
+        hit = pattern.search(strip.text) if len(strip.text) < _SHORT else None
         alone = hit and len(strip.text) - len(hit[0]) <= _BESIDE
         if hit and alone and not (bare and strip.text.endswith(")")):
             yield _code(hit, strip, 2 if bare else 3)
