@@ -2,7 +2,7 @@
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -24,6 +24,8 @@ _SAMPLE = 200_000
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 _SPOILT = 0.001
 """Greatest share of undecodable characters at which a file still counts as UTF-8."""
+_MOST_SPOILT = 0.25
+"""Greatest such share at which a file of no other encoding is read at all."""
 _WIDE_NUL = 0.3
 """Share of NUL bytes on one side at which text is UTF-16 without its mark."""
 
@@ -49,9 +51,21 @@ def decode(data: bytes) -> Decoded | None:
     if _is_binary(data):
         return None
     try:
-        return Decoded(text=data.decode("utf-8"), encoding="utf-8")
+        decoded = Decoded(text=data.decode("utf-8"), encoding="utf-8")
     except UnicodeDecodeError:
         return _guess(data)
+    return _without_nuls(decoded)
+
+
+def _without_nuls(decoded: Decoded) -> Decoded:
+    nuls = decoded.text.count("\0")
+    if not nuls:
+        return decoded
+    return replace(
+        decoded,
+        text=decoded.text.replace("\0", ""),
+        doubt=f"{nuls} zero bytes inside the text were left out",
+    )
 
 
 def _marked(data: bytes, encoding: str) -> Decoded:
@@ -90,18 +104,19 @@ def _guess(data: bytes) -> Decoded | None:
     mended = data.decode("utf-8", errors="replace")
     spoilt = mended.count("\N{REPLACEMENT CHARACTER}")
     wide = sum(len(run) for run in _HIGH_RUN.findall(data))
+    utf8 = Decoded(
+        text=mended,
+        encoding="utf-8",
+        doubt=f"{spoilt} characters could not be decoded as utf-8",
+    )
     if spoilt <= max(len(mended) * _SPOILT, 1) and spoilt * 20 < wide:
-        return Decoded(
-            text=mended,
-            encoding="utf-8",
-            doubt=f"{spoilt} characters could not be decoded as utf-8",
-        )
+        return utf8
     best = max(
         ("big5hkscs", "gb18030", "shift_jis", "euc_kr", "cp1252"),
         key=lambda name: _plausibility(data[:_SAMPLE], name),
     )
     if _plausibility(data[:_SAMPLE], best) <= 0:
-        return None
+        return utf8 if spoilt <= len(mended) * _MOST_SPOILT else None
     text = data.decode(best, errors="replace")
     return Decoded(
         text=text,
@@ -123,7 +138,8 @@ def _plausibility(sample: bytes, encoding: str) -> float:
 
 
 def _is_sound(char: str) -> bool:
-    return char.isprintable() and char != "\N{REPLACEMENT CHARACTER}"
+    known = char.isprintable() or char.isspace()
+    return known and char != "\N{REPLACEMENT CHARACTER}"
 
 
 def _likeness(foreign: list[str], text: str, encoding: str) -> float:

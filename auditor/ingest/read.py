@@ -25,9 +25,9 @@ def read_report(path: Path) -> Document:
     name = path.name
     found = sniff(data)
     if found is FileType.PDF:
-        from auditor.ingest.pdf.reading import read_pdf  # noqa: PLC0415  text needs no PDF reader
+        from auditor.ingest.pdf.apart import read_pdf_apart  # noqa: PLC0415  text needs no PDF reader
 
-        document = read_pdf(data, name)
+        document = read_pdf_apart(data, name)
     elif found is FileType.TEXT:
         document = _text(data, name)
     else:

@@ -29,6 +29,7 @@ class Drawings:
     rules: list[Area] = field(default_factory=list)
     fills: list[Fill] = field(default_factory=list)
     curves: list[Area] = field(default_factory=list)
+    pictures: list[Area] = field(default_factory=list)
     drawn: int = 0
 
 
@@ -40,6 +41,9 @@ def read_drawings(page: Any, frame: Frame) -> Drawings:  # noqa: ANN401  an opaq
         kind = pdfium.FPDFPageObj_GetType(shape)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             _read_path(shape, matrix, frame, found)
+        elif kind != pdfium.FPDF_PAGEOBJ_TEXT:
+            picture = _Path(shape, matrix, frame, filled=True, stroked=False)
+            found.pictures.append(picture.area())
     return found
 
 

@@ -10,18 +10,26 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from auditor.errors import ReportError
+from auditor.ingest.pdf.bookmarks import read_bookmarks
 from auditor.ingest.pdf.drawings import read_drawings
 from auditor.ingest.pdf.frame import Frame
 from auditor.ingest.pdf.glyphs import TextLayer
+from auditor.ingest.pdf.ink import leaves_ink
 from auditor.ingest.pdf.sheet import Sheet
+from auditor.ingest.pdf.visible import seen
 
 _LOCKED = (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
 _MOST_PAGES = 5000
+_MOST_LETTERS = 300_000
+"""Letters on a page beyond which it is no page that anybody reads."""
 _HEADER = re.compile(rb"%PDF-\d")
+_END = b"%%EOF"
+_TAIL = 2048
+"""Bytes at the end of the file in which its end mark stands."""
 
 
 class UnreadablePageError(Exception):
-    """A page that the engine cannot load."""
+    """A page that the engine cannot load, and why."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +39,7 @@ class File:
     pdf: pypdfium2.PdfDocument
     title: str
     outline: tuple[tuple[str, int], ...]
+    warnings: tuple[str, ...]
 
     def __len__(self) -> int:
         return len(self.pdf)
@@ -52,10 +61,12 @@ class File:
         try:
             page = self.pdf[number - 1]
             text = page.get_textpage()
-        except pypdfium2.PdfiumError as error:
-            raise UnreadablePageError(str(error)) from None
+        except pypdfium2.PdfiumError:
+            raise UnreadablePageError(
+                "the page is damaged and cannot be loaded"
+            ) from None
         try:
-            return _read_sheet(number, page.raw, text.raw)
+            return _read_sheet(number, page, text.raw)
         finally:
             text.close()
             page.close()
@@ -75,7 +86,12 @@ def open_pdf(data: bytes, name: str) -> Iterator[File]:
         raise _refusal(error, data, name) from None
     try:
         _check_length(pdf, name)
-        yield File(pdf=pdf, title=_title(pdf), outline=tuple(_outline(pdf)))
+        yield File(
+            pdf=pdf,
+            title=" ".join(pdf.get_metadata_value("Title").split()),
+            outline=tuple(read_bookmarks(pdf.raw)),
+            warnings=tuple(_warnings(pdf, data)),
+        )
     finally:
         pdf.close()
 
@@ -87,8 +103,8 @@ def _refusal(error: pypdfium2.PdfiumError, data: bytes, name: str) -> ReportErro
             "save or print it as a new PDF without one, and audit that.",
             status="needs-password",
         )
-    cut = b"%%EOF" not in data[-2048:]
-    what = "ends early, as a broken-off download does" if cut else "is damaged"
+    cut = _END not in data[-_TAIL:]
+    what = "ends early, like a broken-off download," if cut else "is damaged"
     return ReportError(
         f"{name}: the PDF {what} and cannot be opened. Download or export it again.",
         status="unreadable",
@@ -108,39 +124,49 @@ def _check_length(pdf: pypdfium2.PdfDocument, name: str) -> None:
         )
 
 
-def _title(pdf: pypdfium2.PdfDocument) -> str:
-    return " ".join(pdf.get_metadata_value("Title").split())
-
-
-def _outline(pdf: pypdfium2.PdfDocument) -> Iterator[tuple[str, int]]:
-    try:
-        for mark in pdf.get_toc():
-            target = mark.get_dest()
-            index = target.get_index() if target else None
-            if index is not None:
-                yield " ".join(mark.get_title().split()), index + 1
-    except pypdfium2.PdfiumError:
-        return
+def _warnings(pdf: pypdfium2.PdfDocument, data: bytes) -> Iterator[str]:
+    """Yield what is out of order in the file as a whole."""
+    if not data.startswith(b"%PDF-"):
+        yield "the file holds other data before the PDF, which was skipped"
+    if _END not in data[-_TAIL:]:
+        yield "the file has no proper end; pages may be missing"
+    if len(re.findall(rb"%%EOF\s*%PDF-\d", data)):
+        yield "the file is two PDFs glued together; only the last was read"
+    attached = pdf.count_attachments()
+    if attached:
+        yield f"the file carries attachments, which were not read ({attached})"
+    if pdfium.FPDFDoc_GetJavaScriptActionCount(pdf.raw) > 0:
+        yield "the file carries scripts, which were not run"
 
 
 def _read_sheet(
-    number: int, page: pdfium.FPDF_PAGE, text: pdfium.FPDF_TEXTPAGE
+    number: int, page: pypdfium2.PdfPage, text: pdfium.FPDF_TEXTPAGE
 ) -> Sheet:
+    if pdfium.FPDFText_CountChars(text) > _MOST_LETTERS:
+        raise UnreadablePageError(f"the page holds more than {_MOST_LETTERS:,} letters")
     bounds = pdfium.FS_RECTF()
-    pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(bounds))
+    pdfium.FPDF_GetPageBoundingBox(page.raw, ctypes.byref(bounds))
     layer = TextLayer(
         text,
         Frame(
             left=bounds.left, bottom=bounds.bottom, right=bounds.right, top=bounds.top
         ),
     )
-    drawings = read_drawings(page, layer.frame)
+    drawings = read_drawings(page.raw, layer.frame)
+    words = list(layer.words())
+    visible = seen(
+        words,
+        drawings,
+        layer.frame.size,
+        lambda doubtful: leaves_ink(page, doubtful, layer.frame.turn),
+    )
     width, height = layer.frame.size
     return Sheet(
         number=number,
         width=width,
         height=height,
-        words=tuple(layer.words()),
+        words=tuple(visible),
+        hidden=len(words) - len(visible),
         rules=tuple(drawings.rules),
         fills=tuple(drawings.fills),
         curves=tuple(drawings.curves),

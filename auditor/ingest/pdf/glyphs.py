@@ -16,6 +16,7 @@ from auditor.ingest.pdf.sheet import Style, Word
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\xad": "-", "\0": " "})
 """pdfium writes these for the hyphen at the end of a line."""
 _PRINTED = re.compile(r"[^\s\u200b\u200c\u200d\ufeff]+")
+_MEANINGLESS = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffd]")
 _BOLD = re.compile(r"bold|black|heavy|demi|[-,]bd|-w[6-9]", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obli|[-a-z](?:it|lt)$", re.IGNORECASE)
 _BOLD_WEIGHT = 600
@@ -25,6 +26,10 @@ _LEAP = 2.5
 """Points between letters from which on they stand apart."""
 _RISE, _FALL = 0.8, 0.2
 """Share of the size that a line takes above and below its baseline."""
+_UNPAINTED = (
+    pdfium.FPDF_TEXTRENDERMODE_INVISIBLE,
+    pdfium.FPDF_TEXTRENDERMODE_CLIP,
+)
 _SAMPLES = 24
 _NAME_BYTES = 128
 _LAST_CODE = 0x10FFFF
@@ -43,6 +48,8 @@ class _Setting:
     """From the foot of a letter's box up to the baseline, on the upright page."""
     straight: bool
     """Whether the letters stand upright on the page as it is read."""
+    painted: bool
+    """Whether the file asks for the letters to be drawn at all."""
 
 
 class TextLayer:
@@ -90,7 +97,8 @@ class TextLayer:
     def unmapped(self) -> int:
         """Return how many of the printed words hold a letter without a meaning."""
         return sum(
-            pdfium.FPDFText_HasUnicodeMapError(self._raw, found.start()) == 1
+            bool(_MEANINGLESS.search(found[0]))
+            or pdfium.FPDFText_HasUnicodeMapError(self._raw, found.start()) == 1
             for found in _PRINTED.finditer(self.text)
         )
 
@@ -146,6 +154,7 @@ class TextLayer:
             glued=glued,
             order=index,
             fresh=False,
+            painted=setting.painted,
         )
 
     def _setting(self, index: int, foot: float) -> _Setting:
@@ -162,6 +171,9 @@ class TextLayer:
         pdfium.FPDFText_GetMatrix(self._raw, index, matrix)
         scale = math.hypot(matrix.c, matrix.d)
         font = self._font(index)
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(
+            pdfium.FPDFText_GetTextObject(self._raw, index)
+        )
         weight = pdfium.FPDFText_GetFontWeight(self._raw, index)
         return _Setting(
             style=Style(
@@ -173,6 +185,7 @@ class TextLayer:
             ),
             descent=foot - self._frame.place(x.value, y.value)[1],
             straight=self._is_straight(matrix),
+            painted=mode not in _UNPAINTED,
         )
 
     def _is_straight(self, matrix: Any) -> bool:  # noqa: ANN401  a struct of pdfium

@@ -18,7 +18,8 @@ from auditor.ingest.pdf.places import place_of
 from auditor.ingest.pdf.sheet import Sheet
 from auditor.ingest.pdf.tables import Found, find_tables
 
-_GARBLED = 0.3
+_NAMED_PAGES = 10
+_GARBLED = 0.1
 """Share of words without readable letters from which on a page is garbled."""
 
 
@@ -48,7 +49,7 @@ def read_pdf(data: bytes, name: str) -> Document:
     """
     with open_pdf(data, name) as file:
         sheets = [_sheet(file, number) for number in range(1, len(file) + 1)]
-        title, outline = file.title, file.outline
+        title, outline, warnings = file.title, file.outline, file.warnings
     leaves = [
         Leaf(sheet=sheet, rows=read_strips(sheet.words))
         for sheet in sheets
@@ -83,20 +84,29 @@ def read_pdf(data: bytes, name: str) -> Document:
         tables=body.tables,
         metadata_title=title,
         outline=outline,
+        warnings=(*warnings, *_hidden(sheets)),
     )
+
+
+def _hidden(sheets: Sequence[Sheet | _Failure]) -> Iterator[str]:
+    """Yield a warning where pages hold words that cannot be seen."""
+    holding = [sheet for sheet in sheets if isinstance(sheet, Sheet) and sheet.hidden]
+    if holding:
+        count = sum(sheet.hidden for sheet in holding)
+        pages = ", ".join(str(sheet.number) for sheet in holding[:_NAMED_PAGES])
+        more = " and others" if len(holding) > _NAMED_PAGES else ""
+        yield (
+            f"{count} words cannot be seen (invisible, white on white, tiny or outside "
+            f"the page) and were not used; they stand on page {pages}{more}"
+        )
 
 
 def _sheet(file: File, number: int) -> Sheet | _Failure:
     try:
         return file.sheet(number)
-    except UnreadablePageError:
+    except UnreadablePageError as error:
         width, height = file.size(number)
-        return _Failure(
-            number=number,
-            width=width,
-            height=height,
-            reason="the page is damaged and cannot be loaded",
-        )
+        return _Failure(number=number, width=width, height=height, reason=str(error))
 
 
 def _failed(failure: _Failure) -> Page:

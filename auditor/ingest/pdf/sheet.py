@@ -57,6 +57,8 @@ class Word:
     """Place in the order of the file."""
     fresh: bool
     """The file starts a new line here."""
+    painted: bool = True
+    """The file asks for it to be drawn."""
 
     @property
     def middle(self) -> float:
@@ -81,7 +83,9 @@ class Sheet:
     width: float
     height: float
     words: tuple[Word, ...]
-    """In the order of the file."""
+    """Those that can be seen, in the order of the file."""
+    hidden: int
+    """Number of words that cannot be seen."""
     rules: tuple[Area, ...]
     """Thin straight lines and the sides of frames."""
     fills: tuple[Fill, ...]

@@ -1,0 +1,53 @@
+"""A PDF on standard input; the ``Document``, or why there is none, on standard output.
+
+Run as ``python -m auditor.ingest.pdf.worker NAME`` by ``apart``: a file that brings the
+PDF engine down brings down this process only.
+"""
+
+import pickle
+import sys
+from collections.abc import Callable
+from typing import BinaryIO
+
+from auditor.errors import ReportError
+from auditor.ingest.pdf.reading import read_pdf
+
+_MOST_MEMORY = 3 << 30
+"""Bytes of address space; no report met so far needs a sixth of it."""
+
+
+def main() -> None:
+    """Read one PDF under a limit on memory."""
+    _limit_memory()
+    serve(sys.stdin.buffer, sys.stdout.buffer, sys.argv[1])
+
+
+def serve(source: BinaryIO, target: BinaryIO, name: str) -> None:
+    """Write what came of reading ``source``: a document, or message and status."""
+    try:
+        outcome: object = read_pdf(source.read(), name)
+    except ReportError as error:
+        outcome = (str(error), error.status)
+    except MemoryError:
+        outcome = (f"{name}: the PDF needs too much memory to be read.", "limit")
+    pickle.dump(outcome, target, protocol=pickle.HIGHEST_PROTOCOL)
+
+
+def _limit_memory() -> None:
+    limit = _posix_limit()
+    if limit:
+        limit()
+
+
+def _posix_limit() -> Callable[[], None] | None:
+    try:
+        import resource  # noqa: PLC0415  there is none on Windows
+    except ImportError:
+        return None
+    return lambda: resource.setrlimit(
+        resource.RLIMIT_AS, (_MOST_MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1])
+    )
+
+
+if __name__ == "__main__":
+    main()
