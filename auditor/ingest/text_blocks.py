@@ -116,8 +116,9 @@ def read_blocks(
     """
     blocks: list[Block] = []
     for index, chunk in enumerate(run):
+        above = run[index - 1] if index else None
         below = run[index + 1] if index + 1 < len(run) else None
-        kind = _kind(chunk, below, table_below=table_below)
+        kind = _kind(chunk, (above, below), table_below=table_below)
         block = _block(chunk, kind, words)
         if kind is PassageKind.HEADING:
             block = _as_heading(block, chunk, levels)
@@ -140,7 +141,7 @@ def _block(chunk: Chunk, kind: PassageKind, words: AbstractSet[str]) -> Block:
     item = signs.list_item(texts[0])
     if marked:
         texts[0] = marked["title"]
-    elif item:
+    elif item and kind is not PassageKind.NOTE:
         texts[0] = item.text
     joined = join_lines(texts, words)
     return Block(
@@ -153,8 +154,13 @@ def _block(chunk: Chunk, kind: PassageKind, words: AbstractSet[str]) -> Block:
     )
 
 
-def _kind(chunk: Chunk, below: Chunk | None, *, table_below: bool) -> PassageKind:
+_Beside = tuple[Chunk | None, Chunk | None]
+"""What stands above and below."""
+
+
+def _kind(chunk: Chunk, beside: _Beside, *, table_below: bool) -> PassageKind:
     text = plain(chunk.text)
+    below = beside[1]
     item = signs.list_item(text)
     number = signs.numbering(text)
     if _MARKDOWN.match(chunk.text):
@@ -164,7 +170,7 @@ def _kind(chunk: Chunk, below: Chunk | None, *, table_below: bool) -> PassageKin
     elif item:
         kind = _kind_of_item(item, below)
     elif number and signs.is_title(number.title):
-        kind = _kind_of_numbered(number, below)
+        kind = _kind_of_numbered(number, beside)
     elif signs.enumerated(text) is not None:
         kind = PassageKind.ITEM
     elif _heads(chunk, below, table_below=table_below):
@@ -189,13 +195,15 @@ def _kind_of_item(item: signs.Marked, below: Chunk | None) -> PassageKind:
     return PassageKind.ITEM
 
 
-def _kind_of_numbered(number: signs.Numbering, below: Chunk | None) -> PassageKind:
+def _kind_of_numbered(number: signs.Numbering, beside: _Beside) -> PassageKind:
     """Whole numbers that follow each other line by line are a list."""
-    if number.number.isdecimal() and below is not None:
-        following = signs.enumerated(plain(below.text))
-        if following == int(number.number) + 1:
-            return PassageKind.ITEM
-    return PassageKind.HEADING
+    if not number.number.isdecimal():
+        return PassageKind.HEADING
+    above, below = (
+        signs.enumerated(plain(chunk.text)) if chunk else None for chunk in beside
+    )
+    listed = above == int(number.number) - 1 or below == int(number.number) + 1
+    return PassageKind.ITEM if listed else PassageKind.HEADING
 
 
 def _names_a_picture(chunk: Chunk, below: Chunk | None) -> bool:

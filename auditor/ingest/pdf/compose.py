@@ -41,6 +41,10 @@ def sort_run(run: Sequence[Chunk | Grid], measures: Measures) -> list[Sorted | G
         if isinstance(part, Grid):
             done.append(part)
             continue
+        if _counts_up(run, index):
+            kind = PassageKind.ITEM
+            done.append(Sorted(chunk=part, kind=kind, first=index == 0))
+            continue
         below = [
             None if isinstance(other, Grid) else other
             for other in run[index + 1 : index + 3]
@@ -62,6 +66,19 @@ def _kind(
     if signs.list_item(chunk.text):
         return PassageKind.ITEM
     return PassageKind.PARAGRAPH
+
+
+def _counts_up(run: Sequence[Chunk | Grid], index: int) -> bool:
+    """Tell whether whole numbers, one after the other, open a passage and the next."""
+    here, above, below = (
+        _count(run[place]) if 0 <= place < len(run) else None
+        for place in (index, index - 1, index + 1)
+    )
+    return here is not None and (above == here - 1 or below == here + 1)
+
+
+def _count(part: Chunk | Grid) -> int | None:
+    return None if isinstance(part, Grid) else signs.enumerated(part.text)
 
 
 def with_captions(parts: Sequence[Sorted | Grid]) -> list[Sorted | Grid]:
