@@ -63,11 +63,11 @@ def test_the_one_reason_that_is_given_is_read(audit: Audit) -> None:
 def test_the_wrong_intensity_is_the_only_figure_that_does_not_agree(
     audit: Audit,
 ) -> None:
-    """5,173.66 tCO2e over 642.8 million are 8.05; the report prints 7.25."""
+    """5,173.66 tCO2e over 48,600 m2 are 0.106 tCO2e; the report prints 0.160."""
     wrong = [c for c in audit.checks if c.result is CheckResult.EXCEPTION]
 
     assert [(check.check, check.kpi) for check in wrong] == [("intensity", "A1.2")]
-    assert "7.25" in wrong[0].statement + wrong[0].arithmetic
+    assert "0.160" in wrong[0].statement + wrong[0].arithmetic
 
 
 def test_the_wording_of_an_older_edition_is_seen_in_the_index(audit: Audit) -> None:

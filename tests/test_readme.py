@@ -74,7 +74,7 @@ def test_the_sample_output_is_what_the_demo_prints(
     monkeypatch.chdir(tmp_path)
     ended = CliRunner().invoke(main, ["demo"], catch_exceptions=False)
     assert ended.exit_code == ExitCode.CLEAN
-    printed = ended.stdout
+    printed = ended.stdout.replace("\\", "/")
     if request.config.getoption("--update-golden"):
         README.write_text(SAMPLE.sub(lambda _: printed, TEXT, count=1), "utf-8")
 
