@@ -39,6 +39,8 @@ class Spelling:
 
     to: str
     of: tuple[str, ...]
+    cased: bool = False
+    """Case tells it apart: ``Mt`` is a megatonne, ``MT`` a metric ton."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

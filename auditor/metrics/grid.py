@@ -78,9 +78,9 @@ def read_grid(table: Table, means: Means, year: int) -> Iterator[Value]:
 
     ``year`` is the reporting year, which "current year" in a head stands for.
     """
+    above = _Above()
     for heads, body in _blocks(table.rows, means):
         columns = _columns(heads, body, means, year)
-        above = _Above()
         for row in body:
             yield from _read_row(row, columns, above, means)
 
@@ -104,10 +104,13 @@ def _blocks(
 
 
 def _is_head(row: Row, means: Means, *, first: bool) -> bool:
-    filled = [cell for cell in row.cells[1:] if cell.text]
-    if any(_has_amount(cell.text, means) for cell in filled):
+    """Tell whether a row names columns; inside a table only years or no label do."""
+    filled = [cell.text for cell in row.cells[1:] if cell.text]
+    if any(_has_amount(text, means) for text in filled):
         return False
-    return row.header or (first and len(filled) > 1)
+    dated = sum(1 for text in filled if split_years(text)[0])
+    bare = first or not row.cells[0].text or 2 * dated >= len(filled)
+    return row.header or (len(filled) > 1 and bare)
 
 
 def _has_amount(text: str, means: Means) -> bool:

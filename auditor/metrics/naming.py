@@ -53,13 +53,15 @@ class Namer:
         over = [frozenset(self._means.hits(group)) for group in groups]
         above = [frozenset(self._means.hits(topic))]
         first, last = (above, []) if leans(label, self._means) else ([], above)
-        levels = [near, *first, *over, *last, *self._far]
+        inside = [near, *first, *over, *last, *self._far[:1]]
+        levels = [*inside, *self._far[1:]]
         table = near.union(*over)
         met = [
             (depth, metric, rule)
             for metric in self._means.metrics.metrics
             for rule in metric.labels
-            if (depth := _depth(rule, levels)) is not None
+            if (depth := _depth(rule, levels if rule.all or rule.split else inside))
+            is not None
             and not _any(rule.nowhere, table)
         ]
         return tuple(sorted(met, key=lambda ranked: ranked[0]))

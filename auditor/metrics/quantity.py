@@ -12,7 +12,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from auditor.guide.metrics import NumberWords
-from auditor.metrics.units import UnitGrammar, bounded, fold
+from auditor.metrics.units import Measure, UnitGrammar, bounded, fold
 
 _NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|(?<![\d.])\.\d+")
 _MOST_DIGITS = 18
@@ -198,14 +198,20 @@ class NumberGrammar:
     def _unit_after(
         self, text: str, start: int, money: str, metric: str
     ) -> tuple[str, int]:
-        """Return the longest unit that starts at ``start``, and where it ends."""
+        """Return the unit that starts at ``start``, and where it ends.
+
+        It is what the longest known text means, in the fewest words that mean it.
+        """
+        found: Measure | None = None
+        best = money.strip(), start
         for end in _ends(text, start):
             words = text[start:end].split()
             unit = " ".join([money.strip(), *words]).strip()
             weighty = words and not self._units.loose(words[-1])
-            if weighty and self._units.measure(unit, metric):
-                return unit, end
-        return money.strip(), start
+            measure = self._units.measure(unit, metric) if weighty else None
+            if measure and found in {None, measure}:
+                found, best = measure, (unit, end)
+        return best
 
     def _only(self, text: str, readings: Iterable[Reading]) -> bool:
         """Tell whether nothing but signs and bounds stands around ``readings``."""
@@ -228,8 +234,8 @@ class NumberGrammar:
         unit = " ".join(text[after:].split())
         if self._units.measure(marked := unit.rstrip("0123456789"), metric):
             unit = marked
-        elif not self._units.opens(unit, metric):
-            return ()
+        elif unit.startswith(".") or not self._units.opens(unit, metric):
+            return ()  # "23. Employee" is an item of a list
         return (replace(readings[0], unit=unit, end=len(text)),)
 
 

@@ -23,12 +23,12 @@ _YEARS_BACK = 2
 """Years before the reporting year of which a sentence may speak."""
 _ASIDE = re.compile(r"[(\uff08][^()\uff08\uff09]*[)\uff09]")
 _YEAR_BEFORE = re.compile(
-    r"[(\uff08;,\uff1b\uff0c]\s*(?:FY\s*)?(20\d\d)\s*[:\uff1a]\s*[^\s\d]{0,5}\s*$"
+    r"[(\uff08;,\uff1b\uff0c]\s*([^()\uff08\uff09:\uff1a]{2,20})[:\uff1a][^\d:]{0,6}$"
 )
 _YEAR_AFTER = re.compile(r"\s*(?:in|for|during)\s+(?:the year\s+)?(?:FY\s*)?(20\d\d)\b")
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+")
 _OTHER = re.compile(
-    r"\b(?:and|or|to|for|by|in|with|from|at|on|as|per)\b", re.IGNORECASE
+    r"[,;:]|\b(?:and|or|to|for|by|in|with|from|at|on|as|per)\b", re.IGNORECASE
 )
 """Words over which a number counts nothing that comes after."""
 _PARTITIVE = re.compile(r"\b(?:of|the|our|its|their)\b", re.IGNORECASE)
@@ -112,7 +112,8 @@ def _own_year(
 def _aside_year(sentence: Sentence, number: Reading) -> int | None:
     """Return the year of a number in brackets: 12 (2020: 10)."""
     before = _YEAR_BEFORE.search(sentence.text[: number.start])
-    return int(before[1]) if before else None
+    years = split_years(before[1])[0] if before else ()
+    return years[0] if years else None
 
 
 def _year_after(sentence: Sentence, number: Reading) -> int | None:
@@ -202,7 +203,8 @@ def _has_unit(rule: SentenceRule, number: Reading, means: Means) -> bool:
     if not number.unit:
         return bool(rule.counted) or (not rule.units and number.printed[0].isdigit())
     measure = means.units.measure(number.unit)
-    return not rule.units or (measure is not None and measure.dimension in rule.units)
+    numerator = measure.dimension.partition("/")[0] if measure else ""
+    return not rule.units or numerator in rule.units
 
 
 def _holds_all(rule: SentenceRule, hits: Hits) -> bool:

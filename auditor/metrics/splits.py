@@ -74,12 +74,13 @@ def _part(split: Split, label: str, means: Means) -> str:
                 return "+".join(re.findall(r"\d", match.group()))
             is_all = len(match.group()) > len(label) // 2
             return label.strip() if is_all else match.group()
-    for group in split.terms:
-        for name in group.split("|"):
-            for span in means.hits(label).get(name, ()):
-                term = label[span.start : span.end]
-                return plain(label, means) if split.whole and _is_short(label) else term
-    return ""
+    names = [name for group in split.terms for name in group.split("|")]
+    spans = [span for name in names for span in means.hits(label).get(name, ())]
+    if not spans:
+        return ""
+    longest = max(spans, key=lambda span: span.end - span.start)
+    is_whole = split.whole and _is_short(label)
+    return plain(label, means) if is_whole else label[longest.start : longest.end]
 
 
 def _announced(

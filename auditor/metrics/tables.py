@@ -113,7 +113,9 @@ def _with_topics(values: Iterable[Value], means: Means) -> tuple[Value, ...]:
     for value in values:
         found.append(replace(value, topic=topic))
         total = means.says(value.label, means.metrics.tables.total)
-        bare = leans(value.label, means) or (total and len(means.hits(value.label)) == 1)
+        bare = leans(value.label, means) or (
+            total and len(means.hits(value.label)) == 1
+        )
         if not (bare or tells_part(value.label, means)):
             topic = value.label
     return tuple(found)

@@ -71,6 +71,12 @@ class UnitGrammar:
         self._spellings = [
             (bounded(fold(form) for form in spelling.of), fold(spelling.to))
             for spelling in units.spellings
+            if not spelling.cased
+        ]
+        self._cased = [
+            (bounded(spelling.of), spelling.to)
+            for spelling in units.spellings
+            if spelling.cased
         ]
         self._per = {fold(word) for word in units.per}
         self._dropped = {_singular(fold(word)) for word in units.dropped}
@@ -120,6 +126,8 @@ class UnitGrammar:
         )
 
     def _tokens(self, text: str) -> list[str]:
+        for pattern, to in self._cased:
+            text = pattern.sub(to, text)
         folded = _QUOTED.sub(" ", fold(text))
         for pattern, to in self._spellings:
             folded = pattern.sub(to, folded)
