@@ -313,7 +313,7 @@ def judge_claims(
             _unclaimed(verdict)
             for verdict in verdicts
             if verdict.provision not in claimed
-            and verdict.obligation is not Obligation.MANDATORY
+            and verdict.obligation is Obligation.COMPLY_OR_EXPLAIN
         ]
     return tuple(judged)
 

@@ -32,17 +32,15 @@ def audit_report(path: Path, guide: Guide, overrides: Overrides) -> Audit:
     """
     document = read_report(path)
     profile = profile_report(document, guide, overrides)
-    return audit_document(document, profile, guide)
-
-
-def audit_document(document: Document, profile: Profile, guide: Guide) -> Audit:
-    """Audit a report that has been read and whose edition is known."""
     edition, year = profile.edition.value, profile.fy_end.year
     lexicon = Lexicon(guide.vocabularies)
-    index = read_index(document, guide, lexicon, edition)
-    first, last = profile.esg_pages
+    index = read_index(document, guide, lexicon, edition, overrides.index_pages)
     scope = Scope(
-        first=first, last=last, barred=index.ranges, statement=guide.statement
+        first=profile.esg_pages[0],
+        last=profile.esg_pages[1],
+        lines=profile.esg_lines,
+        barred=index.ranges,
+        statement=guide.statement,
     )
     reading = read_units(document, lexicon, scope)
     explanations = find_explanations(reading, index.claims, guide, lexicon)

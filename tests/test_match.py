@@ -131,6 +131,17 @@ def test_pages_out_of_scope_are_not_read() -> None:
     assert [unit.text for unit in units] == ["We save water."]
 
 
+def test_lines_out_of_the_chapter_are_not_read() -> None:
+    """In a file without pages a chapter is a range of lines."""
+    document = read_text("We save water.\n\nWe audit water.", "report.txt")
+
+    units = read_units(
+        document, Lexicon(WORDS), Scope(first=1, last=1, lines=(3, 3))
+    ).units
+
+    assert [unit.text for unit in units] == ["We audit water."]
+
+
 def test_a_claimed_page_breaks_the_tie() -> None:
     """Of two equal passages the one the report's index points to comes first."""
     reading = _read("We save water.\n\nWater is dear.")

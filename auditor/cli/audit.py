@@ -37,6 +37,7 @@ class Options(TypedDict):
     fy_end: dt.datetime | None
     edition: str | None
     esg_pages: tuple[int, int] | None
+    index_pages: tuple[int, int] | None
     guide: Path | None
     fail_on: str
     quiet: bool
@@ -115,6 +116,12 @@ _FILE = click.Path(path_type=Path)
     help="Pages of the file that hold the ESG report, such as 29-41.",
 )
 @click.option(
+    "--index-pages",
+    type=_pages,
+    metavar="FIRST-LAST",
+    help="Pages of the file that hold the report's own content index.",
+)
+@click.option(
     "--guide",
     type=_FILE,
     metavar="FILE",
@@ -184,6 +191,7 @@ def _overrides(options: Options, guide: Guide) -> Overrides:
         fy_end=end and end.date(),
         edition=edition,
         esg_pages=options["esg_pages"],
+        index_pages=options["index_pages"],
     )
 
 

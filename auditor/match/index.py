@@ -38,14 +38,24 @@ class ContentIndex:
 
 
 def read_index(
-    document: Document, guide: Guide, lexicon: Lexicon, edition: str
+    document: Document,
+    guide: Guide,
+    lexicon: Lexicon,
+    edition: str,
+    pages: tuple[int, int] | None = None,
 ) -> ContentIndex:
     """Find the content index of ``document`` and read its rows as claims.
 
     ``edition`` is the one in force; rows that carry the wording of another say so.
+    ``pages`` are its first and last page where the user has named them.
     """
-    phrases = _Phrases(guide)
-    ranges = tuple(_ranges(document, phrases, guide.index.least_phrases))
+    if pages:
+        ranges: tuple[tuple[Position, Position], ...] = (
+            ((pages[0], 0.0), (pages[1], float("inf"))),
+        )
+    else:
+        least = guide.index.least_phrases
+        ranges = tuple(_ranges(document, _Phrases(guide), least))
     inside = [
         table
         for table in document.tables
@@ -53,8 +63,8 @@ def read_index(
     ]
     reader = _ClaimReader(document, guide, lexicon, edition)
     claims = tuple(reader.claims(inside, ranges))
-    pages = sorted({p for low, high in ranges for p in range(low[0], high[0] + 1)})
-    return ContentIndex(pages=tuple(pages), ranges=ranges, claims=claims)
+    on = sorted({p for low, high in ranges for p in range(low[0], high[0] + 1)})
+    return ContentIndex(pages=tuple(on), ranges=ranges, claims=claims)
 
 
 class _Phrases:

@@ -67,6 +67,8 @@ class Scope:
     first: int
     last: int
     """Pages from ``first`` to ``last`` (inclusive)."""
+    lines: tuple[int, int] | None = None
+    """Lines (inclusive) of a chapter in a file without pages."""
     barred: tuple[tuple[Position, Position], ...] = ()
     """Ranges kept out, such as the content index, both ends inclusive."""
     statement: tuple[str, ...] = ()
@@ -76,6 +78,8 @@ class Scope:
         """Tell whether ``place`` may serve as evidence."""
         at = position(place)
         inside = self.first <= place.page <= self.last
+        if self.lines and place.line is not None:
+            inside = self.lines[0] <= place.line <= self.lines[1]
         return inside and not any(low <= at <= high for low, high in self.barred)
 
 

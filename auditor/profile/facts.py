@@ -71,3 +71,5 @@ class Overrides:
     """Id of an edition that the guide holds."""
     esg_pages: tuple[int, int] | None = None
     """First and last page (inclusive); the document is then taken without question."""
+    index_pages: tuple[int, int] | None = None
+    """First and last page (inclusive) of the report's own content index."""
