@@ -8,7 +8,7 @@ _YEAR = re.compile(
     r"(?:\s?\([^()]*\)|\s?[A-Z]{0,3}[$\u20ac\u00a3\u00a5]?\s?(?:['\u2019]000|m|mn|bn|million)?)?$",
     re.IGNORECASE,
 )
-_RANGE = re.compile(r"^\D{0,3}\d{1,4}\s?[-\u2013\u2014~\u81f3\u2212]\s?\d{1,4}\b")
+_RANGE = re.compile(r"^\D{0,3}\d{1,4}\s?[-\u2013\u2014~\u81f3\u2212]\s?\d{1,4}(?!\d)")
 _BRACKET = re.compile(
     r"^\D{0,3}\d+\s(?:and|or|to)\b|\u4ee5[\u4e0a\u4e0b]$|['\u2019]\s?000\b",
     re.IGNORECASE,

@@ -15,6 +15,7 @@ _LETTERED = re.compile(
     r"|[\u2460-\u2473\u2776-\u277f])\s*"
 )
 _ENUMERATED = re.compile(r"^\s*(?P<number>\d{1,2})[.\u3001\uff0e]\s*(?=\D)")
+_BARE = re.compile(r"^[(\uff08]?(?:\d{1,2}|[a-z]|[ivxIVX]{1,4})[.)\u3001\uff09]$")
 _DECIMAL = re.compile(
     r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})[.\u3001\uff0e]?(?:\s+|(?=[\u4e00-\u9fff]))"
     r"(?![a-z])(?=[^\W\d_]|[\"'\u201c\u300c(\uff08])"
@@ -68,8 +69,8 @@ def list_item(line: str) -> Marked | None:
 
 
 def is_bare_sign(line: str) -> bool:
-    """Tell whether ``line`` is a list sign and nothing else."""
-    return any(
+    """Tell whether ``line`` is a list sign or number and nothing else."""
+    return bool(_BARE.match(line)) or any(
         found is not None and not line[found.end() :].strip()
         for found in (_BULLET.match(line + " "), _LETTERED.match(line + " "))
     )

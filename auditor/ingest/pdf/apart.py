@@ -23,6 +23,7 @@ def read_pdf_apart(data: bytes, name: str) -> Document:
 
     Raises:
         ReportError: It cannot be audited, takes too long or crashes the engine.
+        RuntimeError: Our own reading failed; the message holds its traceback.
     """
     # -P keeps a folder named "auditor" in the working folder from being run instead.
     command = [sys.executable, "-P", "-m", "auditor.ingest.pdf.worker", name]
@@ -41,6 +42,8 @@ def read_pdf_apart(data: bytes, name: str) -> Document:
             "Print the report to a new PDF and audit that.",
             status="limit",
         ) from None
+    if done.returncode == 1:
+        raise RuntimeError(done.stderr.decode("utf-8", errors="replace"))
     if done.returncode:
         raise ReportError(
             f"{name}: the PDF made the reader crash or run out of memory. "

@@ -1,0 +1,221 @@
+"""Words and edges in an area that may hold a table in; drafts of tables out."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from auditor.ingest import gridding, signs
+from auditor.ingest.pdf.cells import CellLine, phrases, sort_line
+from auditor.ingest.pdf.columns import find_columns
+from auditor.ingest.pdf.edges import Edges
+from auditor.ingest.pdf.headers import HeaderRow, Ruling, read_header
+from auditor.ingest.pdf.lines import around, gather, spell
+from auditor.ingest.pdf.rows import Shape, bands_of, has_figure, rows_of, shape_of
+from auditor.ingest.pdf.sheet import Area, Word
+
+_PROSE = 30
+"""Characters of a line of a cell from which on it may be running text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A table that may yet turn out to be none."""
+
+    ruling: Ruling
+    header: tuple[HeaderRow, ...]
+    body: tuple[tuple[CellLine, ...], ...]
+    shape: Shape
+    closed: bool
+    """Whether edges part its rows."""
+
+    @property
+    def words(self) -> list[Word]:
+        """All its words."""
+        lines = [line for row in self.header for line in row.lines]
+        lines += [line for row in self.body for line in row]
+        return [word for line in lines for word in line.words]
+
+
+def drafts(words: Sequence[Word], edges: Edges, area: Area) -> Iterator[Draft]:
+    """Yield what may be tables; names of columns in the middle start a new one."""
+    draft = _draft(words, edges, area)
+    if draft is None:
+        return
+    cut = _second_header(draft)
+    if cut is None:
+        yield draft
+        return
+    above = [word for row in draft.body[:cut] for line in row for word in line.words]
+    above += [word for row in draft.header for line in row.lines for word in line.words]
+    below = [word for row in draft.body[cut:] for line in row for word in line.words]
+    for part in (above, below):
+        extent = around(part)
+        inner = Area(area.left, extent.top, area.right, extent.bottom)
+        yield from drafts(part, edges.inside(inner), inner)
+
+
+def _second_header(draft: Draft) -> int | None:
+    """Return the index of the row at which names of columns begin once more."""
+    texts = [texts_of(row) for row in draft.body]
+    for index in range(1, len(texts) - 1):
+        years = sum(gridding.is_year(text) for text in texts[index][1:])
+        figures = any(gridding.is_value(text) for text in texts[index][1:])
+        if years < 2 or figures:  # noqa: PLR2004  one year may be a figure of its own
+            continue
+        while index > 1 and _names_groups(texts[index - 1]):
+            index -= 1  # noqa: PLW2901  the header starts higher up
+        titled = index > 1 and not any(texts[index - 1][1:])
+        return index - 1 if titled else index
+    return None
+
+
+def _names_groups(texts: Sequence[str]) -> bool:
+    return not texts[0] and not any(gridding.is_value(text) for text in texts)
+
+
+def _draft(words: Sequence[Word], edges: Edges, area: Area) -> Draft | None:
+    raw = gather(words)
+    if len(raw) < 2:  # noqa: PLR2004  a header and a row
+        return None
+    body = _body_lines(raw)
+    boundaries = find_columns(raw, body, edges.down, area)
+    if not boundaries:
+        return None
+    first = next((index for index, line in enumerate(raw) if [line] == body[:1]), 0)
+    boundaries = _filled_columns(raw[first:], boundaries)
+    lines = [sort_line(line, boundaries) for line in raw]
+    shape = shape_of(lines)
+    bands = bands_of(lines, edges.across, area)
+    full = sum(has_figure(line, shape.values) for line in lines) or len(lines) / 4
+    closed = len(bands) >= 3 and len(bands) * 2 >= full  # noqa: PLR2004  header and rows
+    rows = _without_title(
+        [row for band in bands for row in rows_of(band, shape, closed=closed)]
+    )
+    count = gridding.header_count([texts_of(row) for row in rows])
+    ruling = Ruling(
+        area=area,
+        boundaries=boundaries,
+        edges=edges,
+        extents=_extents([line for row in rows[count:] for line in row], area),
+    )
+    header = read_header([line for row in rows[:count] for line in row], ruling)
+    return Draft(
+        ruling=ruling,
+        header=tuple(header),
+        body=tuple(tuple(row) for row in rows[count:]),
+        shape=shape,
+        closed=closed,
+    )
+
+
+def _without_title(rows: list[list[CellLine]]) -> list[list[CellLine]]:
+    """Leave out a first row of one cell above the names of the columns."""
+    texts = [texts_of(row) for row in rows[:2]]
+    if len(rows) < 3 or not texts[0][0] or any(texts[0][1:]):  # noqa: PLR2004  title, names, row
+        return rows
+    names = [text for text in texts[1][1:] if text]
+    named = bool(names) and not any(gridding.is_value(text) for text in names)
+    return rows[1:] if named else rows
+
+
+def _extents(lines: Sequence[CellLine], area: Area) -> tuple[tuple[float, float], ...]:
+    """Return left and right of what stands in each column."""
+    columns = [
+        [word for line in lines for word in line.columns[column]]
+        for column in range(len(lines[0].columns))
+    ]
+    spread = [around(words) if words else area for words in columns]
+    return tuple((column.left, column.right) for column in spread)
+
+
+def _filled_columns(
+    lines: Sequence[Sequence[Word]], boundaries: Sequence[float]
+) -> tuple[float, ...]:
+    """Leave out boundaries beside an empty column or one of list signs."""
+    columns: list[list[str]] = [[] for _ in range(len(boundaries) + 1)]
+    filled = [0] * len(columns)
+    for line in lines:
+        for word in line:
+            columns[bisect_right(boundaries, word.middle)].append(word.text)
+        for column, words in enumerate(sort_line(line, boundaries).columns):
+            filled[column] += len(words)
+    kept: list[float] = []
+    for column, boundary in enumerate(boundaries):
+        before = columns[column]
+        listed = before and all(signs.is_bare_sign(text) for text in before)
+        if filled[column + 1] and any(filled[: column + 1]) and not listed:
+            kept.append(boundary)
+    return tuple(kept)
+
+
+def _body_lines(lines: Sequence[Sequence[Word]]) -> list[Sequence[Word]]:
+    """Return the lines from the first with figures on, those of one phrase left out."""
+    wide = [line for line in lines if _has_gap(line)]
+    for index, line in enumerate(wide):
+        if _has_figure_after_gap(line):
+            return list(wide[index:])
+    return list(wide)
+
+
+def _has_gap(line: Sequence[Word]) -> bool:
+    return any(
+        after.left - before.right > before.style.size
+        for before, after in pairwise(line)
+    )
+
+
+def _has_figure_after_gap(line: Sequence[Word]) -> bool:
+    parts = phrases(line)
+    return any(
+        gridding.is_value(spell(after))
+        and after[0].left - before[-1].right > before[-1].style.size / 2
+        for before, after in pairwise(parts)
+    )
+
+
+def texts_of(row: Sequence[CellLine]) -> list[str]:
+    """Return the text of each cell of a row."""
+    return [
+        " ".join(line.texts[column] for line in row if line.texts[column])
+        for column in range(len(row[0].texts))
+    ]
+
+
+def is_table(draft: Draft) -> bool:
+    """Tell whether a draft is a table rather than a chart or columns of text."""
+    rows = [texts_of(row) for row in draft.body]
+    filled = [row for row in rows if sum(bool(text) for text in row) > 1]
+    if len(filled) < 1 or len(rows) + len(draft.header) < 2:  # noqa: PLR2004  a header and a row
+        return False
+    if draft.shape.values:
+        return _has_labels(filled, draft) and not _is_running_text(draft)
+    return (
+        len(filled) > 1
+        and bool(draft.ruling.edges.across)
+        and not _is_running_text(draft)
+    )
+
+
+def _has_labels(filled: Sequence[Sequence[str]], draft: Draft) -> bool:
+    """Tell whether rows, or else columns, of figures have names."""
+    values = draft.shape.values
+    figured = [row for row in filled if any(gridding.is_value(row[c]) for c in values)]
+    labelled = sum(
+        any(
+            any(char.isalpha() for char in text) or gridding.is_year(text)
+            for column, text in enumerate(row)
+            if column not in values
+        )
+        for row in figured
+    )
+    return bool(figured) and labelled * 2 >= len(figured)
+
+
+def _is_running_text(draft: Draft) -> bool:
+    """Tell whether columns hold running text and nothing parts it into rows."""
+    lines = [line for row in draft.body for line in row]
+    both = [
+        line for line in lines if sum(len(text) > _PROSE for text in line.texts) > 1
+    ]
+    return not draft.closed and len(both) * 2 > len(lines)
