@@ -1,6 +1,6 @@
 """Figures in, tables with one row a metric and one column a year out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from auditor.metrics.figures import Figure
@@ -41,21 +41,18 @@ class FigureTable:
 
 
 def figure_tables(figures: Sequence[Figure]) -> tuple[FigureTable, ...]:
-    """Return one table a KPI, and a further one where the years are too many.
-
-    All tables share their columns, so that the years stand below each other.
-    """
-    years = sorted({figure.year for figure in figures}, reverse=True)
-    spans = [
-        tuple(years[start : start + _YEARS_A_TABLE])
-        for start in range(0, len(years), _YEARS_A_TABLE)
-    ]
-    tables = [
-        FigureTable(kpi=kpi, years=span, rows=_rows(group, span))
+    """Return one table a KPI, and a further one where its years are too many."""
+    return tuple(
+        FigureTable(kpi=kpi, years=years, rows=_rows(group, years))
         for kpi, group in grouped(figures, key=lambda figure: figure.kpi).items()
-        for span in spans
-    ]
-    return tuple(table for table in tables if table.rows)
+        for years in _spans(group)
+    )
+
+
+def _spans(figures: Sequence[Figure]) -> Iterator[tuple[int, ...]]:
+    years = sorted({figure.year for figure in figures}, reverse=True)
+    for start in range(0, len(years), _YEARS_A_TABLE):
+        yield tuple(years[start : start + _YEARS_A_TABLE])
 
 
 def _rows(figures: Sequence[Figure], years: tuple[int, ...]) -> tuple[FigureRow, ...]:

@@ -43,7 +43,9 @@ class Checks:
     counts: tuple[tuple[CheckResult, int], ...]
     exceptions: tuple[Check, ...]
     intensities: tuple[Check, ...]
-    others: tuple[Check, ...]
+    open: tuple[Check, ...]
+    """Other checks that do not simply agree."""
+    agreed: tuple[Check, ...]
     charts: tuple[RangeChart, ...]
 
 
@@ -147,11 +149,13 @@ def _checks(checks: Sequence[Check]) -> Checks:
     ordered = sorted(checks, key=lambda check: worst_first.index(check.result))
     results = [check.result for check in checks]
     intensities = tuple(c for c in ordered if c.interval or c.denominator)
+    others = [c for c in ordered if c not in intensities]
     return Checks(
         counts=tuple((result, results.count(result)) for result in CheckResult),
         exceptions=tuple(c for c in ordered if c.result is CheckResult.EXCEPTION),
         intensities=intensities,
-        others=tuple(c for c in ordered if c not in intensities),
+        open=tuple(c for c in others if c.result is not CheckResult.PASS),
+        agreed=tuple(c for c in others if c.result is CheckResult.PASS),
         charts=range_charts(intensities),
     )
 
