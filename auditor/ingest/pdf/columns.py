@@ -37,9 +37,24 @@ def find_columns(
     boundaries = list(ruled)
     for low, high in _rivers(body):
         at_edge = any(low - _NEAR <= at <= high + _NEAR for at in ruled)
-        if not at_edge and area.left < (low + high) / 2 < area.right:
-            boundaries.append((low + high) / 2)
+        middle = (low + high) / 2
+        if at_edge or not area.left < middle < area.right:
+            continue
+        if not ruled or _parts_cells(body, middle, [area.left, *ruled, area.right]):
+            boundaries.append(middle)
     return tuple(sorted(boundaries))
+
+
+def _parts_cells(body: Sequence[Line], at: float, walls: Sequence[float]) -> bool:
+    """Tell whether lines have words on both sides of ``at`` between two edges."""
+    left = max(wall for wall in walls if wall <= at)
+    right = min(wall for wall in walls if wall > at)
+    both = sum(
+        any(left <= word.middle <= at for word in line)
+        and any(at < word.middle <= right for word in line)
+        for line in body
+    )
+    return both > 1
 
 
 def _edge_boundaries(
