@@ -163,6 +163,17 @@ def test_the_nearest_miss_holds_most_of_a_clue() -> None:
     assert miss.quote == "The Board oversees risk."
 
 
+def test_a_rare_word_brings_a_passage_nearer_than_a_common_one() -> None:
+    """Most sentences speak of the board; the one about suppliers is the near one."""
+    clue = Clue(all=("board", "supplier"))
+    text = "The Board met.\n\nThe Board sat.\n\nThe Board rose.\n\nSuppliers came."
+
+    miss = nearest_miss(_read(text), Element(id="e", text="e", clues=(clue,)))
+
+    assert miss is not None
+    assert miss.quote == "Suppliers came."
+
+
 def test_no_near_miss_where_nothing_is_said() -> None:
     """A report that is silent has no nearest passage."""
     element = Element(id="e", text="e", clues=(Clue(all=("water", "energy")),))

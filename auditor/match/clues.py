@@ -44,7 +44,7 @@ def nearest_miss(reading: Reading, element: Element) -> NearMiss | None:
         (share, unit)
         for clue in element.clues
         for unit in reading.units
-        if (share := _share(clue, unit)) > 0
+        if (share := _share(reading, clue, unit)) > 0
         and unit.quote
         and not (unit.heading or unit.label)
     ]
@@ -136,9 +136,26 @@ def _score(clue: Clue, unit: Unit) -> float:
     return asked + topics + near
 
 
-def _share(clue: Clue, unit: Unit) -> float:
-    if not clue.all or any(holds(unit.hits, group) for group in clue.none):
+def _share(reading: Reading, clue: Clue, unit: Unit) -> float:
+    """Return how much of what ``clue`` asks for ``unit`` holds, from 0 to 1.
+
+    A group weighs the more the rarer it is in the report: in a clue of "climate" and
+    "risk", a sentence about some other risk is not near.
+    """
+    if any(holds(unit.hits, group) for group in clue.none):
         return 0.0
-    held = sum(holds(unit.hits, group) for group in clue.all)
-    around = _around(clue, unit)
-    return (held + (0.5 if around else 0.0)) / (len(clue.all) + 0.5) if held else 0.0
+    groups = clue.all or (clue.cover.of if clue.cover else ())
+    around = (*clue.paragraph, *clue.under)
+    weights = {group: reading.rarity(group) for group in (*groups, *around)}
+    held = sum(weights[group] for group in groups if holds(unit.hits, group))
+    near = sum(
+        weights[group] / 2
+        for group in groups
+        if not holds(unit.hits, group) and _any(unit.paragraph, group)
+    )
+    lent = sum(
+        weights[group]
+        for group in around
+        if _any(unit.paragraph | unit.headings, group)
+    )
+    return (held + near + lent) / sum(weights.values()) if held else 0.0

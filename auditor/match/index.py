@@ -221,7 +221,10 @@ class _ClaimReader:
         ]
         if not any(provision.id in found for provision in provisions):
             in_force = {p.id for p in self._guide.provisions(self._edition)}
-            yield from (self._claim(p, row) for p in provisions if p.id in in_force)
+            name, *rest = (cell.text for cell in row.cells if cell.text)
+            target = " ".join(rest)
+            for provision in (p for p in provisions if p.id in in_force):
+                yield self._pointing(provision, name, target, row)
 
     def _ids(self, text: str, aspect: str) -> tuple[str, str]:
         """Return the first KPI named in ``text`` and the Aspect it stands under."""
@@ -241,8 +244,12 @@ class _ClaimReader:
     def _claim(self, provision: Provision, row: Row) -> Claim:
         cells = [cell.text for cell in row.cells if cell.text]
         wording = max(cells, key=lambda text: self._likeness(provision, text))
-        rest = cells[cells.index(wording) + 1 :]
-        target = " ".join(rest)
+        target = " ".join(cells[cells.index(wording) + 1 :])
+        return self._pointing(provision, wording, target, row)
+
+    def _pointing(
+        self, provision: Provision, wording: str, target: str, row: Row
+    ) -> Claim:
         return Claim(
             provision=provision.id,
             wording=wording,

@@ -3,12 +3,14 @@
 A unit is a sentence or a table row: the least that a reviewer would quote.
 """
 
+import math
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, pairwise
 
-from auditor.document import Document, Passage, PassageKind, Place, Row, Table
+from auditor.document import Box, Document, Passage, PassageKind, Place, Row, Table
 from auditor.language import Hits, Lexicon, Sentence, holds
 
 _NUMBER = re.compile(r"\d")
@@ -54,10 +56,13 @@ class Reading:
     """The units of the pages that may serve as evidence, in reading order."""
 
     units: tuple[Unit, ...]
+    counts: Mapping[str, int]
+    """Vocabulary name to the number of units in which it is hit."""
 
-    def pages(self) -> frozenset[int]:
-        """Return the pages that hold a unit."""
-        return frozenset(unit.place.page for unit in self.units)
+    def rarity(self, group: str) -> float:
+        """Return the weight of ``group``: the log of units per unit with a hit."""
+        held = sum(self.counts.get(name, 0) for name in group.split("|"))
+        return math.log(1 + len(self.units) / (1 + held))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +92,10 @@ def read_units(document: Document, lexicon: Lexicon, scope: Scope) -> Reading:
     """Cut ``document`` within ``scope`` into units."""
     reader = _Reader(document, lexicon, scope.statement)
     units = [unit for unit in reader.units() if scope.holds(unit.place)]
-    return Reading(units=tuple(sorted(units, key=lambda unit: position(unit.place))))
+    return Reading(
+        units=tuple(sorted(units, key=lambda unit: position(unit.place))),
+        counts=Counter(name for unit in units for name in unit.hits),
+    )
 
 
 class _Reader:
@@ -140,12 +148,24 @@ class _Reader:
             )
 
     def _quote(self, passage: Passage, sentence: Sentence) -> tuple[str, Place]:
-        """Return the part of a sentence on one page that holds most of it."""
+        """Return the longest part of a sentence that stands word for word on a page.
+
+        As a rule all of it; a sentence that runs over a page break, or whose lines
+        the file keeps in another order, is quoted in part.
+        """
         start, end = sentence.start, sentence.start + len(sentence.text)
-        cuts = [p.start for p in passage.pieces if start < p.start < end]
-        parts = list(zip([start, *cuts], [*cuts, end], strict=True))
-        low, high = max(parts, key=lambda part: part[1] - part[0])
-        return passage.text[low:high].strip(), passage.place_at(low)
+        lines = _lines(passage, start, end)
+        pages = [
+            (low, max(high for _, high, other in lines if _same_page(place, other)))
+            for low, _, place in lines
+        ]
+        spans = [*pages, *((low, high) for low, high, _ in lines)]
+        for low, high in sorted(spans, key=lambda span: span[0] - span[1]):
+            quote = passage.text[low:high].strip()
+            place = _around(p for at, _, p in lines if low <= at < high)
+            if self._document.stands(quote, place.page):
+                return quote, place
+        return "", passage.place_at(start)
 
     def _table(self, table: Table) -> Iterator[Unit]:
         headings = self._headings[table.section] | frozenset(
@@ -203,6 +223,32 @@ class _Reader:
     def _is_label(self, hits: Hits) -> bool:
         groups = self._statement
         return bool(groups) and not any(holds(hits, group) for group in groups)
+
+
+def _lines(passage: Passage, start: int, end: int) -> list[tuple[int, int, Place]]:
+    """Return the printed lines between two offsets, each with where it stands."""
+    starts = [piece.start for piece in passage.pieces if start < piece.start < end]
+    cuts = [start, *starts, end]
+    return [(low, high, passage.place_at(low)) for low, high in pairwise(cuts)]
+
+
+def _same_page(one: Place, other: Place) -> bool:
+    return (one.page, one.line) == (other.page, other.line)
+
+
+def _around(places: Iterable[Place]) -> Place:
+    """Return one place around all of ``places``, which are on one page."""
+    first, *rest = places
+    boxes = [place.box for place in (first, *rest) if place.box]
+    if not boxes:
+        return first
+    box = Box(
+        left=min(box.left for box in boxes),
+        top=min(box.top for box in boxes),
+        right=max(box.right for box in boxes),
+        bottom=max(box.bottom for box in boxes),
+    )
+    return Place(page=first.page, line=first.line, box=box)
 
 
 def _text(row: Row) -> str:
