@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from itertools import count, groupby
 from urllib.parse import quote
 
-from markupsafe import Markup
-
 from auditor.document import Place
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -34,9 +32,10 @@ def printable(value: object) -> object:
     """Return ``value`` such that a page can show it.
 
     Characters that no page can hold become U+FFFD, so that their loss is seen;
-    invisible direction marks are left out. Anything but plain text is returned as is.
+    invisible direction marks are left out. Finished markup, and anything but text, is
+    returned as it is.
     """
-    if not isinstance(value, str) or isinstance(value, Markup):
+    if not isinstance(value, str) or hasattr(value, "__html__"):
         return value
     return _DIRECTION_MARKS.sub("", _UNPRINTABLE.sub("\ufffd", value))
 
