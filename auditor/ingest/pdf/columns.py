@@ -34,27 +34,30 @@ def find_columns(
         area: Its extent.
     """
     ruled = _edge_boundaries(lines, edges, area)
-    boundaries = list(ruled)
-    for low, high in _rivers(body):
-        at_edge = any(low - _NEAR <= at <= high + _NEAR for at in ruled)
-        middle = (low + high) / 2
-        if at_edge or not area.left < middle < area.right:
-            continue
-        if not ruled or _parts_cells(body, middle, [area.left, *ruled, area.right]):
-            boundaries.append(middle)
-    return tuple(sorted(boundaries))
+    rivers = [
+        river
+        for river in _rivers(body)
+        if area.left < _middle(river) < area.right
+        and not any(river[0] - _NEAR <= at <= river[1] + _NEAR for at in ruled)
+    ]
+    walls = sorted((area.left, *ruled, *map(_middle, rivers), area.right))
+    proof = 2 if ruled else 1
+    parting = [
+        _middle(river)
+        for river in rivers
+        if _parts(body, _middle(river), _beside(walls, _middle(river)), proof)
+    ]
+    return tuple(sorted((*ruled, *parting)))
 
 
-def _parts_cells(body: Sequence[Line], at: float, walls: Sequence[float]) -> bool:
-    """Tell whether lines have words on both sides of ``at`` between two edges."""
-    left = max(wall for wall in walls if wall <= at)
-    right = min(wall for wall in walls if wall > at)
-    both = sum(
-        any(left <= word.middle <= at for word in line)
-        and any(at < word.middle <= right for word in line)
-        for line in body
-    )
-    return both > 1
+def _middle(river: tuple[float, float]) -> float:
+    return (river[0] + river[1]) / 2
+
+
+def _beside(walls: Sequence[float], at: float) -> tuple[float, float]:
+    """Return the walls to the left and the right of one of them."""
+    index = walls.index(at)
+    return walls[index - 1], walls[index + 1]
 
 
 def _edge_boundaries(
@@ -76,13 +79,13 @@ def _crosses(word: Word, at: float) -> bool:
 
 
 def _rivers(body: Sequence[Line]) -> Iterator[tuple[float, float]]:
-    """Yield the stretches that the lines leave empty between columns."""
+    """Yield the stretches that the lines leave empty, or as good as empty."""
     allowed = int(_RIVER_CROSSED * len(body))
     for stretch in _sparse(body, allowed):
         fewest = min(depth for _, _, depth in stretch)
         low = min(part[0] for part in stretch if part[2] == fewest)
         high = max(part[1] for part in stretch if part[2] == fewest)
-        if high - low >= _RIVER and _parts(body, (low + high) / 2):
+        if high - low >= _RIVER:
             yield low, high
 
 
@@ -120,18 +123,28 @@ def _covered(line: Line) -> list[tuple[float, float]]:
     return spans
 
 
-def _parts(body: Sequence[Line], at: float) -> bool:
-    """Tell whether the gaps of the lines at ``at`` are wider than a space."""
-    gaps = sorted(gap for line in body if (gap := _gap(line, at)) is not None)
-    if not gaps:
+def _parts(
+    body: Sequence[Line], at: float, sides: tuple[float, float], proof: int
+) -> bool:
+    """Tell whether the gaps of the lines at ``at`` are wider than a space.
+
+    Args:
+        body: The lines.
+        at: Where a boundary may be.
+        sides: The next boundaries that may be, to the left and to the right; words
+            beyond them say nothing.
+        proof: Number of lines that must have words on both sides.
+    """
+    gaps = sorted(gap for line in body if (gap := _gap(line, at, sides)) is not None)
+    if len(gaps) < proof:
         return False
     return gaps[-1] >= _WIDE and gaps[len(gaps) // 2] >= _MIDDLING
 
 
-def _gap(line: Line, at: float) -> float | None:
+def _gap(line: Line, at: float, sides: tuple[float, float]) -> float | None:
     """Return the gap of a line at ``at`` in sizes, ``None`` where one side is empty."""
-    left = [word for word in line if word.middle <= at]
-    right = [word for word in line if word.middle > at]
+    left = [word for word in line if sides[0] <= word.middle <= at]
+    right = [word for word in line if at < word.middle <= sides[1]]
     if not left or not right:
         return None
     size = min(word.style.size for word in (*left, *right))

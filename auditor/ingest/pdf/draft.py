@@ -14,6 +14,8 @@ from auditor.ingest.pdf.lines import around, gather, spell
 from auditor.ingest.pdf.rows import Shape, bands_of, has_figure, rows_of, shape_of
 from auditor.ingest.pdf.sheet import Area, Word
 
+_FIGURED = 0.5
+"""Share of the rows of a table without rules that hold figures."""
 _PROSE = 30
 """Characters of a line of a cell from which on it may be running text."""
 
@@ -189,7 +191,11 @@ def is_table(draft: Draft) -> bool:
     if len(filled) < 1 or len(rows) + len(draft.header) < 2:  # noqa: PLR2004  a header and a row
         return False
     if draft.shape.values:
-        return _has_labels(filled, draft) and not _is_running_text(draft)
+        return (
+            _has_labels(filled, draft)
+            and not _is_running_text(draft)
+            and not _is_chart(filled, draft)
+        )
     return (
         len(filled) > 1
         and bool(draft.ruling.edges.across)
@@ -210,6 +216,21 @@ def _has_labels(filled: Sequence[Sequence[str]], draft: Draft) -> bool:
         for row in figured
     )
     return bool(figured) and labelled * 2 >= len(figured)
+
+
+def _is_chart(filled: Sequence[Sequence[str]], draft: Draft) -> bool:
+    """Tell whether what is not ruled looks like the labels of a chart.
+
+    Bars of different length put each figure in a column of its own; labels around a
+    circle put figures beside anything.
+    """
+    if draft.ruling.edges.down and draft.closed:
+        return False
+    values = draft.shape.values
+    figures = [sum(gridding.is_value(row[c]) for c in values) for row in filled]
+    if len(values) >= 3 and max(figures) <= 1:  # noqa: PLR2004  more columns than a table of one figure a row has
+        return True
+    return sum(count > 0 for count in figures) < _FIGURED * len(filled)
 
 
 def _is_running_text(draft: Draft) -> bool:

@@ -129,8 +129,7 @@ def rows_of(
         closed: Whether edges part most rows, so that a band is one row unless
             it holds several labels with figures.
     """
-    full = sum(is_full(line, shape.values) for line in band)
-    if closed and full <= 1:
+    if closed and not _holds_rows(band, shape.values):
         return [list(band)]
     rows: list[list[CellLine]] = []
     for line in band:
@@ -139,6 +138,24 @@ def rows_of(
         else:
             rows.append([line])
     return rows
+
+
+def _holds_rows(band: Sequence[CellLine], values: frozenset[int]) -> bool:
+    """Tell whether two lines have labels, and figures, in the same columns."""
+    full = [line for line in band if is_full(line, values)]
+    return any(
+        any(
+            one.texts[column] and two.texts[column]
+            for column in range(len(one.texts))
+            if column not in values
+        )
+        and any(
+            gridding.is_value(one.texts[column])
+            and gridding.is_value(two.texts[column])
+            for column in values
+        )
+        for one, two in pairwise(full)
+    )
 
 
 def _begins(row: Sequence[CellLine], line: CellLine, shape: Shape) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from auditor.document import Cell, Row
+from auditor.document import Row
 from auditor.ingest import gridding
 from auditor.ingest.assemble import Grid
 from auditor.ingest.pdf.cells import CellLine, Content
@@ -14,6 +14,7 @@ from auditor.ingest.pdf.lines import Strip, around, read_strips
 from auditor.ingest.pdf.places import box_of, place_of
 from auditor.ingest.pdf.regions import find_regions
 from auditor.ingest.pdf.sheet import Area, Sheet, Word
+from auditor.ingest.pdf.spanning import Lines, fill_tall_cells
 
 _STICK_OUT = 3.0
 """Points by which words may stick out of a frame."""
@@ -62,7 +63,10 @@ def _is_inside(word: Word, area: Area) -> bool:
 def _found(draft: Draft, page: int) -> Found:
     rows = [
         *(_header_row(row, draft.ruling.count, page) for row in draft.header),
-        *(_body_row(row, page) for row in draft.body),
+        *(
+            _body_row(row, cells, page)
+            for row, cells in zip(draft.body, _filled(draft), strict=True)
+        ),
     ]
     words = draft.words
     area = around(words)
@@ -83,9 +87,15 @@ def _header_row(row: HeaderRow, count: int, page: int) -> Row:
     )
 
 
-def _body_row(row: Sequence[CellLine], page: int) -> Row:
+def _filled(draft: Draft) -> list[list[Lines]]:
+    ruling = draft.ruling
+    walls = (ruling.area.left, *ruling.boundaries, ruling.area.right)
+    return fill_tall_cells(draft.body, ruling.edges.across, walls)
+
+
+def _body_row(row: Sequence[CellLine], cells: Sequence[Lines], page: int) -> Row:
     return Row(
-        cells=tuple(_cells(row, page)),
+        cells=tuple(Content(lines=lines).cell(page, 1) for lines in cells),
         place=place_of(_extent(row), page),
         quote=max(row, key=_figures).text,
     )
@@ -94,15 +104,6 @@ def _body_row(row: Sequence[CellLine], page: int) -> Row:
 def _figures(line: CellLine) -> tuple[int, int]:
     values = sum(gridding.is_value(text) for text in line.texts)
     return values, len(line.text)
-
-
-def _cells(row: Sequence[CellLine], page: int) -> list[Cell]:
-    return [
-        Content(
-            lines=tuple(line.columns[column] for line in row if line.columns[column])
-        ).cell(page, 1)
-        for column in range(len(row[0].columns))
-    ]
 
 
 def _extent(lines: Sequence[CellLine]) -> Area:
