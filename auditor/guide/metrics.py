@@ -327,7 +327,7 @@ class Metrics:
     checks: Checks
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Catalogue:
     """What the metrics room is told: units, and metrics with their checks."""
 

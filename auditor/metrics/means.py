@@ -1,12 +1,17 @@
 """What reading figures needs: the data, and the grammars and lexicon made of it."""
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
 
 from auditor.guide.metrics import Catalogue, Metrics
 from auditor.language import Hits, Lexicon, holds
 from auditor.metrics.quantity import NumberGrammar
 from auditor.metrics.units import UnitGrammar, bounded, fold
+
+_LABELS = 4096
+"""Labels remembered; a report has a few hundred different ones."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,28 +24,26 @@ class Means:
     numbers: NumberGrammar
     figures: re.Pattern[str]
     """Without a match of this, in lower case, a passage states no figure."""
-    _labels: dict[str, Hits] = field(default_factory=dict)
-
-    def hits(self, label: str) -> Hits:
-        """Return the terms in ``label``; labels repeat, so they are remembered."""
-        if label not in self._labels:
-            self._labels[label] = self.lexicon.hits(label)
-        return self._labels[label]
+    hits: Callable[[str], Hits]
+    """Gives the terms in a label; labels repeat, so they are remembered."""
 
     def says(self, label: str, groups: tuple[str, ...]) -> bool:
         """Tell whether any of ``groups`` stands in ``label``."""
         return any(holds(self.hits(label), group) for group in groups)
 
 
+@lru_cache(maxsize=1)
 def means_of(catalogue: Catalogue) -> Means:
     """Return what is needed to read the figures that ``catalogue`` describes."""
     units = UnitGrammar(catalogue.units)
+    lexicon = Lexicon(catalogue.metrics.vocabularies)
     return Means(
         metrics=catalogue.metrics,
-        lexicon=Lexicon(catalogue.metrics.vocabularies),
+        lexicon=lexicon,
         units=units,
         numbers=NumberGrammar(catalogue.units.words, units),
         figures=re.compile(rf"\d|{_nil_words(catalogue.metrics)}"),
+        hits=lru_cache(maxsize=_LABELS)(lexicon.hits),
     )
 
 

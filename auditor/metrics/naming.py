@@ -117,7 +117,7 @@ def _fits(rule: LabelRule, unit: Printed, parts: Parts, means: Means) -> bool:
 def _with_free_label(
     rule: LabelRule, metric: Metric, value: Value, parts: Parts, means: Means
 ) -> Parts:
-    """Keep the row's own label where it is no part we know and not the metric's name."""
+    """Keep the row's label where it is no part we know and not the metric's name."""
     label = plain(value.label, means)
     if rule.free is None or parts or not label:
         return parts

@@ -232,10 +232,12 @@ class NumberGrammar:
             return ()
         after = readings[0].start + len(readings[0].printed)
         unit = " ".join(text[after:].split())
+        if unit.startswith("."):
+            return ()  # "23. Employee" is an item of a list
         if self._units.measure(marked := unit.rstrip("0123456789"), metric):
             unit = marked
-        elif unit.startswith(".") or not self._units.opens(unit, metric):
-            return ()  # "23. Employee" is an item of a list
+        elif not self._units.opens(unit, metric):
+            return ()
         return (replace(readings[0], unit=unit, end=len(text)),)
 
 

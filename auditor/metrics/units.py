@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal, Inexact, localcontext
 from fractions import Fraction
-from functools import cache
+from functools import lru_cache
 
 from auditor.guide.metrics import Unit, Units
 from auditor.metrics.figures import Quantity
@@ -15,6 +15,8 @@ _DIGITS = 12
 """Significant digits kept where a conversion does not come out even."""
 _LONGEST = 120
 """Characters; no unit is longer, and prose need not be parsed to know it."""
+_REMEMBERED = 16384
+"""Texts whose meaning as a unit is remembered."""
 _TOKEN = re.compile(
     r"'000(?![\d.,])"
     r"|(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
@@ -92,7 +94,7 @@ class UnitGrammar:
             for alias in (unit.symbol, *unit.en, *unit.zh):
                 key = " ".join(self._words(self._tokens(alias)))
                 self._units.setdefault(key, []).append(unit)
-        self._measure = cache(self._read)
+        self._measure = lru_cache(maxsize=_REMEMBERED)(self._read)
 
     def measure(self, text: str, metric: str = "") -> Measure | None:
         """Return what ``text`` as a whole means as the unit of ``metric``."""
