@@ -1,0 +1,324 @@
+"""Number checks: what agrees, what is asked about, what does not agree."""
+
+from decimal import Decimal
+
+import pytest
+
+from auditor.document import Place
+from auditor.guide.load import load_guide
+from auditor.metrics.checks import run_checks
+from auditor.metrics.figures import Check, Figure, Origin
+from auditor.metrics.frame import figures_frame
+from auditor.metrics.units import UnitGrammar
+
+GUIDE = load_guide()
+GRAMMAR = UnitGrammar(GUIDE.catalogue.units)
+METRICS = {metric.id: metric for metric in GUIDE.catalogue.metrics.metrics}
+
+
+def _figure(line: str, page: int) -> Figure:
+    """Return the figure of ``metric kind=part year value unit``."""
+    metric, *rest = line.split()
+    parts = tuple(sorted(tuple(word.split("=")) for word in rest if "=" in word))
+    year, value, *unit = (word for word in rest if "=" not in word)
+    printed, places = " ".join(unit), len(value.partition(".")[2])
+    measure = GRAMMAR.measure(printed, metric)
+    return Figure(
+        kpi=METRICS[metric].kpi,
+        metric=metric,
+        breakdown=tuple((kind, label) for kind, label in parts),
+        year=int(year),
+        value=Decimal(value),
+        printed=value,
+        unit=printed,
+        canonical=measure.quantity(Decimal(value), places) if measure else None,
+        places=places,
+        place=Place(page=page),
+        quote=f"{metric} {value}",
+        origin=Origin.TABLE,
+    )
+
+
+def _checks(*lines: str) -> tuple[Check, ...]:
+    """Run the checks over figures, each on a page of its own."""
+    figures = tuple(_figure(line, page) for page, line in enumerate(lines, 1))
+    return run_checks(figures, GUIDE)
+
+
+def _on_one_page(*lines: str) -> tuple[Check, ...]:
+    return run_checks(tuple(_figure(line, 1) for line in lines), GUIDE)
+
+
+def _results(checks: tuple[Check, ...]) -> list[str]:
+    return [f"{check.check} {check.result}" for check in checks]
+
+
+def test_no_figures_make_no_checks() -> None:
+    """A report without figures is no error."""
+    assert _checks() == ()
+
+
+def test_an_intensity_agrees_with_total_over_printed_denominator() -> None:
+    """847.33 t over 12,889.99 m2 rounds to 0.066."""
+    [check] = _checks(
+        "ghg_total 2021 847.33 tCO2e",
+        "ghg_intensity 2021 0.066 tCO2e/m2",
+        "floor_area 2021 12889.99 m2",
+    )
+
+    assert check.result == "pass"
+    assert check.arithmetic == (
+        "847.33 tCO2e / 12,889.99 m2 = 0.065735-0.065736 tCO2e per m2; "
+        "printed 0.066 (0.0655-0.0665)"
+    )
+
+
+def test_an_intensity_outside_rounding_does_not_agree() -> None:
+    """Everything is printed, so nothing is assumed."""
+    [check] = _checks(
+        "ghg_total 2021 900.00 tCO2e",
+        "ghg_intensity 2021 0.066 tCO2e/m2",
+        "floor_area 2021 12889.99 m2",
+    )
+
+    assert check.result == "exception"
+    assert check.interval == ("0.069821", "0.069823")
+    assert check.denominator == ("13,533", "13,741", "m2 (2021)")
+
+
+def test_headcount_may_be_another_than_the_one_used() -> None:
+    """Year end or average is not said, so a mismatch is a question."""
+    checks = _checks(
+        "ghg_total 2021 500 tCO2e",
+        "ghg_intensity 2021 4.00 tCO2e/employee",
+        "employees 2021 100 employees",
+    )
+
+    assert _results(checks) == ["intensity query"]
+
+
+def test_a_printed_intensity_bounds_its_denominator() -> None:
+    """One significant figure leaves a wide range, spelled out with units."""
+    [check] = _checks(
+        "ghg_total 2021 533.30 tCO2e",
+        "ghg_intensity 2021 0.03 tCO2e/m2",
+    )
+
+    assert check.result == "query"
+    assert check.arithmetic == (
+        "533.30 tCO2e / 0.03 tCO2e per m2 (0.025-0.035) = 15,237-21,333 m2"
+    )
+    assert check.statement == (
+        "Greenhouse gas intensity (2021) cannot be recomputed: no denominator in m2 "
+        "was found."
+    )
+
+
+def test_intensities_that_allow_one_denominator_agree() -> None:
+    """Greenhouse gas and energy can both be per some 18,000 m2."""
+    checks = _checks(
+        "ghg_total 2021 533.30 tCO2e",
+        "ghg_intensity 2021 0.03 tCO2e/m2",
+        "energy_total 2021 775.61 MWh",
+        "energy_intensity 2021 0.04 MWh/m2",
+    )
+
+    assert _results(checks) == ["intensity pass", "intensity pass"]
+
+
+def test_an_intensity_over_another_denominator_is_asked_about() -> None:
+    """Water over 5,000 m2 is not over the area of the other two."""
+    checks = _checks(
+        "ghg_total 2021 533.30 tCO2e",
+        "ghg_intensity 2021 0.03 tCO2e/m2",
+        "energy_total 2021 775.61 MWh",
+        "energy_intensity 2021 0.04 MWh/m2",
+        "water_total 2021 500 m3",
+        "water_intensity 2021 0.10 m3/m2",
+    )
+
+    assert _results(checks) == ["intensity pass", "intensity pass", "intensity query"]
+
+
+def test_intensities_of_two_segments_are_not_compared() -> None:
+    """Each part of the business has a denominator of its own."""
+    checks = _checks(
+        "ghg_total segment=Hotels 2021 500 tCO2e",
+        "ghg_intensity segment=Hotels 2021 0.50 tCO2e/m2",
+        "energy_total segment=Shipyards 2021 100 MWh",
+        "energy_intensity segment=Shipyards 2021 0.01 MWh/m2",
+    )
+
+    assert _results(checks) == ["intensity query", "intensity query"]
+
+
+def test_scopes_add_up_to_the_total_within_rounding() -> None:
+    """Three rounded parts may miss their sum by a last digit."""
+    checks = _on_one_page(
+        "ghg_total 2021 100.01 tCO2e",
+        "ghg_scope1 2021 20.00 tCO2e",
+        "ghg_scope2 2021 70.00 tCO2e",
+        "ghg_scope3 2021 10.00 tCO2e",
+    )
+
+    assert _results(checks) == ["sum pass"]
+
+
+def test_removals_may_have_been_taken_off() -> None:
+    """A net total agrees with scopes less removals."""
+    [check] = _on_one_page(
+        "ghg_total 2021 85.00 tCO2e",
+        "ghg_scope1 2021 20.00 tCO2e",
+        "ghg_scope2 2021 70.00 tCO2e",
+        "ghg_removal 2021 5.00 tCO2e",
+    )
+
+    assert check.result == "pass"
+    assert check.arithmetic == "20.00 + 70.00 - 5.00 = 85 tCO2e; printed 85.00 tCO2e"
+
+
+def test_a_total_of_two_scopes_leaves_the_third_out() -> None:
+    """The label says which scopes the total holds."""
+    checks = _on_one_page(
+        "ghg_total scopes=1+2 2021 90.00 tCO2e",
+        "ghg_scope1 2021 20.00 tCO2e",
+        "ghg_scope2 2021 70.00 tCO2e",
+        "ghg_scope3 2021 10.00 tCO2e",
+    )
+
+    assert _results(checks) == ["sum pass"]
+
+
+def test_parts_that_miss_the_total_do_not_agree() -> None:
+    """A difference of 0.14 in 1,047 is small, and more than rounding."""
+    [check] = _on_one_page(
+        "ghg_total 2020 1047.73 tCO2e",
+        "ghg_scope1 2020 56.47 tCO2e",
+        "ghg_scope2 2020 991.40 tCO2e",
+    )
+
+    assert check.result == "exception"
+    assert check.arithmetic == (
+        "56.47 + 991.40 = 1,047.87 tCO2e; printed 1,047.73 tCO2e, difference 0.14 tCO2e"
+    )
+
+
+def test_parts_far_below_the_total_are_not_judged() -> None:
+    """Other parts may be printed where they were not read."""
+    checks = _on_one_page(
+        "energy_total 2021 1000 MWh",
+        "energy_electricity 2021 500 MWh",
+        "energy_petrol 2021 10 MWh",
+    )
+
+    assert checks == ()
+
+
+def test_parts_in_other_units_are_not_added_up() -> None:
+    """Litres of petrol cannot be added to megawatt hours."""
+    checks = _on_one_page(
+        "energy_total 2021 1000 MWh",
+        "energy_electricity 2021 990 MWh",
+        "energy_petrol 2021 1000 litres",
+    )
+
+    assert checks == ()
+
+
+def test_men_and_women_add_up_to_all_employees() -> None:
+    """Each kind of part is a check of its own."""
+    checks = _on_one_page(
+        "employees 2021 457 employees",
+        "employees gender=Male 2021 325 employees",
+        "employees gender=Female 2021 132 employees",
+        "employees age=below-30 2021 179 employees",
+        "employees age=over-30 2021 280 employees",
+    )
+
+    assert [(c.result, c.arithmetic) for c in checks] == [
+        ("pass", "325 + 132 = 457 persons; printed 457 persons"),
+        (
+            "exception",
+            "179 + 280 = 459 persons; printed 457 persons, difference 2 persons",
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("female", "result"), [("5.1", ["percent pass"]), ("6.1", ["percent query"])]
+)
+def test_shares_add_up_to_a_hundred(female: str, result: list[str]) -> None:
+    """Shares of one whole are a hundred percent together."""
+    checks = _on_one_page(
+        "employees gender=Male 2021 94.9 %",
+        f"employees gender=Female 2021 {female} %",
+    )
+
+    assert _results(checks) == result
+
+
+@pytest.mark.parametrize(("female", "result"), [("10", ["percent query"]), ("85", [])])
+def test_rates_that_add_up_to_a_hundred_are_shares(
+    female: str, result: list[str]
+) -> None:
+    """Trained men and women of 90 and 10 percent are shares of those trained."""
+    checks = _on_one_page(
+        "trained_percentage gender=Male 2021 90 %",
+        f"trained_percentage gender=Female 2021 {female} %",
+    )
+
+    assert _results(checks) == result
+
+
+@pytest.mark.parametrize(
+    ("electricity", "result"), [("775.61", "pass"), ("77.561", "query")]
+)
+def test_the_implied_emission_factor_is_held_against_bounds(
+    electricity: str, result: str
+) -> None:
+    """0.69 t/MWh is plausible, 6.9 looks like a slip of a digit."""
+    checks = _checks(
+        "ghg_scope2 2021 533.30 tCO2e",
+        f"energy_electricity 2021 {electricity} MWh",
+    )
+
+    assert _results(checks) == [f"implied-factor {result}"]
+
+
+def test_a_figure_printed_with_two_values_does_not_agree() -> None:
+    """The same line on two pages must say the same."""
+    [check] = _checks(
+        "water_total 2021 900 m3",
+        "water_total 2021 950 m3",
+    )
+
+    assert check.result == "exception"
+    assert check.arithmetic == "900 m3 and 950 m3 (page 1 and page 2)"
+
+
+def test_a_rounded_repetition_agrees() -> None:
+    """0.9 thousand and 904 are one figure."""
+    assert _checks("energy_total 2021 904 MWh", "energy_total 2021 0.9 GWh") == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "result"), [("500", ["year-on-year query"]), ("700", [])]
+)
+def test_a_large_change_is_asked_about(before: str, result: list[str]) -> None:
+    """More than half in a year calls for a reason."""
+    checks = _checks("water_total 2021 900 m3", f"water_total 2020 {before} m3")
+
+    assert _results(checks) == result
+
+
+def test_a_change_from_next_to_nothing_is_no_question() -> None:
+    """From 2 to 6 tonnes is a tripling that says little."""
+    assert _checks("hazardous_waste 2021 6 t", "hazardous_waste 2020 2 t") == ()
+
+
+def test_a_figure_of_unknown_unit_is_in_no_check() -> None:
+    """What cannot be converted is not calculated with."""
+    figure = _figure("ghg_intensity 2021 1.2 tCO2e/guest", 1)
+
+    assert figure.canonical is None
+    assert figures_frame((figure,)).empty
