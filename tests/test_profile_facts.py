@@ -88,6 +88,15 @@ class TestIssuer:
 
         assert read(report, guide).issuer.value == name
 
+    def test_numbered_headings_are_no_part_of_the_name(self, guide: Guide) -> None:
+        """The headings above the sentence end where it begins."""
+        sentence = "Stone Bridge Services Limited (the “Company”) reports."
+        report = esg_report(
+            "ESG Report\n2021", f"1. About us\n1.1. Foreword\n{sentence}"
+        )
+
+        assert read(report, guide).issuer.value == "Stone Bridge Services Limited"
+
     def test_name_of_a_subsidiary_is_not_taken(self, guide: Guide) -> None:
         """Its bracket gives it another name."""
         about = (
@@ -211,6 +220,11 @@ class TestPeriod:
                 "2021-06-30",
             ),
             ("between 1 January 2021 and 31 December 2021", "2021-01-01", "2021-12-31"),
+            (
+                "commencing on 1 May 2021 and ending on 30 April 2022",
+                "2021-05-01",
+                "2022-04-30",
+            ),
             ("January 1 to December 31, 2021", "2021-01-01", "2021-12-31"),
             ("covering FY22 (1/7/2021 to 30/06/2022)", "2021-07-01", "2022-06-30"),
             ("由2021年1月1日至2021年12月31日", "2021-01-01", "2021-12-31"),

@@ -17,6 +17,7 @@ _MEASURED = re.compile(f"[{CHINESE}]|[A-Za-z][A-Za-z'&-]*")
 _LATIN = re.compile(r"[A-Za-z][\w'&-]*")
 _SIGN = re.compile(f"[{CHINESE}]")
 _CLOSED = re.compile(f"[{CHINESE}]{{2}}")
+_NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.? (?=\D)")
 _QUOTED = 100  # characters of a printed line in a reason: one line on the cover
 
 
@@ -98,6 +99,7 @@ def opening(leaves: tuple[Leaf, ...], rules: PageRules) -> tuple[Leaf, ...]:
 
 def is_title(text: str, rules: PageRules) -> bool:
     """Tell whether a tidied line looks like a title, not like part of a sentence."""
+    text = _NUMBERED.sub("", text)
     if any(stop in f"{text} " for stop in rules.stops):
         return False
     if _SIGN.search(text):
