@@ -57,6 +57,22 @@ def test_a_reason_in_the_index_counts(target: str) -> None:
     assert (found.provision, found.in_index, found.quote) == ("A2.5", True, target)
 
 
+def test_a_row_for_a_whole_aspect_may_excuse_one_kpi() -> None:
+    """The KPI that the remark names is excused, its neighbours are not."""
+    place = read_text("x", "x.txt").pages[0].lines[0].place
+    target = "Sections 2.1 to 2.4. KPI A1.3: Not applicable."
+    claims = [
+        Claim(provision=p, wording="A1 Emissions", target=target, place=place)
+        for p in ("A1.GD", "A1.3")
+    ]
+
+    found = _explanations("Bread is baked daily.", *claims)
+
+    assert [(e.provision, e.quote) for e in found] == [
+        ("A1.3", "KPI A1.3: Not applicable.")
+    ]
+
+
 def test_a_section_in_the_index_is_no_reason() -> None:
     """A target that names a section explains nothing."""
     place = read_text("x", "x.txt").pages[0].lines[0].place

@@ -71,16 +71,20 @@ class _Finder:
         self, claims: tuple[Claim, ...], lexicon: Lexicon
     ) -> Iterator[Explanation]:
         for claim in claims:
-            reason = self._reason(lexicon.hits(claim.target))
-            if reason and claim.place:
-                yield Explanation(
-                    provision=claim.provision,
-                    reason=reason,
-                    quote=claim.target,
-                    place=claim.place,
-                    in_index=True,
-                    named=True,
-                )
+            for sentence in lexicon.sentences(claim.target):
+                reason = self._reason(sentence.hits)
+                if not (reason and claim.place):
+                    continue
+                named = self._named(sentence.text)
+                if not named or claim.provision in named:
+                    yield Explanation(
+                        provision=claim.provision,
+                        reason=reason,
+                        quote=sentence.text,
+                        place=claim.place,
+                        in_index=True,
+                        named=True,
+                    )
 
     def _reason(self, hits: Hits) -> str:
         for reason in self._guide.reasons:
