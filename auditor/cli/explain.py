@@ -17,7 +17,7 @@ from auditor.errors import ExitCode, UsageError
 if TYPE_CHECKING:  # only the command loads the guide
     from collections.abc import Iterator
 
-    from auditor.guide.provisions import Edition, Guide, Provision
+    from auditor.guide.provisions import DutyStep, Edition, Guide, Provision
 
 _WIDEST = 100  # longer lines are hard to read
 _MARGIN = 13  # room for the labels on the left
@@ -141,23 +141,29 @@ def _edition_rows(
 
 
 def _obligation(guide: Guide, provision: Provision, edition: Edition) -> str:
-    """Tell how the provision binds, and from when where that changed."""
-    from auditor.report.text import day
-
+    """Tell how the provision binds, and for whom and from when that differs."""
     later = [e.commencing for e in guide.editions if e.commencing > edition.commencing]
     changes = [
         step
         for step in guide.duties[provision.duty]
-        if edition.commencing < step.commencing
+        if edition.commencing <= step.commencing
+        and (step.issuer_class or edition.commencing < step.commencing)
         and (not later or step.commencing < later[0])
     ]
     told = [guide.obligation(provision, edition.commencing).value]
-    told += [
-        f"{step.obligation} for financial years that commence on or after "
-        f"{day(step.commencing)}"
-        for step in changes
-    ]
+    told += [_change(step, edition) for step in changes]
     return "; ".join(told)
+
+
+def _change(step: DutyStep, edition: Edition) -> str:
+    from auditor.report.text import day
+
+    told = step.obligation.value
+    if step.issuer_class:
+        told += f" for issuers of the class {step.issuer_class}"
+    if step.commencing > edition.commencing:
+        told += f" for financial years that commence on or after {day(step.commencing)}"
+    return told
 
 
 def _row(label: str, text: str) -> Iterator[str]:

@@ -13,8 +13,6 @@ from auditor.guide.names import Named
 from auditor.guide.nodes import Fault
 from auditor.guide.provisions import (
     Clue,
-    DutyStep,
-    Edition,
     Guide,
     GuideIndex,
     Provision,
@@ -60,7 +58,7 @@ def _check_index(index: Source[GuideIndex], metrics: Collection[str]) -> None:
         Named.DUTY: index.value.duties,
         Named.METRIC: metrics,
     }
-    index.refuse(*_names(index, known), *_dates(index), *_ids(index))
+    index.refuse(*_names(index, known), *_dates(index), *_duties(index), *_ids(index))
     # What follows can rely on every name.
     index.refuse(
         *_vocabularies(index, index.value.vocabularies), *_spans(index), *_clues(index)
@@ -85,14 +83,24 @@ def _names(source: Source[T], known: _Known) -> Iterator[Fault]:
 
 
 def _dates(source: Source[GuideIndex]) -> Iterator[Fault]:
-    runs: list[tuple[Edition | DutyStep, ...]] = [
-        source.value.editions,
-        *source.value.duties.values(),
-    ]
-    for earlier, later in (pair for run in runs for pair in pairwise(run)):
+    for earlier, later in pairwise(source.value.editions):
         if later.commencing <= earlier.commencing:
             told = f"{later.commencing} does not come after {earlier.commencing}"
             yield source.fault(later, told, key="commencing")
+
+
+def _duties(source: Source[GuideIndex]) -> Iterator[Fault]:
+    for steps in source.value.duties.values():
+        if steps[0].issuer_class:
+            told = "the first step of a duty binds every class; leave the class out"
+            yield source.fault(steps[0], told, key="issuer_class")
+        for earlier, later in pairwise(steps):
+            # A class may part from the others on the day on which these are bound.
+            parting = later.issuer_class and later.issuer_class != earlier.issuer_class
+            late = later.commencing > earlier.commencing
+            if not (late or (parting and later.commencing == earlier.commencing)):
+                told = f"{later.commencing} does not come after {earlier.commencing}"
+                yield source.fault(later, told, key="commencing")
 
 
 def _alternatives(group: str) -> list[str]:

@@ -29,6 +29,16 @@ class Obligation(StrEnum):
     ENCOURAGED = "encouraged"
 
 
+class IssuerClass(StrEnum):
+    """Classes of issuers that one edition may bind in different ways."""
+
+    LARGE_CAP = "large-cap"
+    """Constituent of the large-cap index through the whole year before."""
+    MAIN_BOARD = "main-board"
+    """Any other issuer listed on the Main Board."""
+    GEM = "gem"
+
+
 class Kind(StrEnum):
     """What an answer to a provision is made of."""
 
@@ -163,6 +173,8 @@ class DutyStep:
 
     commencing: dt.date
     obligation: Obligation
+    issuer_class: IssuerClass | None = None
+    """``None``: every class that no later step names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,6 +207,7 @@ class GuideIndex:
     editions: tuple[Edition, ...]
     """By rising ``commencing``."""
     duties: dict[str, tuple[DutyStep, ...]]
+    """By rising ``commencing``; of steps of one day, that for every class first."""
     vocabularies: dict[str, Vocabulary]
     reasons: tuple[Reason, ...]
     silence: tuple[Group, ...]
@@ -230,11 +243,23 @@ class GuideIndex:
             if self._rank(wording.since) <= self._rank(edition)
         ][-1]
 
-    def obligation(self, provision: Provision, commenced: dt.date) -> Obligation:
-        """Return how ``provision`` binds a financial year that commenced that day."""
+    def obligation(
+        self,
+        provision: Provision,
+        commenced: dt.date,
+        issuer_class: IssuerClass = IssuerClass.MAIN_BOARD,
+    ) -> Obligation:
+        """Return how ``provision`` binds a financial year that commenced that day.
+
+        A year that commenced before the duty did is judged as if on its first day.
+        """
         steps = self.duties[provision.duty]
-        held = [step for step in steps if step.commencing <= commenced]
-        return (held or steps[:1])[-1].obligation
+        day = max(commenced, steps[0].commencing)
+        return [
+            step
+            for step in steps
+            if step.commencing <= day and step.issuer_class in {None, issuer_class}
+        ][-1].obligation
 
     def edition_on(self, commenced: dt.date) -> Edition | None:
         """Return the edition that binds a financial year commenced that day."""

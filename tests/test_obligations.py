@@ -1,0 +1,105 @@
+"""Who is bound by what: edition, class of issuer, first day of the financial year."""
+
+import datetime as dt
+from functools import cache
+
+import pytest
+
+from auditor.guide.load import load_guide
+from auditor.guide.provisions import Guide, IssuerClass, Obligation, Provision
+
+MANDATORY = Obligation.MANDATORY
+EXPLAIN = Obligation.COMPLY_OR_EXPLAIN
+RECOMMENDED = Obligation.RECOMMENDED
+VOLUNTARY = Obligation.VOLUNTARY
+ENCOURAGED = Obligation.ENCOURAGED
+
+LARGE, MAIN, GEM = IssuerClass.LARGE_CAP, IssuerClass.MAIN_BOARD, IssuerClass.GEM
+
+
+@cache
+def _guide() -> Guide:
+    return load_guide()
+
+
+def _provision(id_: str) -> Provision:
+    every = (p for aspect in _guide().aspects for p in aspect.provisions)
+    return next(provision for provision in every if provision.id == id_)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "edition"),
+    [
+        (dt.date(2019, 7, 1), dt.date(2020, 6, 30), "2016"),
+        (dt.date(2020, 1, 1), dt.date(2020, 12, 31), "2016"),
+        (dt.date(2020, 4, 1), dt.date(2021, 3, 31), "2016"),
+        (dt.date(2020, 6, 30), dt.date(2021, 6, 29), "2016"),
+        (dt.date(2020, 7, 1), dt.date(2021, 6, 30), "2020"),
+        (dt.date(2020, 10, 1), dt.date(2021, 9, 30), "2020"),
+        (dt.date(2021, 1, 1), dt.date(2021, 12, 31), "2020"),
+        (dt.date(2024, 4, 1), dt.date(2025, 3, 31), "2020"),
+        (dt.date(2024, 12, 31), dt.date(2025, 12, 30), "2020"),
+        (dt.date(2025, 1, 1), dt.date(2025, 12, 31), "2025"),
+        (dt.date(2025, 7, 1), dt.date(2026, 6, 30), "2025"),
+        # Irregular: fifteen months, and six months after a change of year end.
+        (dt.date(2020, 4, 1), dt.date(2021, 6, 30), "2016"),
+        (dt.date(2020, 7, 1), dt.date(2020, 12, 31), "2020"),
+        (dt.date(2024, 10, 1), dt.date(2025, 12, 31), "2020"),
+        (dt.date(2025, 1, 1), dt.date(2025, 6, 30), "2025"),
+    ],
+)
+def test_the_edition_follows_the_day_on_which_the_year_commenced(
+    first: dt.date, last: dt.date, edition: str
+) -> None:
+    """Neither the year in the title nor the last day counts, however long the year."""
+    binding = _guide().edition_on(first)
+
+    assert last > first
+    assert binding is not None
+    assert binding.id == edition
+
+
+@pytest.mark.parametrize("class_", IssuerClass)
+@pytest.mark.parametrize(
+    ("provision", "commenced", "obligation"),
+    [
+        ("A1.GD", dt.date(2016, 1, 1), EXPLAIN),
+        ("A1.2", dt.date(2016, 1, 1), RECOMMENDED),
+        ("A1.2", dt.date(2017, 1, 1), EXPLAIN),
+        ("B1.1", dt.date(2020, 1, 1), RECOMMENDED),
+        ("B1.1", dt.date(2020, 4, 1), RECOMMENDED),
+        ("B1.1", dt.date(2020, 7, 1), EXPLAIN),
+        ("B1.1", dt.date(2025, 7, 1), EXPLAIN),
+        ("B1.1", dt.date(2026, 1, 1), EXPLAIN),
+        ("MDR.15", dt.date(2020, 7, 1), MANDATORY),
+        ("MDR.15", dt.date(2024, 4, 1), MANDATORY),
+        ("MDR.15", dt.date(2026, 1, 1), MANDATORY),
+    ],
+)
+def test_parts_b_and_c_bind_all_classes_alike(
+    provision: str, commenced: dt.date, obligation: Obligation, class_: IssuerClass
+) -> None:
+    """A 2025 year changes nothing in the mandatory part and the Aspects."""
+    held = _guide().obligation(_provision(provision), commenced, class_)
+
+    assert held is obligation
+
+
+def test_without_a_class_an_issuer_is_of_the_main_board() -> None:
+    """The class that most issuers have, and that a report need not show."""
+    guide = _guide()
+    for aspect in guide.aspects:
+        for provision in aspect.provisions:
+            day = dt.date(2026, 1, 1)
+            assert guide.obligation(provision, day) is guide.obligation(
+                provision, day, MAIN
+            )
+
+
+@pytest.mark.parametrize("id_", ["A1.2", "A4.GD", "A4.1"])
+def test_what_part_d_took_over_is_no_longer_in_part_c(id_: str) -> None:
+    """Greenhouse gases and climate change moved in the 2025 Code."""
+    guide = _guide()
+
+    assert id_ in {p.id for p in guide.provisions("2020")}
+    assert id_ not in {p.id for p in guide.provisions("2025")}
