@@ -34,6 +34,10 @@ class Value:
     """Labels over that of the row, nearest first."""
     topic: str = ""
     """Label of the last row above that leans on no other and tells no part."""
+    kind: str = ""
+    """Kind of part that most rows under the same labels tell; empty if none."""
+    segment: str = ""
+    """Part of the business that the head of the column names."""
     year: int | None
     """``None`` where the table prints none for this value."""
     unit: str
@@ -70,6 +74,8 @@ class _Above:
     open_group: bool = False
     """The row just above is a group row."""
     unit: str = ""
+    carries: bool = True
+    """A unit holds for the rows below it, as it does in a cell over several rows."""
     year: int | None = None
 
 
@@ -80,7 +86,10 @@ def read_grid(table: Table, means: Means, year: int) -> Iterator[Value]:
     """
     above = _Above()
     for heads, body in _blocks(table.rows, means):
+        if any(row.cells[0].text for row in heads):
+            above = _Above()
         columns = _columns(heads, body, means, year)
+        above.carries = _carries_units(columns, body)
         for row in body:
             yield from _read_row(row, columns, above, means)
 
@@ -213,14 +222,37 @@ def _one_year(heads: tuple[str, ...], means: Means, reporting: int) -> int | Non
     return next(iter(years)) if len(years) == 1 else None
 
 
+def _carries_units(columns: tuple[_Column, ...], body: list[Row]) -> bool:
+    """Tell whether most rows print no unit of their own."""
+    roles = [column.role for column in columns]
+    filled = [
+        {role for role, cell in zip(roles, row.cells, strict=True) if cell.text}
+        for row in body
+    ]
+    values = [kinds for kinds in filled if _Role.VALUE in kinds]
+    return 2 * sum(1 for kinds in values if _Role.UNIT in kinds) < len(values)
+
+
 def _dated(columns: list[_Column]) -> tuple[_Column, ...]:
-    """Leave out columns without a year beside some with: they hold changes."""
-    if not any(c.year for c in columns if c.role is _Role.VALUE):
+    """Give columns without a year that of the one before, or leave them out.
+
+    Where years and columns without one take turns, as in "2023 | % | 2022 | %", the
+    year holds for both; else what has no year is a change.
+    """
+    places = [i for i, c in enumerate(columns) if c.role is _Role.VALUE]
+    starts = [i for i in places if columns[i].year]
+    if not starts or len(starts) == len(places):
         return tuple(columns)
-    return tuple(
-        replace(c, role=_Role.SKIPPED) if c.role is _Role.VALUE and not c.year else c
-        for c in columns
-    )
+    shares = dict(_shares(places, starts))
+    regular = {min(i for i in shares if shares[i] == s) for s in shares.values()} == {
+        *starts
+    }
+    for i in places:
+        if regular and columns[i].year is None:
+            columns[i] = replace(columns[i], year=columns[shares[i]].year)
+        elif columns[i].year is None:
+            columns[i] = replace(columns[i], role=_Role.SKIPPED)
+    return tuple(columns)
 
 
 def _read_row(
@@ -236,7 +268,7 @@ def _read_row(
     if not label and above.open_group:
         label = above.groups[-1]
     above.open_group = False
-    above.unit = unit or above.unit
+    above.unit = unit or (above.unit if above.carries else "")
     row_year = next(
         (
             split_years(cell.text)[0][0]

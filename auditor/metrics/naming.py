@@ -40,7 +40,8 @@ class Namer:
         for depth, metric, rule in self._rules(*labels):
             unit = find_unit(value, self._above, metric, self._means)
             parts = parts_of(value, self._above, metric, self._means)
-            if unit and _fits(rule, unit, parts, self._means):
+            told = not rule.split or _tells(value, parts, self._means)
+            if unit and told and _fits(rule, unit, self._means):
                 parts = _with_free_label(rule, metric, value, parts, self._means)
                 return Named(metric=metric, unit=unit, breakdown=parts, depth=depth)
         return None
@@ -103,9 +104,17 @@ def _any(groups: tuple[str, ...], level: _Level) -> bool:
     return not _names(groups).isdisjoint(level)
 
 
-def _fits(rule: LabelRule, unit: Printed, parts: Parts, means: Means) -> bool:
-    if rule.split and not parts:
-        return False
+def _tells(value: Value, parts: Parts, means: Means) -> bool:
+    """Tell whether a part is told, and not by heads alone beside a label of its own."""
+    label = value.label.casefold()
+    words = means.metrics.tables
+    is_plain = not label or means.says(value.label, (*words.plain, *words.total))
+    return bool(parts) and (
+        is_plain or any(part.casefold() in label for _, part in parts)
+    )
+
+
+def _fits(rule: LabelRule, unit: Printed, means: Means) -> bool:
     if not (rule.units or rule.ratio):
         return True
     measure = means.units.measure(unit.text) if unit.text else unit.measure

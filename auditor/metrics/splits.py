@@ -25,19 +25,24 @@ def parts_of(
     labels = (value.label, *reversed(value.column), *filter(_is_short, value.groups))
     found: dict[str, str] = {}
     for split in splits:
-        parts = (_part(split, label, means) for label in labels)
+        told_by = labels[:1] if split.digits else labels
+        parts = (part_told(split, label, means) for label in told_by)
         part = next(filter(None, parts), "")
         if part and part not in found.values():
             found[split.key] = part
     is_named = any(character.isalpha() for character in value.label)
     if not found and is_named and not means.says(value.label, words.total):
-        found.update(_announced(value, above, splits, means))
+        announced = dict(_announced(value, above, splits, means))
+        beside = {
+            s.key: plain(value.label, means) for s in splits if s.key == value.kind
+        }
+        found.update(announced or beside)
     return tuple(sorted(found.items()))
 
 
 def tells_part(label: str, means: Means) -> bool:
     """Tell whether ``label`` names a part of any kind we know."""
-    return any(_part(split, label, means) for split in means.metrics.splits)
+    return any(part_told(split, label, means) for split in means.metrics.splits)
 
 
 def leans(label: str, means: Means) -> bool:
@@ -63,11 +68,11 @@ def _breaks_down(split: Split, metric: Metric) -> bool:
 
 
 def _is_short(label: str) -> bool:
-    return len(label.split()) <= _LONG
+    return len(_BRACKETED.sub("", label).split()) <= _LONG
 
 
-def _part(split: Split, label: str, means: Means) -> str:
-    """Return the part of the kind of ``split`` that ``label`` tells; or nothing."""
+def part_told(split: Split, label: str, means: Means) -> str:
+    """Return the part of the kind of ``split`` that ``label`` tells; empty if none."""
     for pattern in split.patterns:
         if match := re.search(pattern, fold(label)):
             if split.digits:

@@ -1,17 +1,18 @@
 """KPI tables of a report in; their figures out."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from auditor.document import Document, Table
+from auditor.metrics.context import in_context
 from auditor.metrics.figures import Figure, Origin
 from auditor.metrics.grid import Value, read_grid
 from auditor.metrics.means import Means
 from auditor.metrics.naming import Named, Namer
 from auditor.metrics.quantity import Kind
 from auditor.metrics.quotes import standing_quote
-from auditor.metrics.splits import Parts, leans, plain, tells_part
+from auditor.metrics.splits import Parts
 
 _KPI = re.compile(
     r"(?:KPI\s*)?[A-D]\d{1,2}(?:[.-]?\s?(?:\d{1,2}|GD))?\b", re.IGNORECASE
@@ -20,8 +21,6 @@ _MOST_HEADINGS = 3
 """Headings over a table that are read for what it is about."""
 _LEAD_WORDS = 5
 """Shorter lines above a table are labels of a chart."""
-_TOTAL_WORDS = 2
-"""A longer head over a total also says of what."""
 _OLDEST = 10
 """Years before the reporting year beyond which a number is no column's year."""
 
@@ -72,20 +71,16 @@ def _read_table(
     )
     above = (caption, *tuple(headings)[:_MOST_HEADINGS])
     namer = Namer(above, means)
-    values = _with_topics(read_grid(table, means, year), means)
-    segments = _segments(values, means)
-    for value in values:
-        bare = _without(value, segments, means)
-        named = namer.name(bare) if _counts(value, year) else None
+    for value in in_context(tuple(read_grid(table, means, year)), means):
+        named = namer.name(value) if _counts(value, year) else None
         if named is None or not _has_number(value, named):
             continue
         figure = _figure(value, named, year)
-        parts = _with_segment(named.breakdown, value, segments, means)
         quote = standing_quote(
             document, value.row.quote, table.page, value.reading.printed
         )
         if quote:
-            yield replace(figure, breakdown=parts, quote=quote)
+            yield replace(figure, quote=quote)
 
 
 def _says_something(text: str) -> bool:
@@ -106,21 +101,6 @@ def _lead(document: Document, table: Table) -> str:
     return above[-1] if above else ""
 
 
-def _with_topics(values: Iterable[Value], means: Means) -> tuple[Value, ...]:
-    """Give each value the last topic above it: "Employees", then "Male"."""
-    found: list[Value] = []
-    topic = ""
-    for value in values:
-        found.append(replace(value, topic=topic))
-        total = means.says(value.label, means.metrics.tables.total)
-        bare = leans(value.label, means) or (
-            total and len(means.hits(value.label)) == 1
-        )
-        if not (bare or tells_part(value.label, means)):
-            topic = value.label
-    return tuple(found)
-
-
 def _counts(value: Value, year: int) -> bool:
     return value.year is None or year - _OLDEST <= value.year <= year
 
@@ -130,53 +110,9 @@ def _has_number(value: Value, named: Named) -> bool:
     return kind in {Kind.NUMBER, Kind.NIL} or (kind is Kind.DASH and named.metric.dash)
 
 
-def _segments(values: Sequence[Value], means: Means) -> frozenset[str]:
-    """Return the heads that name a part of the business: several, and no term of ours.
-
-    One head alone says what the table is about, not which part of it.
-    """
-    words = means.metrics.tables
-    heads = dict.fromkeys(label for value in values for label in value.column)
-    named = [
-        head
-        for head in heads
-        if not (means.hits(head) or means.units.opens(head) or tells_part(head, means))
-    ]
-    places = [h for h in heads if _only_place(h, means)] if named else []
-    beside = [h for h in heads if means.says(h, words.total)]
-    free = (*named, *places)
-    return frozenset(free) if len(free) + len(beside) > 1 else frozenset()
-
-
-def _only_place(head: str, means: Means) -> bool:
-    """Tell whether a head of a column says nothing but where: "Hong Kong office"."""
-    kinds = {
-        name
-        for split in means.metrics.splits
-        for group in split.terms
-        if split.named_by and not split.people
-        for name in group.split("|")
-    }
-    return bool(means.hits(head)) and means.hits(head).keys() <= kinds
-
-
-def _without(value: Value, segments: frozenset[str], means: Means) -> Value:
-    """Return ``value`` without the heads that tell its part and not its metric."""
-    total = means.metrics.tables.total
-    heads = [
-        head
-        for head in value.column
-        if head not in segments
-        and not (len(head.split()) <= _TOTAL_WORDS and means.says(head, total))
-    ]
-    return replace(value, column=tuple(heads))
-
-
-def _with_segment(
-    parts: Parts, value: Value, segments: frozenset[str], means: Means
-) -> Parts:
-    own = [("segment", plain(head, means)) for head in value.column if head in segments]
-    return tuple(sorted({**dict(own[-1:]), **dict(parts)}.items()))
+def _breakdown(value: Value, named: Named) -> Parts:
+    segment = (("segment", value.segment),) if value.segment else ()
+    return tuple(sorted(dict((*segment, *named.breakdown)).items()))
 
 
 def _figure(value: Value, named: Named, year: int) -> Figure:
@@ -184,7 +120,7 @@ def _figure(value: Value, named: Named, year: int) -> Figure:
     return Figure(
         kpi=named.metric.kpi,
         metric=named.metric.id,
-        breakdown=named.breakdown,
+        breakdown=_breakdown(value, named),
         year=value.year or year,
         value=reading.value,
         printed=reading.printed,

@@ -36,31 +36,47 @@ def find_unit(
     """Return the unit of ``value`` if it may be one of ``metric``; ``None`` if not.
 
     The unit beside the number goes before that in the column of units, then come those
-    in the labels, nearest first.
+    in the labels, nearest first. One of the value's own that does not suit the metric
+    rules it out; one farther off may be meant for other values.
     """
     near = (value.label, *reversed(value.column))
-    for text in _bracketed(value, near, above):
-        measure = means.units.measure(text, metric.id)
-        if measure or means.units.opens(text, metric.id):
-            unit = _with_denominator(text, measure, near, metric, means)
-            return unit if _suits(unit, metric) else None
+    if value.reading.unit:
+        return _suiting(value.reading.unit, near, metric, means)
+    for text in filter(None, (value.unit, *_beside(near))):
+        if means.units.opens(text, metric.id):
+            return _suiting(_scaled(text, near, means), near, metric, means)
     usual = means.units.measure(metric.unit, metric.id) if metric.unit else None
-    for label in filter(None, (value.unit_above, *value.column, *value.groups)):
-        unit = Printed(text=label, measure=means.units.measure(label, metric.id))
-        if unit.measure and unit.measure != usual and _suits(unit, metric):
+    far = (*_beside((*value.groups, *above)), *value.column, *value.groups)
+    for text in filter(None, (value.unit_above, *far)):
+        measure = means.units.measure(text, metric.id)
+        unit = _suiting(text, near, metric, means) if measure else None
+        if unit and measure != usual:
             return unit
-    return _unnamed(value, near, usual, means)
+    return _unnamed(value, near, metric, means)
 
 
-def _bracketed(
-    value: Value, near: tuple[str, ...], above: tuple[str, ...]
-) -> Iterator[str]:
-    """Yield what stands where units are printed, nearest first."""
-    yield from filter(None, (value.reading.unit, value.unit))
-    for label in (*near, *value.groups, *above):
+def _beside(labels: tuple[str, ...]) -> Iterator[str]:
+    """Yield what stands in ``labels`` where units are printed, in brackets or after."""
+    for label in labels:
         yield from (_LEAD.sub("", text) for text in _BRACKETED.findall(label))
         for after in _AFTER.finditer(label):
             yield _BRACKETED.sub("", label[after.end() :]).strip()
+
+
+def _scaled(text: str, near: tuple[str, ...], means: Means) -> str:
+    """Put "in millions" of a label before a unit that does not say so itself."""
+    for scale in _beside(near):
+        if means.units.multiplies(scale) and scale not in text:
+            return f"{scale} {text}".strip()
+    return text
+
+
+def _suiting(
+    text: str, near: tuple[str, ...], metric: Metric, means: Means
+) -> Printed | None:
+    measure = means.units.measure(text, metric.id)
+    unit = _with_denominator(text, measure, near, metric, means)
+    return unit if _suits(unit, metric) else None
 
 
 def _with_denominator(
@@ -91,13 +107,17 @@ def _suits(unit: Printed, metric: Metric) -> bool:
 
 
 def _unnamed(
-    value: Value, near: tuple[str, ...], usual: Measure | None, means: Means
+    value: Value, near: tuple[str, ...], metric: Metric, means: Means
 ) -> Printed | None:
     """Return the unit that goes without saying, or is said only in a label's words."""
-    if usual is None:
+    if metric.unit is None:
         return None
-    for label in (*near, *value.groups):
-        for word in _WORD.findall(label):
-            if means.units.measure(word) == usual:
-                return Printed(text=word, measure=usual)
-    return Printed(text=value.unit, measure=None if value.unit else usual)
+    if value.unit:
+        return Printed(text=value.unit, measure=None)
+    usual = means.units.measure(metric.unit, metric.id)
+    words = (word for label in (*near, *value.groups) for word in _WORD.findall(label))
+    said = next((word for word in words if means.units.measure(word) == usual), "")
+    scaled = _scaled(said or metric.unit, near, means)
+    if scaled != (said or metric.unit):
+        return Printed(text=scaled, measure=means.units.measure(scaled, metric.id))
+    return Printed(text=said, measure=usual)

@@ -107,6 +107,11 @@ class UnitGrammar:
         numerator = self._split(self._tokens(text))[0]
         return self._part(numerator, metric, _THOUSAND) is not None
 
+    def multiplies(self, text: str) -> bool:
+        """Tell whether ``text`` says nothing but a multiplier ("in thousands")."""
+        words = self._words(self._tokens(text)) if len(text) <= _LONGEST else []
+        return bool(words) and all(word in self._factors for word in words)
+
     def loose(self, word: str) -> bool:
         """Tell whether ``word`` has no weight of its own in a unit."""
         return all(_singular(token) in self._dropped for token in self._tokens(word))
