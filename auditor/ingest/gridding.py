@@ -8,16 +8,25 @@ _YEAR = re.compile(
     r"(?:\s?\([^()]*\)|\s?[A-Z]{0,3}[$\u20ac\u00a3\u00a5]?\s?(?:['\u2019]000|m|mn|bn|million)?)?$",
     re.IGNORECASE,
 )
-_RANGE = re.compile(r"^\D{0,3}\d{1,4}\s?[-\u2013\u2014~\u81f3\u2212]\s?\d{1,4}(?!\d)")
-_BRACKET = re.compile(
-    r"^\D{0,3}\d+\s(?:and|or|to)\b|\u4ee5[\u4e0a\u4e0b]$|['\u2019]\s?000\b",
+_NO_VALUE = re.compile(
+    r"^\D{0,4}\d[\d,]*\s?(?:[-\u2010-\u2014~\u81f3\u2212]|to\b)\s?\D{0,4}\d"
+    r"|^\D{0,3}\d+\s(?:and|or|to)\b"
+    r"|^\(?\d{1,2}[.)\u3001]\s*[^\W\d]"
+    r"|\u4ee5[\u4e0a\u4e0b]$"
+    r"|['\u2019]\s?000\b"
+    r"|^(?:FY\s?)?(?:19|20)\d\d\s+[A-Za-z]{4}",
     re.IGNORECASE,
 )
-"""``56 and above`` and the like name a class, ``RMB'000`` a unit."""
+"""``18-25`` and ``56 and above`` name a class, ``RMB'000`` a unit, ``2023 plan`` a year
+and no figure."""
 _VALUE = re.compile(
-    r"^(?:[^\d\s]{0,4}\s?[-\u2212\u2013(]?\d[\d,]*(?:\.\d+)?(?![\d]*[^\W\d_]*\d)|n/?a\b|nil$|[-\u2013\u2014\u2212]$|\u4e0d\u9069\u7528|\u4e0d\u9002\u7528)",
+    r"^(?:[^\d\s]{0,4}\s?[-\u2212\u2013(]?\d[\d,]*(?:\.\d+)?(?![\d]*[^\W\d_]*\d)"
+    r"|n\.?/?a\b|nil$|not (?:applicable|available|disclosed)\b|[-\u2013\u2014\u2212]$"
+    r"|\u4e0d\u9069\u7528|\u4e0d\u9002\u7528)",
     re.IGNORECASE,
 )
+_LONGEST = 60
+"""Most characters of a figure with its unit."""
 _LONG = 80
 """Characters from which on a cell is prose rather than the name of a column."""
 
@@ -30,7 +39,7 @@ def is_year(text: str) -> bool:
 def is_value(text: str) -> bool:
     """Tell whether a cell holds a figure or stands in place of one (``N/A``)."""
     text = text.strip()
-    if is_year(text) or _RANGE.match(text) or _BRACKET.search(text):
+    if len(text) > _LONGEST or is_year(text) or _NO_VALUE.search(text):
         return False
     return bool(_VALUE.match(text))
 
@@ -44,7 +53,8 @@ def header_count(rows: Sequence[Sequence[str]]) -> int:
     count = 0
     named = False
     for row in rows[:-1]:
-        if _has_values(row) or _only_first(row) or (named and row[0].strip()):
+        second = named and row[0].strip() and not _names_years(row)
+        if _has_values(row) or _only_first(row) or second:
             break
         named = named or bool(row[0].strip())
         count += 1
@@ -75,6 +85,11 @@ def _has_values(row: Sequence[str]) -> bool:
     filled = [cell for cell in row[1:] if cell.strip()]
     values = sum(is_value(cell) for cell in filled)
     return values > 0 and values * 2 >= len(filled)
+
+
+def _names_years(row: Sequence[str]) -> bool:
+    filled = [cell for cell in row[1:] if cell.strip()]
+    return bool(filled) and all(is_year(cell) for cell in filled)
 
 
 def _only_first(row: Sequence[str]) -> bool:

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from auditor.ingest import gridding, signs
 from auditor.ingest.pdf.cells import CellLine, phrases, sort_line
@@ -11,13 +11,13 @@ from auditor.ingest.pdf.columns import find_columns
 from auditor.ingest.pdf.edges import Edges
 from auditor.ingest.pdf.headers import HeaderRow, Ruling, read_header
 from auditor.ingest.pdf.lines import around, gather, spell
+from auditor.ingest.pdf.prose import prose_column
 from auditor.ingest.pdf.rows import Shape, bands_of, has_figure, rows_of, shape_of
 from auditor.ingest.pdf.sheet import Area, Word
 
-_FIGURED = 0.5
-"""Share of the rows of a table without rules that hold figures."""
-_PROSE = 30
-"""Characters of a line of a cell from which on it may be running text."""
+
+_LISTED = 0.6
+"""Share of the lines of a column that are list signs where it is no column."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +44,10 @@ def drafts(words: Sequence[Word], edges: Edges, area: Area) -> Iterator[Draft]:
     draft = _draft(words, edges, area)
     if draft is None:
         return
+    prose = prose_column(draft.body, draft.ruling)
+    if prose is not None:
+        yield from _without(prose, draft, edges)
+        return
     cut = _second_header(draft)
     if cut is None:
         yield draft
@@ -55,6 +59,15 @@ def drafts(words: Sequence[Word], edges: Edges, area: Area) -> Iterator[Draft]:
         extent = around(part)
         inner = Area(area.left, extent.top, area.right, extent.bottom)
         yield from drafts(part, edges.inside(inner), inner)
+
+
+def _without(column: int, draft: Draft, edges: Edges) -> Iterator[Draft]:
+    """Draft anew without a column at the side."""
+    left, right = draft.ruling.sides(column)
+    rest = [word for word in draft.words if not left <= word.middle <= right]
+    if rest:
+        extent = around(rest)
+        yield from drafts(rest, edges.inside(extent), extent)
 
 
 def _second_header(draft: Draft) -> int | None:
@@ -89,8 +102,8 @@ def _draft(words: Sequence[Word], edges: Edges, area: Area) -> Draft | None:
     lines = [sort_line(line, boundaries) for line in raw]
     shape = shape_of(lines)
     bands = bands_of(lines, edges.across, area)
-    full = sum(has_figure(line, shape.values) for line in lines) or len(lines) / 4
-    closed = len(bands) >= 3 and len(bands) * 2 >= full  # noqa: PLR2004  header and rows
+    full = sum(has_figure(line, shape.values) for line in lines)
+    closed = len(bands) > 2 and len(bands) * 2 >= full  # noqa: PLR2004  header and rows
     rows = _without_title(
         [row for band in bands for row in rows_of(band, shape, closed=closed)]
     )
@@ -135,20 +148,28 @@ def _filled_columns(
     lines: Sequence[Sequence[Word]], boundaries: Sequence[float]
 ) -> tuple[float, ...]:
     """Leave out boundaries beside an empty column or one of list signs."""
-    columns: list[list[str]] = [[] for _ in range(len(boundaries) + 1)]
-    filled = [0] * len(columns)
+    cells: list[list[str]] = [[] for _ in range(len(boundaries) + 1)]
+    filled = [0] * len(cells)
     for line in lines:
-        for word in line:
-            columns[bisect_right(boundaries, word.middle)].append(word.text)
-        for column, words in enumerate(sort_line(line, boundaries).columns):
-            filled[column] += len(words)
-    kept: list[float] = []
-    for column, boundary in enumerate(boundaries):
-        before = columns[column]
-        listed = before and all(signs.is_bare_sign(text) for text in before)
-        if filled[column + 1] and any(filled[: column + 1]) and not listed:
-            kept.append(boundary)
-    return tuple(kept)
+        for column, words in groupby(
+            line, key=lambda word: bisect_right(boundaries, word.middle)
+        ):
+            cells[column].append(" ".join(word.text for word in words))
+        for column, part in enumerate(sort_line(line, boundaries).columns):
+            filled[column] += len(part)
+    return tuple(
+        boundary
+        for column, boundary in enumerate(boundaries)
+        if filled[column + 1]
+        and any(filled[: column + 1])
+        and not _are_signs(cells[column])
+    )
+
+
+def _are_signs(texts: Sequence[str]) -> bool:
+    """Tell whether most lines of a column are nothing but list signs."""
+    listed = sum(signs.is_bare_sign(text) for text in texts)
+    return bool(texts) and listed >= _LISTED * len(texts)
 
 
 def _body_lines(lines: Sequence[Sequence[Word]]) -> list[Sequence[Word]]:
@@ -182,61 +203,3 @@ def texts_of(row: Sequence[CellLine]) -> list[str]:
         " ".join(line.texts[column] for line in row if line.texts[column])
         for column in range(len(row[0].texts))
     ]
-
-
-def is_table(draft: Draft) -> bool:
-    """Tell whether a draft is a table rather than a chart or columns of text."""
-    rows = [texts_of(row) for row in draft.body]
-    filled = [row for row in rows if sum(bool(text) for text in row) > 1]
-    if len(filled) < 1 or len(rows) + len(draft.header) < 2:  # noqa: PLR2004  a header and a row
-        return False
-    if draft.shape.values:
-        return (
-            _has_labels(filled, draft)
-            and not _is_running_text(draft)
-            and not _is_chart(filled, draft)
-        )
-    return (
-        len(filled) > 1
-        and bool(draft.ruling.edges.across)
-        and not _is_running_text(draft)
-    )
-
-
-def _has_labels(filled: Sequence[Sequence[str]], draft: Draft) -> bool:
-    """Tell whether rows, or else columns, of figures have names."""
-    values = draft.shape.values
-    figured = [row for row in filled if any(gridding.is_value(row[c]) for c in values)]
-    labelled = sum(
-        any(
-            any(char.isalpha() for char in text) or gridding.is_year(text)
-            for column, text in enumerate(row)
-            if column not in values
-        )
-        for row in figured
-    )
-    return bool(figured) and labelled * 2 >= len(figured)
-
-
-def _is_chart(filled: Sequence[Sequence[str]], draft: Draft) -> bool:
-    """Tell whether what is not ruled looks like the labels of a chart.
-
-    Bars of different length put each figure in a column of its own; labels around a
-    circle put figures beside anything.
-    """
-    if draft.ruling.edges.down and draft.closed:
-        return False
-    values = draft.shape.values
-    figures = [sum(gridding.is_value(row[c]) for c in values) for row in filled]
-    if len(values) >= 3 and max(figures) <= 1:  # noqa: PLR2004  more columns than a table of one figure a row has
-        return True
-    return sum(count > 0 for count in figures) < _FIGURED * len(filled)
-
-
-def _is_running_text(draft: Draft) -> bool:
-    """Tell whether columns hold running text and nothing parts it into rows."""
-    lines = [line for row in draft.body for line in row]
-    both = [
-        line for line in lines if sum(len(text) > _PROSE for text in line.texts) > 1
-    ]
-    return not draft.closed and len(both) * 2 > len(lines)

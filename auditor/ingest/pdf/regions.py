@@ -19,6 +19,8 @@ _LEAST_ROWS = 2
 """Lines in each of the first two columns under names that stand on a rule."""
 _CLOSE = 1.6
 """Distance of lines, in sizes, at which a line belongs to the one above."""
+_LARGER = 1.2
+"""Times the size of the rows from which on a line between them is a heading."""
 _HEADER_APART = 2.6
 _TAIL_APART = 1.7
 _HEADER_LINES = 6
@@ -134,7 +136,10 @@ def _reaches(above: Segment, below: Segment, rows: Sequence[Sequence[Strip]]) ->
     last = above.strips[0]
     for index in range(above.index + 1, below.index + 1):
         row = [strip for strip in rows[index] if _within(strip, left, right)]
-        if index < below.index and any(_crosses(strip, below) for strip in row):
+        if index < below.index and any(
+            _crosses(strip, below) or strip.size > _LARGER * below.strips[0].size
+            for strip in row
+        ):
             return False
         if not row:
             continue

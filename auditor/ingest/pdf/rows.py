@@ -169,7 +169,8 @@ def _begins(row: Sequence[CellLine], line: CellLine, shape: Shape) -> bool:
         labelled = has_label(line, shape.values)
         return not waiting or (labelled and not _goes_on(row, line, shape))
     beside = [line.texts[column] for column in shape.values if line.texts[column]]
-    if beside:
+    figured = any(has_figure(above, shape.values) for above in row)
+    if beside and not (figured and has_label(line, shape.values)):
         return all(gridding.is_year(text) for text in beside)
     if not shape.values and not line.texts[0]:
         return False

@@ -9,6 +9,8 @@ from auditor.ingest.pdf.cells import CellLine
 from auditor.ingest.pdf.edges import Edge, covered
 from auditor.ingest.pdf.sheet import Word
 
+_TABLE_SHARE = 0.4
+"""Share of a table's width that edges between two rows cover where rows are ruled."""
 _COLUMN_SHARE = 0.6
 """Share of a column's width that an edge across it covers."""
 _TIGHT = 1.7
@@ -23,10 +25,12 @@ class _Gap:
     """What lies between two rows: the edges there, if any."""
 
     edges: tuple[Edge, ...]
+    width: float
+    """Of the table."""
 
     def is_closed(self, sides: tuple[float, float]) -> bool:
-        """Tell whether an edge parts the rows in one column; so it is without edges."""
-        if not self.edges:
+        """Tell whether the rows part in one column; they do where nothing is ruled."""
+        if covered(self.edges) < _TABLE_SHARE * self.width:
             return True
         inside = [
             Edge(edge.at, max(edge.low, sides[0]), min(edge.high, sides[1]))
@@ -49,7 +53,10 @@ def fill_tall_cells(
         walls: Left of the first column, the boundaries, right of the last.
     """
     gaps = [
-        _Gap(tuple(edge for edge in edges if _lies_between(edge, above, below)))
+        _Gap(
+            tuple(edge for edge in edges if _lies_between(edge, above, below)),
+            walls[-1] - walls[0],
+        )
         for above, below in pairwise(rows)
     ]
     cells = [[_lines(row, column) for column in range(len(walls) - 1)] for row in rows]
@@ -86,12 +93,24 @@ def _repeat(cells: list[list[Lines]], column: int, reach: tuple[int, int]) -> No
     """Give each row of a tall cell all of its lines, if they hang together."""
     rows = range(reach[0], reach[1] + 1)
     lines = tuple(line for row in rows for line in cells[row][column])
-    filled = sum(bool(cells[row][column]) for row in rows)
-    if not lines or not _hang_together(lines) or filled > max(len(rows) / 2, 2):
+    if not lines or not _hang_together(lines):
+        return
+    filled = [row for row in rows if cells[row][column]]
+    if len(filled) * 2 > len(rows) and not _is_split(cells, column, filled):
         return
     figure = gridding.is_value(" ".join(word.text for word in lines[0]))
     for row in rows:
         cells[row][column] = () if figure and row > reach[0] else lines
+
+
+def _is_split(
+    cells: Sequence[Sequence[Lines]], column: int, filled: Sequence[int]
+) -> bool:
+    """Tell whether two lines of one phrase stand in two rows that are taller."""
+    return len(filled) <= 2 and all(  # noqa: PLR2004  the rows above and below the middle
+        len(cells[row][column]) == 1 and max(len(cell) for cell in cells[row]) > 1
+        for row in filled
+    )
 
 
 def _hang_together(lines: Lines) -> bool:

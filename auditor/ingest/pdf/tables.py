@@ -7,12 +7,14 @@ from auditor.document import Row
 from auditor.ingest import gridding
 from auditor.ingest.assemble import Grid
 from auditor.ingest.pdf.cells import CellLine, Content
-from auditor.ingest.pdf.draft import Draft, drafts, is_table
+from auditor.ingest.pdf.draft import Draft, drafts
 from auditor.ingest.pdf.edges import edges_of, frames, long_rules, shapes_of
 from auditor.ingest.pdf.headers import HeaderRow
+from auditor.ingest.pdf.judge import is_table
 from auditor.ingest.pdf.lines import Strip, around, read_strips
 from auditor.ingest.pdf.places import box_of, place_of
 from auditor.ingest.pdf.regions import find_regions
+from auditor.ingest.pdf.rows import Shape, is_full
 from auditor.ingest.pdf.sheet import Area, Sheet, Word
 from auditor.ingest.pdf.spanning import Lines, fill_tall_cells
 
@@ -64,7 +66,7 @@ def _found(draft: Draft, page: int) -> Found:
     rows = [
         *(_header_row(row, draft.ruling.count, page) for row in draft.header),
         *(
-            _body_row(row, cells, page)
+            _body_row(row, cells, draft.shape, page)
             for row, cells in zip(draft.body, _filled(draft), strict=True)
         ),
     ]
@@ -93,17 +95,20 @@ def _filled(draft: Draft) -> list[list[Lines]]:
     return fill_tall_cells(draft.body, ruling.edges.across, walls)
 
 
-def _body_row(row: Sequence[CellLine], cells: Sequence[Lines], page: int) -> Row:
+def _body_row(
+    row: Sequence[CellLine], cells: Sequence[Lines], shape: Shape, page: int
+) -> Row:
     return Row(
         cells=tuple(Content(lines=lines).cell(page, 1) for lines in cells),
         place=place_of(_extent(row), page),
-        quote=max(row, key=_figures).text,
+        quote=max(row, key=lambda line: _weight(line, shape)).text,
     )
 
 
-def _figures(line: CellLine) -> tuple[int, int]:
-    values = sum(gridding.is_value(text) for text in line.texts)
-    return values, len(line.text)
+def _weight(line: CellLine, shape: Shape) -> tuple[int, int]:
+    """Return how much of its row a line holds: figures beside a label, then length."""
+    figures = sum(gridding.is_value(text) for text in line.texts)
+    return figures if is_full(line, shape.values) else 0, len(line.text)
 
 
 def _extent(lines: Sequence[CellLine]) -> Area:
