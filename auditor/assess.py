@@ -214,14 +214,22 @@ def _answering(clue: FigureClue, case: Case) -> list[Figure]:
 
 
 def _in_turn(pieces: list[tuple[Evidence, ...]]) -> Iterator[Evidence]:
-    """Yield the best piece of each element, then the second best, and so on."""
+    """Yield the best piece of each element, then the second best, and so on.
+
+    A passage that already stands for another element comes last: whoever reads the
+    first few pieces sees as many passages as can be.
+    """
     seen: set[tuple[int, int | None, str]] = set()
+    again: list[Evidence] = []
     for rank in range(max((len(some) for some in pieces), default=0)):
         for piece in (some[rank] for some in pieces if rank < len(some)):
             key = (piece.place.page, piece.place.line, piece.quote)
-            if key not in seen:
+            if key in seen:
+                again.append(piece)
+            else:
                 seen.add(key)
                 yield piece
+    yield from dict.fromkeys(again)
 
 
 def findings(

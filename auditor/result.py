@@ -202,7 +202,8 @@ def _element(audit: Audit, outcome: ElementOutcome) -> Json:
 
 
 def _nearest(audit: Audit, nearest: NearMiss) -> Json:
-    return {**_place(audit, nearest.place), "quote": nearest.quote}
+    place = _place(audit, nearest.place)
+    return {**place, "quote": nearest.quote, "share": nearest.share}
 
 
 def _figure(audit: Audit, figure: Figure) -> Json:

@@ -170,6 +170,30 @@ def test_each_element_shows_its_best_evidence_first() -> None:
     assert [piece.quote for piece in verdict.evidence] == ["one", "b.", "two"]
 
 
+def test_a_passage_that_serves_two_elements_stands_for_both() -> None:
+    """It is shown once among the first, and again for the other element."""
+    shared = [
+        Found(
+            element=Element(id=name, text=name, clues=(CLUE,)),
+            evidence=(
+                Evidence(element=name, quote="both", place=PAGE, score=2),
+                Evidence(element=name, quote=name, place=PAGE, score=1),
+            ),
+            nearest=None,
+        )
+        for name in ("a", "b")
+    ]
+
+    verdict = _case(*shared)
+
+    assert [(piece.element, piece.quote) for piece in verdict.evidence] == [
+        ("a", "both"),
+        ("a", "a"),
+        ("b", "b"),
+        ("b", "both"),
+    ]
+
+
 def test_a_clear_silence_is_high() -> None:
     """A comply-or-explain provision with nothing found and no reason."""
     (finding,) = findings((_case(_found("a", met=False)),), (), 65)

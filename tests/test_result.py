@@ -246,7 +246,7 @@ def test_a_provision_tells_what_was_met_and_what_was_missed() -> None:
                 "met": False,
                 "optional": False,
                 "confirm": False,
-                "nearest": {"page": 20, "quote": "We own two vans."},
+                "nearest": {"page": 20, "quote": "We own two vans.", "share": 0.5},
             },
             {
                 "id": "scope2",
