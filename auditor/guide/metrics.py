@@ -98,6 +98,8 @@ class LabelRule:
     """Groups that void the rule in any label of the table itself."""
     units: tuple[str, ...] = ()
     """The unit by itself, whatever the metric, is of one of these dimensions."""
+    printed: bool = False
+    """The unit must be printed, not only go without saying."""
     ratio: bool = False
     """The unit must be known and be one per another."""
     split: bool = False

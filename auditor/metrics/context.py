@@ -7,37 +7,49 @@ other heads.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from auditor.guide.metrics import Split
 from auditor.metrics.grid import Value
 from auditor.metrics.means import Means
 from auditor.metrics.splits import leans, part_told, plain, tells_part
 
-_TOTAL_WORDS = 2
-"""A longer head over a total also says of what."""
-_FEWEST_ROWS = 3
-"""Rows below which those beside say nothing of one."""
+_PLAIN_WORDS = 2
+"""A longer head than "Total" or "Number" also says of what."""
+_FEWEST = 3
+"""Labels below which those beside say nothing of one."""
 
 
 def in_context(values: Sequence[Value], means: Means) -> tuple[Value, ...]:
-    """Add topic, kind and segment to each value; heads of segments name no metric."""
-    segments = _segments(values, means)
-    kinds = dict(_kinds(values, means))
+    """Add to each value its topic, and the part that its row or column is one of."""
+    heads = tuple(dict.fromkeys(head for value in values for head in value.column))
+    segments = _segments(heads, means)
+    row_kinds = dict(_kinds(values, means))
+    head_kind = _kind_of_most(heads, means)
     found: list[Value] = []
     topic = ""
     for value in values:
         own = [head for head in value.column if head in segments]
+        naming = tuple(_naming(value, segments, means))
         found.append(
             replace(
                 value,
                 topic=topic,
-                kind=kinds.get(value.groups, ""),
+                kind=row_kinds.get(value.groups, ""),
+                head_kind=head_kind,
                 segment=plain(own[-1], means) if own else "",
-                column=tuple(_naming(value, segments, means)),
+                column=naming,
+                beside=value.beside if _is_plain(naming, means) else (),
             )
         )
         if not _leans_or_tells_part(value.label, means):
             topic = value.label
     return tuple(found)
+
+
+def _is_plain(heads: tuple[str, ...], means: Means) -> bool:
+    """Tell whether heads say no more than "Number" or "%"."""
+    words = means.metrics.tables.plain
+    return all(
+        len(head.split()) <= _PLAIN_WORDS and means.says(head, words) for head in heads
+    )
 
 
 def _leans_or_tells_part(label: str, means: Means) -> bool:
@@ -51,25 +63,27 @@ def _naming(value: Value, segments: frozenset[str], means: Means) -> Iterator[st
     """Yield the heads over ``value`` that may name its metric."""
     total = means.metrics.tables.total
     for head in value.column:
-        is_total = len(head.split()) <= _TOTAL_WORDS and means.says(head, total)
+        is_total = len(head.split()) <= _PLAIN_WORDS and means.says(head, total)
         if head not in segments and not is_total:
             yield head
 
 
-def _segments(values: Sequence[Value], means: Means) -> frozenset[str]:
+def _segments(heads: tuple[str, ...], means: Means) -> frozenset[str]:
     """Return the heads that name a part of the business: several, and no term of ours.
 
-    One head alone says what the table is about, not which part of it.
+    One head alone says what the table is about, not which part of it. A place among
+    them is one of them, but a name among places is a place.
     """
-    heads = dict.fromkeys(label for value in values for label in value.column)
     named = [
         head
         for head in heads
         if not (means.hits(head) or means.units.opens(head) or tells_part(head, means))
     ]
-    places = [head for head in heads if _only_place(head, means)] if named else []
+    places = [head for head in heads if _only_place(head, means)]
     total = [head for head in heads if means.says(head, means.metrics.tables.total)]
-    free = (*named, *places)
+    if len(places) > len(named):
+        return frozenset()
+    free = (*named, *places) if named else ()
     return frozenset(free) if len(free) + len(total) > 1 else frozenset()
 
 
@@ -86,15 +100,19 @@ def _kinds(
     """Yield, for rows under the same labels, the kind of part that most tell."""
     rows: dict[tuple[str, ...], dict[str, None]] = {}
     for value in values:
-        if not means.says(value.label, means.metrics.tables.total):
-            rows.setdefault(value.groups, {})[value.label] = None
-    splits = [split for split in means.metrics.splits if split.named_by]
+        rows.setdefault(value.groups, {})[value.label] = None
     for groups, labels in rows.items():
-        kinds = [s.key for s in splits if _tell_most(s, tuple(labels), means)]
-        if len(labels) >= _FEWEST_ROWS and len(kinds) == 1:
-            yield groups, kinds[0]
+        yield groups, _kind_of_most(tuple(labels), means)
 
 
-def _tell_most(split: Split, labels: tuple[str, ...], means: Means) -> bool:
-    telling = sum(1 for label in labels if part_told(split, label, means))
-    return 2 * telling >= len(labels)
+def _kind_of_most(labels: tuple[str, ...], means: Means) -> str:
+    """Return the one kind of part that most of several labels tell; empty if none."""
+    total = means.metrics.tables.total
+    parts = [label for label in labels if not means.says(label, total)]
+    kinds = [
+        split.key
+        for split in means.metrics.splits
+        if split.named_by
+        and 2 * sum(1 for p in parts if part_told(split, p, means)) > len(parts)
+    ]
+    return kinds[0] if len(parts) >= _FEWEST and len(kinds) == 1 else ""

@@ -30,12 +30,16 @@ class Value:
     """Label of the row."""
     column: tuple[str, ...]
     """Labels of the column from the top down, years left out."""
+    beside: tuple[str, ...]
+    """Labels of the column of values to the left."""
     groups: tuple[str, ...]
     """Labels over that of the row, nearest first."""
     topic: str = ""
     """Label of the last row above that leans on no other and tells no part."""
     kind: str = ""
     """Kind of part that most rows under the same labels tell; empty if none."""
+    head_kind: str = ""
+    """The same for the heads of the columns."""
     segment: str = ""
     """Part of the business that the head of the column names."""
     year: int | None
@@ -200,7 +204,9 @@ def _role(
         return _Role.YEAR if texts else _Role.LABEL
     if before and texts and all(map(means.units.opens, texts)):
         return _Role.UNIT
-    if before and 2 * len(amounts) >= len(texts) > 0:
+    # Without a column of labels, the heads are all there is.
+    is_all = amounts == texts and any(map(means.hits, heads))
+    if 2 * len(amounts) >= len(texts) > 0 and (before or is_all):
         return _Role.VALUE
     if any(means.says(head, words.unit) for head in heads):
         return _Role.UNIT
@@ -277,6 +283,7 @@ def _read_row(
         ),
         above.year,
     )
+    beside: tuple[str, ...] = ()
     for column, cell in cells:
         if column.role is _Role.VALUE:
             for reading in means.numbers.cell(cell.text):
@@ -284,6 +291,7 @@ def _read_row(
                     reading=reading,
                     label=label,
                     column=column.labels,
+                    beside=beside,
                     groups=groups,
                     year=column.year or row_year,
                     unit=unit,
@@ -291,6 +299,7 @@ def _read_row(
                     row=row,
                     cell=cell,
                 )
+            beside = column.labels
 
 
 def _labels(

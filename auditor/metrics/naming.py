@@ -36,7 +36,7 @@ class Namer:
 
     def name(self, value: Value) -> Named | None:
         """Return what the labels of ``value`` name; the nearest label decides."""
-        labels = value.label, value.column, value.groups, value.topic
+        labels = value.label, value.column, value.beside, value.groups, value.topic
         for depth, metric, rule in self._rules(*labels):
             unit = find_unit(value, self._above, metric, self._means)
             parts = parts_of(value, self._above, metric, self._means)
@@ -47,11 +47,16 @@ class Namer:
         return None
 
     def _ranked(
-        self, label: str, column: tuple[str, ...], groups: tuple[str, ...], topic: str
+        self,
+        label: str,
+        column: tuple[str, ...],
+        beside: tuple[str, ...],
+        groups: tuple[str, ...],
+        topic: str,
     ) -> tuple[tuple[int, Metric, LabelRule], ...]:
         """Return the rules that the labels meet, the nearest first."""
         near = _together(label, *column, means=self._means)
-        over = [frozenset(self._means.hits(group)) for group in groups]
+        over = [frozenset(self._means.hits(text)) for text in (*beside, *groups)]
         above = [frozenset(self._means.hits(topic))]
         first, last = (above, []) if leans(label, self._means) else ([], above)
         inside = [near, *first, *over, *last, *self._far[:1]]
@@ -115,6 +120,8 @@ def _tells(value: Value, parts: Parts, means: Means) -> bool:
 
 
 def _fits(rule: LabelRule, unit: Printed, means: Means) -> bool:
+    if rule.printed and not unit.text:
+        return False
     if not (rule.units or rule.ratio):
         return True
     measure = means.units.measure(unit.text) if unit.text else unit.measure

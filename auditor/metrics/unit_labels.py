@@ -10,6 +10,7 @@ from auditor.metrics.means import Means
 from auditor.metrics.units import Measure
 
 _BRACKETED = re.compile(r"[(\uff08\[]([^()\uff08\uff09\[\]]*)[)\uff09\]]")
+_OUTERMOST = re.compile(r"[(\uff08](.*)[)\uff09]")
 _AFTER = re.compile(
     r"(?:\bin\b|\bunits?\s*[:\uff1a]|單位\s*[:\uff1a]|[,:\uff1a]|\s[-\u2013\u2014/]\s)\s*"
 )
@@ -58,7 +59,9 @@ def find_unit(
 def _beside(labels: tuple[str, ...]) -> Iterator[str]:
     """Yield what stands in ``labels`` where units are printed, in brackets or after."""
     for label in labels:
-        yield from (_LEAD.sub("", text) for text in _BRACKETED.findall(label))
+        inner = _BRACKETED.findall(label)
+        outer = _OUTERMOST.findall(label)
+        yield from (_LEAD.sub("", text) for text in dict.fromkeys((*inner, *outer)))
         for after in _AFTER.finditer(label):
             yield _BRACKETED.sub("", label[after.end() :]).strip()
 
@@ -115,7 +118,8 @@ def _unnamed(
     if value.unit:
         return Printed(text=value.unit, measure=None)
     usual = means.units.measure(metric.unit, metric.id)
-    words = (word for label in (*near, *value.groups) for word in _WORD.findall(label))
+    labels = (*near[1:], near[0], *value.groups)
+    words = (word for label in labels for word in _WORD.findall(label))
     said = next((word for word in words if means.units.measure(word) == usual), "")
     scaled = _scaled(said or metric.unit, near, means)
     if scaled != (said or metric.unit):
