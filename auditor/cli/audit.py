@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
+from auditor.cli.guides import open_guide
 from auditor.cli.output import Format, Targets, targets, write_files
 from auditor.errors import ExitCode, MissingLibraryError, ReportError, UsageError
 
 if TYPE_CHECKING:  # the rooms behind them are slow to import
-    from auditor.guide.provisions import Guide
     from auditor.profile.facts import Overrides
     from auditor.result import Audit
 
@@ -153,10 +153,8 @@ def audit(**options: Unpack[Options]) -> ExitCode:
 
 def audited(options: Options, places: Targets) -> Audit:
     """Audit the report of ``options``, write ``places`` and return what was found."""
-    from auditor.guide.load import load_guide
-
-    guide = load_guide(options["guide"])
-    overrides = _overrides(options, guide)
+    guide = open_guide(options["guide"], options["edition"])
+    overrides = _overrides(options)
 
     from auditor.audit import audit_report
     from auditor.result import refusal_json
@@ -172,16 +170,10 @@ def audited(options: Options, places: Targets) -> Audit:
     return result
 
 
-def _overrides(options: Options, guide: Guide) -> Overrides:
+def _overrides(options: Options) -> Overrides:
     from auditor.profile.facts import Overrides
 
-    edition, start, end = options["edition"], options["fy_start"], options["fy_end"]
-    encoded = [known.id for known in guide.editions]
-    if edition is not None and edition not in encoded:
-        raise UsageError(
-            f"--edition {edition}: guide {guide.version} does not hold this edition "
-            f"yet. It holds {' and '.join(encoded)}."
-        )
+    start, end = options["fy_start"], options["fy_end"]
     if start and end and start > end:
         raise UsageError("--fy-start is after --fy-end. Exchange the two.")
     return Overrides(
@@ -189,7 +181,7 @@ def _overrides(options: Options, guide: Guide) -> Overrides:
         stock_code=options["stock_code"],
         fy_start=start and start.date(),
         fy_end=end and end.date(),
-        edition=edition,
+        edition=options["edition"],
         esg_pages=options["esg_pages"],
         index_pages=options["index_pages"],
     )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from auditor.cli.clues import clue_lines, term_lines
+from auditor.cli.guides import held, open_guide
 from auditor.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:  # only the command loads the guide
@@ -43,14 +44,7 @@ def explain(provision: str, edition: str | None, guide: Path | None) -> ExitCode
 
     The id of an aspect or paragraph (A1, MDR.13) explains all provisions below it.
     """
-    from auditor.guide.load import load_guide
-
-    loaded = load_guide(guide)
-    if edition is not None and edition not in [known.id for known in loaded.editions]:
-        raise UsageError(
-            f"--edition {edition}: guide {loaded.version} does not hold this edition "
-            f"yet. It holds {_editions(loaded)}."
-        )
+    loaded = open_guide(guide, edition)
     found = _found(loaded, provision, edition)
     click.echo("\n\n".join("\n".join(_told(loaded, p, edition)) for p in found))
     return ExitCode.CLEAN
@@ -61,13 +55,13 @@ def _found(guide: Guide, wanted: str, edition: str | None) -> list[Provision]:
     named = [p for p in every if _below(p.id, wanted)]
     if not named:
         raise UsageError(_unknown(guide, wanted, [p.id for p in every]))
-    held = [p for p in named if edition is None or p in guide.provisions(edition)]
-    if not held:
+    standing = [p for p in named if edition is None or p in guide.provisions(edition)]
+    if not standing:
         raise UsageError(
             f"{named[0].id} is not part of the {edition} edition. "
             f"It stands in: {', '.join(e.id for e in _holding(guide, named[0]))}."
         )
-    return held
+    return standing
 
 
 def _below(id_: str, wanted: str) -> bool:
@@ -80,7 +74,7 @@ def _unknown(guide: Guide, wanted: str, known: list[str]) -> str:
     if _letters(wanted) and _letters(wanted) not in map(_letters, known):
         return (
             f"{wanted}: nothing under {_letters(wanted).upper()} is encoded in guide "
-            f"{guide.version} yet. It holds the editions {_editions(guide)}."
+            f"{guide.version} yet. It holds the editions {held(guide)}."
         )
     folded = {id_.casefold(): id_ for id_ in known}
     near = difflib.get_close_matches(wanted.strip().casefold(), folded, n=4, cutoff=0)
@@ -94,10 +88,6 @@ def _letters(id_: str) -> str:
     """Return the letters before the first number: ``mdr`` of ``MDR.13(i)``."""
     found = re.match(r"[^\W\d_]*", id_.strip())
     return found[0].casefold() if found else ""
-
-
-def _editions(guide: Guide) -> str:
-    return " and ".join(edition.id for edition in guide.editions)
 
 
 def _holding(guide: Guide, provision: Provision) -> list[Edition]:

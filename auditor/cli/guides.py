@@ -1,0 +1,36 @@
+"""Path of a guide and the edition asked for in, the ``Guide`` that holds it out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditor.errors import UsageError
+
+if TYPE_CHECKING:  # only commands load a guide
+    from pathlib import Path
+
+    from auditor.guide.provisions import Guide
+
+
+def open_guide(path: Path | None, edition: str | None) -> Guide:
+    """Return the guide at ``path``, by default the bundled one.
+
+    Raises:
+        UsageError: It does not hold ``edition``.
+        GuideError: It is refused.
+    """
+    from auditor.guide.load import load_guide
+
+    guide = load_guide(path)
+    if edition is not None and edition not in [known.id for known in guide.editions]:
+        raise UsageError(
+            f"--edition {edition}: guide {guide.version} does not hold this edition "
+            f"yet. It holds {held(guide)}."
+        )
+    return guide
+
+
+def held(guide: Guide) -> str:
+    """Return the editions that ``guide`` holds, as a sentence lists them."""
+    *others, last = [edition.id for edition in guide.editions]
+    return f"{', '.join(others)} and {last}" if others else last
