@@ -216,6 +216,77 @@ Nitrogen oxides | kg | 1.5 | 2.5 | 4.0
     ]
 
 
+def test_a_row_of_parts_follows_its_total() -> None:
+    """Without a group row, men and women are of the employees just above."""
+    found = _read("""
+Indicator | 2023
+Total number of employees | 120
+Male | 70
+Number of complaints received | 3
+""")
+
+    assert found == [
+        "employees 2023 120 employees",
+        "employees Male 2023 70",
+        "complaints 2023 3 complaints",
+    ]
+
+
+def test_a_bare_head_is_read_with_the_one_beside_it() -> None:
+    """A percentage beside a number of employees is their share."""
+    found = _read("""
+Group | Number of employees | Percentage
+Male | 60 | 60%
+Female | 40 | 40%
+""")
+
+    assert found == [
+        "employees Male 2023 60 employees",
+        "employees Male 2023 60 %",
+        "employees Female 2023 40 employees",
+        "employees Female 2023 40 %",
+    ]
+
+
+def test_unknown_names_among_places_are_places() -> None:
+    """Most heads are places, so the others are too."""
+    found = _read("""
+Number of suppliers by geographical region
+
+Year | Hong Kong | PRC | Elsewhere
+2023 | 20 | 130 | 5
+""")
+
+    assert found == [
+        "suppliers Hong Kong 2023 20",
+        "suppliers PRC 2023 130",
+        "suppliers Elsewhere 2023 5",
+    ]
+
+
+def test_a_part_that_only_a_head_tells_is_not_enough() -> None:
+    """A pay gap under "Female" is no number of employees."""
+    found = _read("""
+Our workforce
+
+Item | Male | Female
+Median pay gap | 10% | 12%
+""")
+
+    assert found == []
+
+
+def test_a_scale_in_a_label_multiplies_its_unit() -> None:
+    """Six million hours are not six hours."""
+    [figure] = _figures("""
+Training | 2023
+Total training hours (in millions) | 6.2
+""")
+
+    assert figure.canonical is not None
+    assert figure.canonical.value == 6_200_000
+
+
 def test_a_waste_total_is_of_the_group_it_stands_under() -> None:
     """The same label means two things under two group rows."""
     found = _read("""
