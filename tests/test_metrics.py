@@ -425,6 +425,14 @@ def test_a_chinese_table() -> None:
             ["employees 2023 256", "employees 2022 240"],
         ),
         (
+            "We had 256 employees, of whom 120 were male and 136 were female.",
+            [
+                "employees 2023 256 employees",
+                "employees male 2023 120",
+                "employees female 2023 136",
+            ],
+        ),
+        (
             "The Group consumed 345,600 kWh of electricity during the year.",
             ["energy_electricity 2023 345600 kWh"],
         ),
@@ -498,6 +506,7 @@ def test_a_sentence_states_figures(sentence: str, found: list[str]) -> None:
         "We keep zero tolerance of corruption cases.",
         "In the event of a recall, no product will be sold.",
         "One of our suppliers was visited in June.",
+        "The board has 3 male directors and staff have 1 female director.",
         "The turnover rate of the two younger groups was higher.",
         "In 1998, the Group had a total of 12 employees.",
         "Turnover rate = leavers / (staff + leavers) * 100%.",
