@@ -86,6 +86,29 @@ def test_an_intensity_outside_rounding_does_not_agree() -> None:
     assert check.denominator == ("13,533", "13,741", "m2 (2021)")
 
 
+def test_an_intensity_is_of_the_only_view_of_the_total() -> None:
+    """One total is printed, of Scope 1 and 2; the intensity need not repeat that."""
+    [check] = _checks(
+        "ghg_total scopes=1+2 2021 847.33 tCO2e",
+        "ghg_intensity 2021 0.066 tCO2e/m2",
+        "floor_area 2021 12889.99 m2",
+    )
+
+    assert check.result == "pass"
+
+
+def test_of_two_views_of_the_total_none_is_chosen() -> None:
+    """The intensity may be of either."""
+    checks = _checks(
+        "ghg_total scopes=1+2 2021 847.33 tCO2e",
+        "ghg_total scopes=1+2+3 2021 900.00 tCO2e",
+        "ghg_intensity 2021 0.066 tCO2e/m2",
+        "floor_area 2021 12889.99 m2",
+    )
+
+    assert checks == ()
+
+
 def test_headcount_may_be_another_than_the_one_used() -> None:
     """Year end or average is not said, so a mismatch is a question."""
     checks = _checks(

@@ -83,7 +83,7 @@ def _implied(
 ) -> _Implied | None:
     numerator, _, unit = intensity.quantity.unit.partition("/")
     totals = select(frame, *rule.totals, year=intensity.figure.year, unit=numerator)
-    total = _total_of(intensity, rule.totals[0], totals)
+    total = _total_of(intensity, rule.totals[0], totals, metrics.checks.views)
     allowed = total.interval.over(intensity.interval) if total and unit else None
     if total is None or allowed is None:
         return None
@@ -93,22 +93,30 @@ def _implied(
         total=total,
         allowed=allowed,
         unit=unit,
-        boundary=tuple(
-            part for part in intensity.parts if part[0] not in metrics.checks.inner
-        ),
+        boundary=_boundary(intensity, metrics.checks.inner),
     )
 
 
-def _total_of(intensity: Known, metric: str, totals: tuple[Known, ...]) -> Known | None:
-    """Return the total in the intensity's own row, or that of the same breakdown."""
+def _total_of(
+    intensity: Known, metric: str, totals: tuple[Known, ...], views: tuple[str, ...]
+) -> Known | None:
+    """Return the total in the intensity's own row, or that of the same breakdown.
+
+    An intensity that does not say of which view it is (of Scope 1 and 2, say) is of
+    the only one that is printed, if there is only one.
+    """
     row = intensity.figure.quote, intensity.figure.place.page
     beside = [t for t in totals if (t.figure.quote, t.figure.place.page) == row]
-    same = [
-        total
-        for total in totals
-        if total.figure.metric == metric and total.parts == intensity.parts
-    ]
-    return next(iter(beside or same), None)
+    named = [total for total in totals if total.figure.metric == metric]
+    same = [total for total in named if total.parts == intensity.parts]
+    viewed = [t for t in named if _boundary(t, views) == intensity.parts]
+    alone = viewed if len({total.parts for total in viewed}) == 1 else ()
+    return next(iter(beside or same or alone), None)
+
+
+def _boundary(known: Known, kinds: tuple[str, ...]) -> Parts:
+    """Return the part of the business that ``known`` is of, ``kinds`` left out."""
+    return tuple(part for part in known.parts if part[0] not in kinds)
 
 
 def _against_printed(
