@@ -204,17 +204,17 @@ class Document:
     """What a reader must know of how the file was read; one sentence each."""
 
     @cached_property
-    def _folded(self) -> dict[int, tuple[str, ...]]:
-        folded = {}
-        for page in self.pages:
-            lines = " ".join(line.text for line in page.lines)
-            folded[page.number] = (fold(page.raw), fold(lines))
-        return folded
+    def _folded(self) -> dict[int, str]:
+        return {page.number: fold(page.raw) for page in self.pages}
 
     def stands(self, quote: str, page: int) -> bool:
-        """Tell whether ``quote`` stands on ``page`` but for spacing and punctuation."""
+        """Tell whether ``quote`` stands on ``page`` but for spacing and punctuation.
+
+        It is held against the text in the order of the file, not in our own reading
+        order: lines that we joined wrongly do not stand.
+        """
         wanted = fold(quote)
-        return bool(wanted) and any(wanted in text for text in self._folded[page])
+        return bool(wanted) and wanted in self._folded[page]
 
     def heading_path(self, section: int) -> tuple[str, ...]:
         """Return the titles from the top down to ``section``, the report left out."""
