@@ -63,17 +63,30 @@ def figures_frame(figures: Sequence[Figure]) -> pd.DataFrame:
     )
 
 
-def grouped(frame: pd.DataFrame, *columns: str) -> Iterator[tuple[Known, ...]]:
-    """Yield the figures that agree in ``columns``, in the order of their first."""
-    for _, rows in frame.groupby(list(columns), sort=False):
-        yield tuple(rows["known"])
+class Book:
+    """The figures of a report, found by what they are of."""
 
+    def __init__(self, figures: Sequence[Figure]) -> None:
+        self._frame = figures_frame(figures)
+        groups = self._frame.groupby(["metric", "year", "unit"], sort=False)
+        self._found = {key: tuple(rows["known"]) for key, rows in groups}
+        self.latest = int(self._frame["year"].max()) if len(self._frame) else 0
+        """Reporting year: the latest of which there is a figure."""
 
-def select(
-    frame: pd.DataFrame, *metrics: str, year: int, unit: str
-) -> tuple[Known, ...]:
-    """Return the figures of ``metrics`` in one year and one canonical unit."""
-    wanted = frame["metric"].isin(metrics)
-    return tuple(
-        frame[wanted & (frame["year"] == year) & (frame["unit"] == unit)]["known"]
-    )
+    def of(self, *metrics: str) -> tuple[Known, ...]:
+        """Return the figures of ``metrics``, in the order in which they are printed."""
+        wanted = self._frame["metric"].isin(metrics)
+        return tuple(self._frame[wanted]["known"])
+
+    def select(self, *metrics: str, year: int, unit: str) -> tuple[Known, ...]:
+        """Return the figures of ``metrics`` in one year and one canonical unit."""
+        keys = ((metric, year, unit) for metric in metrics)
+        return tuple(known for key in keys for known in self._found.get(key, ()))
+
+    def grouped(
+        self, metrics: Sequence[str], *columns: str
+    ) -> Iterator[tuple[Known, ...]]:
+        """Yield the figures of ``metrics`` that agree in ``columns``."""
+        wanted = self._frame[self._frame["metric"].isin(metrics)]
+        for _, rows in wanted.groupby(list(columns), sort=False):
+            yield tuple(rows["known"])

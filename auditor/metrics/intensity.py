@@ -9,11 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-import pandas as pd
-
 from auditor.guide.metrics import IntensityCheck, Metrics
 from auditor.metrics.figures import Check, CheckResult
-from auditor.metrics.frame import Known, select
+from auditor.metrics.frame import Book, Known
 from auditor.metrics.intervals import Interval, common, ends, span
 from auditor.metrics.splits import Parts
 
@@ -52,17 +50,17 @@ class _Implied:
         )
 
 
-def check_intensities(frame: pd.DataFrame, metrics: Metrics) -> Iterator[Check]:
+def check_intensities(book: Book, metrics: Metrics) -> Iterator[Check]:
     """Yield one check for each printed intensity that has a total."""
     implied = [
         found
         for rule in metrics.checks.intensities
-        for intensity in frame[frame["metric"] == rule.intensity]["known"]
-        if (found := _implied(intensity, rule, frame, metrics))
+        for intensity in book.of(rule.intensity)
+        if (found := _implied(intensity, rule, book, metrics))
     ]
     alone: list[_Implied] = []
     for one in implied:
-        known = _against_printed(one, frame, metrics)
+        known = _against_printed(one, book, metrics)
         if known:
             yield known
         else:
@@ -70,7 +68,7 @@ def check_intensities(frame: pd.DataFrame, metrics: Metrics) -> Iterator[Check]:
     alone.sort(key=_denominator)
     for (year, *_), group in groupby(alone, key=_denominator):
         members = tuple(group)
-        if len(members) > 1 or -year == frame["year"].max():
+        if len(members) > 1 or -year == book.latest:
             yield from _against_each_other(members)
 
 
@@ -79,10 +77,10 @@ def _denominator(one: _Implied) -> tuple[int, str, Parts]:
 
 
 def _implied(
-    intensity: Known, rule: IntensityCheck, frame: pd.DataFrame, metrics: Metrics
+    intensity: Known, rule: IntensityCheck, book: Book, metrics: Metrics
 ) -> _Implied | None:
     numerator, _, unit = intensity.quantity.unit.partition("/")
-    totals = select(frame, *rule.totals, year=intensity.figure.year, unit=numerator)
+    totals = book.select(*rule.totals, year=intensity.figure.year, unit=numerator)
     total = _total_of(intensity, rule.totals[0], totals, metrics.checks.views)
     allowed = total.interval.over(intensity.interval) if total and unit else None
     if total is None or allowed is None:
@@ -119,15 +117,13 @@ def _boundary(known: Known, kinds: tuple[str, ...]) -> Parts:
     return tuple(part for part in known.parts if part[0] not in kinds)
 
 
-def _against_printed(
-    one: _Implied, frame: pd.DataFrame, metrics: Metrics
-) -> Check | None:
+def _against_printed(one: _Implied, book: Book, metrics: Metrics) -> Check | None:
     """Hold an intensity against the denominator that the report prints."""
     checks = [
         _recomputed(one, denominator, is_assumed=rule.assumed)
         for rule in metrics.checks.denominators
         if rule.unit == one.unit
-        for denominator in select(frame, rule.metric, year=one.year, unit=one.unit)
+        for denominator in book.select(rule.metric, year=one.year, unit=one.unit)
         if denominator.parts == one.boundary
     ]
     agreed = [check for check in checks if check.result is CheckResult.PASS]

@@ -7,55 +7,53 @@ printed twice with two values, a large change from year to year.
 import re
 from collections.abc import Iterator
 
-import pandas as pd
-
 from auditor.guide.metrics import FactorCheck, Metrics
 from auditor.metrics.figures import Check, CheckResult
-from auditor.metrics.frame import Known, grouped, select
+from auditor.metrics.frame import Book, Known
 from auditor.metrics.intervals import Interval, amount, span
 
 _LABEL = re.compile(r"\D*")
 
 
-def check_factor(frame: pd.DataFrame, metrics: Metrics) -> Iterator[Check]:
+def check_factor(book: Book, metrics: Metrics) -> Iterator[Check]:
     """Yield the emission factor that electricity and its emissions imply."""
     rule = metrics.checks.factor
-    for emissions in frame[frame["metric"] == rule.emissions]["known"]:
-        energy = _energy(emissions, rule, frame)
+    for emissions in book.of(rule.emissions):
+        energy = _energy(emissions, rule, book)
         implied = emissions.interval.over(energy.interval) if energy else None
         if energy and implied:
             yield _factor(emissions, energy, implied.times(rule.scale), rule)
 
 
-def check_repeats(frame: pd.DataFrame, metrics: Metrics) -> Iterator[Check]:
+def check_repeats(book: Book, metrics: Metrics) -> Iterator[Check]:
     """Yield figures that are printed more than once and not the same."""
-    once = frame[frame["metric"].isin(metrics.checks.repeats)]
-    for group in grouped(once, "metric", "year", "unit", "parts"):
+    once = metrics.checks.repeats
+    for group in book.grouped(once, "metric", "year", "unit", "parts"):
         first = group[0]
         for other in group[1:]:
             if not first.interval.meets(other.interval):
                 yield _repeated(first, other, metrics)
 
 
-def check_swings(frame: pd.DataFrame, metrics: Metrics) -> Iterator[Check]:
+def check_swings(book: Book, metrics: Metrics) -> Iterator[Check]:
     """Yield figures of the whole that moved far in the last year."""
     rule = metrics.checks.swing
-    latest = frame["year"].max()
     for metric in rule.metrics:
-        whole = frame[(frame["metric"] == metric) & (frame["parts"].map(len) == 0)]
-        for unit in dict.fromkeys(whole["unit"]):
-            now = select(whole, metric, year=latest, unit=unit)
-            before = select(whole, metric, year=latest - 1, unit=unit)
+        whole = [known for known in book.of(metric) if not known.parts]
+        for unit in dict.fromkeys(known.quantity.unit for known in whole):
+            same = [known for known in whole if known.quantity.unit == unit]
+            now = [known for known in same if known.figure.year == book.latest]
+            before = [k for k in same if k.figure.year == book.latest - 1]
             if now and before:
                 yield from _swung(now[0], before[0], metrics)
 
 
-def _energy(emissions: Known, rule: FactorCheck, frame: pd.DataFrame) -> Known | None:
+def _energy(emissions: Known, rule: FactorCheck, book: Book) -> Known | None:
     """Return the energy of the same year and breakdown."""
     known: list[Known] = [
         known
         for metric in rule.energy
-        for known in frame[frame["metric"] == metric]["known"]
+        for known in book.of(metric)
         if known.figure.year == emissions.figure.year and known.parts == emissions.parts
     ]
     return next(iter(known), None)

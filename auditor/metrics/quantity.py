@@ -204,6 +204,8 @@ class NumberGrammar:
         """
         found: Measure | None = None
         best = money.strip(), start
+        if not self._units.may_start(text[start:]):
+            return best
         for end in _ends(text, start):
             words = text[start:end].split()
             unit = " ".join([money.strip(), *words]).strip()

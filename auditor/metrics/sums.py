@@ -4,11 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-import pandas as pd
-
 from auditor.guide.metrics import Metrics, SumCheck
 from auditor.metrics.figures import Check, CheckResult
-from auditor.metrics.frame import Known, grouped, select
+from auditor.metrics.frame import Book, Known
 from auditor.metrics.intervals import NOUGHT, Interval, amount
 from auditor.metrics.splits import Parts
 
@@ -44,31 +42,30 @@ class _Sum:
         return plus + "".join(f" - {part.number}" for part in self.minus)
 
 
-def check_sums(frame: pd.DataFrame, metrics: Metrics) -> Iterator[Check]:
+def check_sums(book: Book, metrics: Metrics) -> Iterator[Check]:
     """Yield checks of totals against the metrics that make them up."""
     for rule in metrics.checks.sums:
-        for total in frame[frame["metric"] == rule.total]["known"]:
-            sums = tuple(_sums(total, rule, frame, metrics))
+        for total in book.of(rule.total):
+            sums = tuple(_sums(total, rule, book, metrics))
             if sums:
                 yield from _judged(total, sums, metrics, "sum")
 
 
-def check_splits(frame: pd.DataFrame, metrics: Metrics) -> Iterator[Check]:
+def check_splits(book: Book, metrics: Metrics) -> Iterator[Check]:
     """Yield checks of totals against their parts of one kind (men and women)."""
     checks = metrics.checks
-    split = frame[frame["metric"].isin(checks.splits)]
-    for group in grouped(split, "metric", "year", "unit"):
+    for group in book.grouped(checks.splits, "metric", "year", "unit"):
         for total in _first_of_each(group):
             for parts in _kinds(total.parts, group, checks.views):
                 yield from _judged(total, (_Sum(plus=parts),), metrics, "split")
 
 
-def check_percentages(frame: pd.DataFrame, metrics: Metrics) -> Iterator[Check]:
+def check_percentages(book: Book, metrics: Metrics) -> Iterator[Check]:
     """Yield checks of shares that add up to 100, and of rates that should not."""
     checks = metrics.checks
-    percent = frame[frame["unit"] == "%"]
     for metric in (*checks.hundred, *checks.rates):
-        for group in grouped(percent[percent["metric"] == metric], "year"):
+        for figures in book.grouped((metric,), "year"):
+            group = [known for known in figures if known.quantity.unit == "%"]
             for parts in _kinds((), group, checks.views):
                 found = _Sum(plus=parts)
                 if metric in checks.rates:
@@ -77,20 +74,18 @@ def check_percentages(frame: pd.DataFrame, metrics: Metrics) -> Iterator[Check]:
                     yield from _hundred(found, metrics)
 
 
-def _sums(
-    total: Known, rule: SumCheck, frame: pd.DataFrame, metrics: Metrics
-) -> Iterator[_Sum]:
+def _sums(total: Known, rule: SumCheck, book: Book, metrics: Metrics) -> Iterator[_Sum]:
     """Yield the sums that ``total`` may be, the fullest first."""
     year, unit = total.figure.year, total.quantity.unit
-    printed = frame[frame["metric"].isin(rule.parts) & (frame["year"] == year)]
-    if any(printed["unit"] != unit):
+    printed = [known for known in book.of(*rule.parts) if known.figure.year == year]
+    if any(known.quantity.unit != unit for known in printed):
         return  # some part is printed in a unit that does not add up with the rest
-    parts = [_part(total, metric, frame, metrics) for metric in rule.parts]
+    parts = [_part(total, metric, book, metrics) for metric in rule.parts]
     held = dict(total.parts).get(rule.scopes or "", "")
     if held:
         parts = [part for n, part in enumerate(parts, 1) if str(n) in held]
     filled = [part for part in parts if part]
-    less = [_part(total, metric, frame, metrics) for metric in rule.less]
+    less = [_part(total, metric, book, metrics) for metric in rule.less]
     taken_off = tuple(known for part in less for known in part)
     last = len(filled)
     for size in (last,) if held or last <= _FEWEST else (last, last - 1):
@@ -101,11 +96,9 @@ def _sums(
                 yield _Sum(plus=plus, minus=taken_off)
 
 
-def _part(
-    total: Known, metric: str, frame: pd.DataFrame, metrics: Metrics
-) -> tuple[Known, ...]:
+def _part(total: Known, metric: str, book: Book, metrics: Metrics) -> tuple[Known, ...]:
     """Return the figure of ``metric`` with the boundary of ``total``, or its pieces."""
-    found = select(frame, metric, year=total.figure.year, unit=total.quantity.unit)
+    found = book.select(metric, year=total.figure.year, unit=total.quantity.unit)
     boundary = _boundary(total.parts, metrics.checks.views)
     near = [k for k in found if k.figure.place.page == total.figure.place.page]
     whole = [known for known in (*near, *found) if known.parts == boundary]

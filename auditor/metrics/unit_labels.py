@@ -12,7 +12,7 @@ from auditor.metrics.units import Measure
 _BRACKETED = re.compile(r"[(\uff08\[]([^()\uff08\uff09\[\]]*)[)\uff09\]]")
 _OUTERMOST = re.compile(r"[(\uff08](.*)[)\uff09]")
 _AFTER = re.compile(
-    r"(?:\bin\b|\bunits?\s*[:\uff1a]|單位\s*[:\uff1a]|[,:\uff1a]|\s[-\u2013\u2014/]\s)\s*"
+    r"(?:\bin\b|\bunits?\s*[:\uff1a]|單位\s*[:\uff1a]|(?<!\d)[,:\uff1a]|[,:\uff1a](?!\d)|\s[-\u2013\u2014/]\s)\s*"
 )
 _LEAD = re.compile(
     r"^\s*(?:in|units?\s*[:\uff1a]?|expressed in|單位\s*[:\uff1a]?)\s+", re.IGNORECASE

@@ -15,6 +15,8 @@ _DIGITS = 12
 """Significant digits kept where a conversion does not come out even."""
 _LONGEST = 120
 """Characters; no unit is longer, and prose need not be parsed to know it."""
+_FIRST = 24
+"""Characters in which the first word of a unit ends."""
 _REMEMBERED = 16384
 """Texts whose meaning as a unit is remembered."""
 _TOKEN = re.compile(
@@ -94,11 +96,20 @@ class UnitGrammar:
             for alias in (unit.symbol, *unit.en, *unit.zh):
                 key = " ".join(self._words(self._tokens(alias)))
                 self._units.setdefault(key, []).append(unit)
+        forms = (form for spelling in units.spellings for form in spelling.of)
+        aliases = (a for unit in units.units for a in (unit.symbol, *unit.en, *unit.zh))
+        terms = (t for multiplier in units.multipliers for t in multiplier.terms)
+        firsts = (_first(text) for text in (*forms, *aliases, *terms))
+        self._firsts = {word for word in firsts if word} | self._dropped | self._per
         self._measure = lru_cache(maxsize=_REMEMBERED)(self._read)
 
     def measure(self, text: str, metric: str = "") -> Measure | None:
         """Return what ``text`` as a whole means as the unit of ``metric``."""
         return self._measure(text, metric) if len(text) <= _LONGEST else None
+
+    def may_start(self, text: str) -> bool:
+        """Tell whether a unit can begin where ``text`` does, without parsing it."""
+        return _first(text[:_FIRST]) in self._firsts
 
     def opens(self, text: str, metric: str = "") -> bool:
         """Tell whether ``text`` starts as a unit, whatever it then is per."""
@@ -199,6 +210,12 @@ def _whole(term: str) -> str:
     left = r"(?<![a-z0-9,.])" if term[0].isalnum() else ""
     right = "(?![a-z0-9])" if term[-1].isalnum() else ""
     return f"{left}{re.escape(term)}{right}"
+
+
+def _first(text: str) -> str:
+    """Return the first word of a text as units are looked up; empty if none."""
+    words = _TOKEN.findall(fold(text))
+    return _singular(words[0]) if words else ""
 
 
 def _singular(word: str) -> str:
