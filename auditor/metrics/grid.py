@@ -205,7 +205,7 @@ def _role(
     if before and texts and all(map(means.units.opens, texts)):
         return _Role.UNIT
     # Without a column of labels, the heads are all there is.
-    is_all = amounts == texts and any(map(means.hits, heads))
+    is_all = any(map(means.hits, heads)) and all(_has_amount(t, means) for t in texts)
     if 2 * len(amounts) >= len(texts) > 0 and (before or is_all):
         return _Role.VALUE
     if any(means.says(head, words.unit) for head in heads):
