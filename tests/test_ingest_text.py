@@ -157,7 +157,7 @@ class TestHeadings:
         )
 
         assert document.sections[-1].title == "Pay and leave"
-        assert document.sections[-1].level == 3
+        assert document.sections[-1].level == 2
 
     def test_consecutive_numbers_are_a_list(self) -> None:
         """Lines that count up are items, not chapters."""

@@ -23,7 +23,7 @@ class Block:
     text: str
     pieces: tuple[Piece, ...]
     level: int = 1
-    """Of a heading, from 1; without meaning for other kinds."""
+    """Rank of a heading, from 1, the highest; without meaning for other kinds."""
     number: str | None = None
     """Printed number of a heading."""
 
@@ -52,6 +52,7 @@ class Body:
 def assemble(parts: Sequence[Block | Grid], *, title: str, last_page: int) -> Body:
     """Hang every passage and table under the heading it stands below."""
     sections = [_whole_report(title, last_page)]
+    ranks = [0]
     passages: list[Passage] = []
     tables: list[Table] = []
     for part in parts:
@@ -60,7 +61,8 @@ def assemble(parts: Sequence[Block | Grid], *, title: str, last_page: int) -> Bo
             _reach(sections, part.page)
             continue
         if part.kind is PassageKind.HEADING:
-            sections.append(_section(part, sections))
+            sections.append(_section(part, sections, ranks))
+            ranks.append(part.level)
         passages.append(_passage(part, passages, len(sections) - 1))
         _reach(sections, part.pieces[-1].place.page)
     return Body(
@@ -80,16 +82,19 @@ def _whole_report(title: str, last_page: int) -> Section:
     )
 
 
-def _section(heading: Block, sections: Sequence[Section]) -> Section:
+def _section(
+    heading: Block, sections: Sequence[Section], ranks: Sequence[int]
+) -> Section:
+    """Open a section one level below the last heading that ranks above this one."""
     parent = len(sections) - 1
-    while sections[parent].level >= heading.level:
+    while ranks[parent] >= heading.level:
         above = sections[parent].parent
         parent = 0 if above is None else above
     place = heading.pieces[0].place
     return Section(
         title=heading.text,
         number=heading.number,
-        level=heading.level,
+        level=sections[parent].level + 1,
         first_page=place.page,
         last_page=place.page,
         parent=parent,

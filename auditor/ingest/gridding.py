@@ -20,7 +20,8 @@ _NO_VALUE = re.compile(
 """``18-25`` and ``56 and above`` name a class, ``RMB'000`` a unit, ``2023 plan`` a year
 and no figure."""
 _VALUE = re.compile(
-    r"^(?:[^\d\s]{0,4}\s?[-\u2212\u2013(]?\d[\d,]*(?:\.\d+)?(?![\d]*[^\W\d_]*\d)"
+    r"^(?:(?:(?-i:[A-Z]{1,3})[$\u20ac\u00a3\u00a5]?|[^\w\s]{1,3}|pp?\.|pages?|\u7b2c)?\s?"
+    r"[-\u2212\u2013(]?\d[\d,]*(?:\.\d+)?(?![\d]*[^\W\d_]*\d)"
     r"|n\.?/?a\b|nil$|not (?:applicable|available|disclosed)\b|[-\u2013\u2014\u2212]$"
     r"|\u4e0d\u9069\u7528|\u4e0d\u9002\u7528)",
     re.IGNORECASE,

@@ -10,6 +10,8 @@ _EDGE_SHARE = 0.45
 """Share of the height of a table that an edge between columns covers."""
 _CROSSED = 0.15
 """Share of the lines whose words may cross an edge between columns."""
+_NAMES = 2
+"""Number of lines, such as names of groups of columns, that always may cross it."""
 _RIVER_CROSSED = 0.04
 """Share of the lines whose words may cross an empty stretch between columns."""
 _RIVER = 1.5
@@ -69,7 +71,7 @@ def _edge_boundaries(
         if not inner or length < _EDGE_SHARE * area.height:
             continue
         crossing = sum(any(_crosses(word, at) for word in line) for line in lines)
-        if crossing <= _CROSSED * len(lines):
+        if crossing <= max(_CROSSED * len(lines), _NAMES):
             found.append(at)
     return found
 

@@ -15,7 +15,6 @@ from auditor.ingest.pdf.prose import prose_column
 from auditor.ingest.pdf.rows import Shape, bands_of, has_figure, rows_of, shape_of
 from auditor.ingest.pdf.sheet import Area, Word
 
-
 _LISTED = 0.6
 """Share of the lines of a column that are list signs where it is no column."""
 

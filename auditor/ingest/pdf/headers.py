@@ -28,6 +28,8 @@ class Name:
     first: int
     last: int
     """Inclusive."""
+    walled: bool = False
+    """Whether edges on both sides show how far it reaches."""
 
     @property
     def area(self) -> Area:
@@ -150,7 +152,10 @@ def _name(run: Sequence[Word], ruling: Ruling, height: float) -> Name:
         first -= 1
     while last < ruling.count - 1 and ruling.is_open(last, height):
         last += 1
-    return Name(lines=(tuple(run),), first=first, last=last)
+    walled = (first == 0 or ruling.is_closed(first - 1, height)) and (
+        last == ruling.count - 1 or ruling.is_closed(last, height)
+    )
+    return Name(lines=(tuple(run),), first=first, last=last, walled=walled)
 
 
 def _covers(area: Area, sides: tuple[float, float]) -> bool:
@@ -197,6 +202,7 @@ def _merged(group: Sequence[tuple[CellLine, list[Name]]]) -> HeaderRow:
                 lines=tuple(line for part in parts for line in part.lines),
                 first=min(part.first for part in parts),
                 last=max(part.last for part in parts),
+                walled=all(part.walled for part in parts),
             )
         )
     return HeaderRow(
@@ -213,6 +219,8 @@ def _stretched(row: HeaderRow, below: Sequence[HeaderRow], ruling: Ruling) -> He
     """Let the names of an upper row reach over the columns that belong to them."""
     names = [name for name in row.names if name.first > 0]
     if not names or not (below or any(name.last > name.first for name in names)):
+        return row
+    if all(name.walled for name in names):
         return row
     labels = [name for name in row.names if name.first == 0]
     lower = [name for other in below for name in other.names]
@@ -292,10 +300,17 @@ def _fits(name: Name, ruling: Ruling, lower: Sequence[Name]) -> bool:
 
 
 def _off(name: Name, ruling: Ruling, lower: Sequence[Name]) -> float:
-    """Return by what share of their width a name misses the middle of its columns."""
+    """Return by what share of their width a name misses the middle of its columns.
+
+    The width is that of what stands in the columns, or that of the columns.
+    """
     left = ruling.extents[name.first][0]
     right = ruling.extents[name.last][1]
     for other in lower:
         left = min(left, other.area.left) if other.first == name.first else left
         right = max(right, other.area.right) if other.last == name.last else right
-    return abs(_middle(name) - (left + right) / 2) / max(right - left, 1.0)
+    walls = (ruling.sides(name.first)[0], ruling.sides(name.last)[1])
+    return min(
+        abs(_middle(name) - (low + high) / 2) / max(high - low, 1.0)
+        for low, high in ((left, right), walls)
+    )

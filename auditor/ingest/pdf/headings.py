@@ -1,5 +1,6 @@
 """Passages of the whole report in; which are headings, and of what level, out."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,9 +13,11 @@ _MUCH_LARGER = 1.25
 _SMALLEST = 0.9
 """Size of a heading in sizes of the running text."""
 _MOST_LINES = 3
+_LEAST, _LEAST_WIDE = 3, 2
+"""Letters, and Chinese characters, of a heading."""
+_LETTER = re.compile(r"[^\W\d_]")
 _PROSE = 60
 """Characters from which on a passage is prose."""
-_DEEPEST = 6
 _DARK = 0x60
 """Brightness up to which each of red, green and blue makes black or grey text."""
 
@@ -28,11 +31,18 @@ class Look:
     capitals: bool
     bold: bool
     coloured: bool
+    italic: bool
 
     @property
-    def rank(self) -> tuple[float, bool, bool, bool]:
+    def rank(self) -> tuple[float, bool, bool, bool, bool]:
         """The smaller, the higher the heading."""
-        return (-self.size, not self.capitals, not self.bold, not self.coloured)
+        return (
+            -self.size,
+            not self.capitals,
+            not self.bold,
+            self.italic,
+            not self.coloured,
+        )
 
 
 def look_of(chunk: Chunk, measures: Measures) -> Look:
@@ -42,6 +52,7 @@ def look_of(chunk: Chunk, measures: Measures) -> Look:
         capitals=signs.is_capitals(chunk.text),
         bold=chunk.bold,
         coloured=is_coloured(chunk, measures),
+        italic=chunk.style.italic,
     )
 
 
@@ -58,7 +69,9 @@ def could_head(chunk: Chunk, measures: Measures) -> bool:
     number = signs.numbering(text)
     if len(chunk.strips) > _MOST_LINES or not signs.is_title(text):
         return False
-    if signs.list_item(text) and not number:
+    if (signs.list_item(text) or text[0].isdigit()) and not number:
+        return False
+    if len(_LETTER.findall(text)) < (_LEAST_WIDE if signs.is_wide(text) else _LEAST):
         return False
     if chunk.size < measures.body.size * _SMALLEST:
         return False
@@ -123,9 +136,8 @@ class Levels:
     def of(self, look: Look, number: signs.Numbering | None) -> int:
         """Return the level of a heading, from 1."""
         if number and "." in number.number:
-            return min(self._first_numbered + number.depth - 1, _DEEPEST)
+            return self._first_numbered + number.depth - 1
         return self._by_look(look)
 
     def _by_look(self, look: Look) -> int:
-        above = sum(other.rank < look.rank for other in self._common)
-        return min(above + 1, _DEEPEST)
+        return sum(other.rank < look.rank for other in self._common) + 1

@@ -13,7 +13,7 @@ _HANG = 5.0
 _GUTTER = 0.8
 """Least width of a gutter between columns, in sizes of the text."""
 _BOTH = 3
-"""Lines with text on both sides that a gutter must part."""
+"""Lines on either side that a gutter must part."""
 _APART = 1.7
 """Distance of lines, in sizes, from which on they do not belong together."""
 
@@ -60,9 +60,10 @@ def reading_order(rows: Sequence[Sequence[Item]]) -> list[list[Item]]:
     """
     runs: list[list[Item]] = []
     single: list[Item] = []
+    least = _least_gutter(rows)
     start = 0
     while start < len(rows):
-        end, gutter = _band(rows, start)
+        end, gutter = _band(rows, start, least)
         if gutter is None:
             single += rows[start]
             start += 1
@@ -78,6 +79,12 @@ def reading_order(rows: Sequence[Sequence[Item]]) -> list[list[Item]]:
     return runs
 
 
+def _least_gutter(rows: Sequence[Sequence[Item]]) -> float:
+    """Return how wide a gutter must be, judged by the size of most lines."""
+    sizes = sorted(item.size for row in rows for item in row if item.size)
+    return _GUTTER * (sizes[len(sizes) // 2] if sizes else 10.0)
+
+
 def _part(
     rows: Sequence[Sequence[Item]], gutter: float
 ) -> tuple[list[list[Item]], list[list[Item]]]:
@@ -86,62 +93,86 @@ def _part(
     return [row for row in left if row], [row for row in right if row]
 
 
-def _band(rows: Sequence[Sequence[Item]], start: int) -> tuple[int, float | None]:
+def _band(
+    rows: Sequence[Sequence[Item]], start: int, least: float
+) -> tuple[int, float | None]:
     """Return where the columns that begin at ``start`` end, and a gutter of theirs."""
     gaps = _gaps(rows[start])
     best_end, best_gutter = start, None
     for gap in gaps:
-        end, gutter = _follow(rows, start, gap)
+        end, gutter = _follow(rows, start, gap, least)
         if gutter is not None and end > best_end:
             best_end, best_gutter = end, gutter
     return best_end, best_gutter
 
 
 def _gaps(row: Sequence[Item]) -> list[tuple[float, float]]:
-    """Return the empty stretches between the items, and the one to their right."""
+    """Return the empty stretches between the items and on either side of them."""
     between = [(before.area.right, after.area.left) for before, after in pairwise(row)]
-    return [*between, (row[-1].area.right, float("inf"))]
+    return [
+        *between,
+        (row[-1].area.right, float("inf")),
+        (float("-inf"), row[0].area.left),
+    ]
 
 
 def _follow(
-    rows: Sequence[Sequence[Item]], start: int, gap: tuple[float, float]
+    rows: Sequence[Sequence[Item]],
+    start: int,
+    gap: tuple[float, float],
+    least: float,
 ) -> tuple[int, float | None]:
     """Follow a gap downwards as long as no line crosses it."""
     low, high = gap
     end = start
-    both = 0
     for index in range(start, len(rows)):
-        narrowed = _narrow(rows[index], low, high)
+        narrowed = _narrow(rows[index], (low, high), least)
         if narrowed is None:
             break
         low, high = narrowed
-        both += _both_sides(rows[index], low)
         end = index + 1
     end = _trim(rows, start, end, low)
-    if both < _BOTH or high == float("inf"):
+    if high - low == float("inf") or not _parts_columns(rows[start:end], low):
         return end, None
     return end, (low + high) / 2
 
 
-def _narrow(row: Sequence[Item], low: float, high: float) -> tuple[float, float] | None:
+def _parts_columns(rows: Sequence[Sequence[Item]], low: float) -> bool:
+    """Tell whether lines enough stand beside each other left and right of a gap."""
+    items = [item for row in rows for item in row]
+    left = [item for item in items if item.area.right <= low + 0.1]
+    right = [item for item in items if item.area.left >= low]
+    if min(len(left), len(right)) < _BOTH:
+        return False
+    top = max(min(item.area.top for item in side) for side in (left, right))
+    foot = min(max(item.area.bottom for item in side) for side in (left, right))
+    beside = [
+        sum(top <= item.area.top < foot for item in side) for side in (left, right)
+    ]
+    return min(beside) >= _BOTH
+
+
+def _narrow(
+    row: Sequence[Item], gap: tuple[float, float], least: float
+) -> tuple[float, float] | None:
     """Return what the items of ``row`` leave free of the gap, if it is enough."""
     for item in row:
-        area = item.area
-        if area.right <= low or area.left >= high:
-            continue
-        open_end = high == float("inf") and area.left - low >= _GUTTER * item.size
-        if open_end or area.left - low >= high - area.right:
-            high = area.left
-        else:
-            low = area.right
-    sizes = [item.size for item in row if item.size]
-    least = _GUTTER * (min(sizes) if sizes else 10.0)
-    return (low, high) if high - low >= least else None
+        if gap[0] < item.area.right and item.area.left < gap[1]:
+            gap = _cut(gap, item, least)
+    return gap if gap[1] - gap[0] >= least else None
 
 
-def _both_sides(row: Sequence[Item], low: float) -> bool:
-    left = any(item.area.right <= low + 0.1 for item in row)
-    return left and any(item.area.left >= low for item in row)
+def _cut(gap: tuple[float, float], item: Item, least: float) -> tuple[float, float]:
+    """Return the part of a gap that an item in it leaves; an open side is closed."""
+    low, high = gap
+    before, after = item.area.left - low, high - item.area.right
+    if high == float("inf"):
+        keep_left = before >= least
+    elif low == float("-inf"):
+        keep_left = after < least
+    else:
+        keep_left = before >= after
+    return (low, item.area.left) if keep_left else (item.area.right, high)
 
 
 def _trim(rows: Sequence[Sequence[Item]], start: int, end: int, low: float) -> int:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from auditor.ingest import gridding
+from auditor.ingest import gridding, signs
 from auditor.ingest.pdf.edges import union
 from auditor.ingest.pdf.lines import Strip
+from auditor.ingest.pdf.prose import prose_strips
 from auditor.ingest.pdf.sheet import Area
 from auditor.ingest.pdf.values import figures_in, is_figure, is_long
 
@@ -60,10 +61,12 @@ def find_regions(
         framed: Extents of drawn structures that may be tables.
         rules: Horizontal rules.
     """
+    prose = prose_strips(rows)
+    bare = [[strip for strip in row if strip.order not in prose] for row in rows]
     areas = [
         *(_with_header(area, rows) for area in framed),
-        *(area for rule in rules for area in _below(rule, rows)),
-        *(_extent(group, rows) for group in _groups(rows)),
+        *(area for rule in rules for area in _below(rule, bare)),
+        *(_extent(group, bare) for group in _groups(bare)),
     ]
     merged: list[Area] = []
     for area in sorted(areas, key=lambda area: (area.top, area.left)):
@@ -208,7 +211,17 @@ def _upwards(area: Area, first: Segment, rows: Sequence[Sequence[Strip]]) -> Are
 
 
 def _breaks_header(row: Sequence[Strip], first: Segment) -> bool:
+    """Tell whether a line says something instead of naming columns."""
+    if len(row) == 1 and _reaches_over(row[0], first):
+        return True
     return any(is_long(strip) or _crosses(strip, first) for strip in row)
+
+
+def _reaches_over(strip: Strip, segment: Segment) -> bool:
+    """Tell whether a strip runs from the label into the first figure, or is a lead."""
+    zone = segment.figures[0].area.left
+    inside = strip.area.left < zone - strip.size
+    return inside and (strip.area.right > zone or signs.ends_lead(strip.text))
 
 
 def _is_near(row: Sequence[Strip], area: Area, sizes: float) -> bool:

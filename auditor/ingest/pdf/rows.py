@@ -19,7 +19,7 @@ _PITCH = 1.25
 """Times the least distance of lines from which on rows are set apart by space."""
 _INDENT = 0.4
 """Sizes by which the second line of a label is set in."""
-_SLIP = 0.6
+_SLIP = 0.75
 """Sizes by which the label and the figures of one line may miss each other."""
 _OPEN_ENDS = ("(", "/", "-", ",", "&", "\u3001", "\uff08")
 _OPEN_WORDS = frozenset(
@@ -130,7 +130,7 @@ def rows_of(
             it holds several labels with figures.
     """
     if closed and not _holds_rows(band, shape.values):
-        return [list(band)]
+        return _without_title(band, shape.values)
     rows: list[list[CellLine]] = []
     for line in band:
         if rows and not _begins(rows[-1], line, shape):
@@ -138,6 +138,21 @@ def rows_of(
         else:
             rows.append([line])
     return rows
+
+
+def _without_title(
+    band: Sequence[CellLine], values: frozenset[int]
+) -> list[list[CellLine]]:
+    """Part a line of its own from the names of the columns below it."""
+    for index, line in enumerate(band):
+        if index and line.texts[0] and _names_years(line, values):
+            return [list(band[:index]), list(band[index:])]
+    return [list(band)]
+
+
+def _names_years(line: CellLine, values: frozenset[int]) -> bool:
+    beside = [line.texts[column] for column in values if line.texts[column]]
+    return bool(beside) and all(gridding.is_year(text) for text in beside)
 
 
 def _holds_rows(band: Sequence[CellLine], values: frozenset[int]) -> bool:
@@ -165,13 +180,16 @@ def _begins(row: Sequence[CellLine], line: CellLine, shape: Shape) -> bool:
     if _is_same_line(row[-1], line):
         return False
     if has_figure(line, shape.values):
-        waiting = not any(has_figure(above, shape.values) for above in row)
+        waiting = not any(
+            has_figure(above, shape.values) or _names_years(above, shape.values)
+            for above in row
+        )
         labelled = has_label(line, shape.values)
         return not waiting or (labelled and not _goes_on(row, line, shape))
-    beside = [line.texts[column] for column in shape.values if line.texts[column]]
+    beside = any(line.texts[column] for column in shape.values)
     figured = any(has_figure(above, shape.values) for above in row)
     if beside and not (figured and has_label(line, shape.values)):
-        return all(gridding.is_year(text) for text in beside)
+        return _names_years(line, shape.values)
     if not shape.values and not line.texts[0]:
         return False
     return not _goes_on(row, line, shape)
