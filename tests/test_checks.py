@@ -1,5 +1,6 @@
 """Number checks: what agrees, what is asked about, what does not agree."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -344,4 +345,11 @@ def test_a_figure_of_unknown_unit_is_in_no_check() -> None:
     figure = _figure("ghg_intensity 2021 1.2 tCO2e/guest", 1)
 
     assert figure.canonical is None
+    assert figures_frame((figure,)).empty
+
+
+def test_a_bound_is_in_no_check() -> None:
+    """More than 620 can be any number above it."""
+    figure = replace(_figure("water_total 2021 620 m3", 1), exact=False)
+
     assert figures_frame((figure,)).empty

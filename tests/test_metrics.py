@@ -536,6 +536,32 @@ def test_a_year_carries_over_to_the_next_sentence() -> None:
     assert found == ["community_money 2022 500000 RMB"]
 
 
+def test_a_bound_is_said_to_be_one() -> None:
+    """Over 15,000 hours are not 15,000 hours."""
+    [figure] = _figures("Total training hours exceeded 15,000 hours.")
+
+    assert (figure.printed, figure.exact) == ("15,000", False)
+
+
+@pytest.mark.parametrize(
+    ("caption", "certain"), [("Number of suppliers:", True), ("Year end 2023:", False)]
+)
+def test_what_only_a_heading_says_is_not_certain(
+    caption: str, *, certain: bool
+) -> None:
+    """The table and its caption speak for their values, a heading speaks for more."""
+    [figure] = _figures(f"""
+# Suppliers
+
+{caption}
+
+Region | Value
+Hong Kong | 20
+""")
+
+    assert (figure.metric, figure.certain) == ("suppliers", certain)
+
+
 def test_a_figure_is_quoted_as_printed() -> None:
     """The quote is the printed line, and the place is its line."""
     [figure] = _figures("""

@@ -198,6 +198,8 @@ class TableWords:
     """Alone in a label, it speaks of the row above ("Intensity")."""
     skipped: tuple[Group, ...]
     """Head of a column that holds no figure of a year ("Change", "Target")."""
+    provision: str
+    """Regular expression of a cell that names a provision (``KPI A1.2``)."""
     reference: tuple[Group, ...]
     """Head of a column that refers to a place in the report: a content index."""
     contents: tuple[Group, ...]

@@ -50,6 +50,8 @@ class Figure:
     quote: str
     """The printed line in which the value stands."""
     origin: Origin
+    exact: bool = True
+    """False where only a bound or an approximation is printed ("over 620")."""
     certain: bool = True
     """False where the pairing of label and value should be confirmed by eye."""
 

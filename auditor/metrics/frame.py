@@ -42,7 +42,7 @@ class Known:
 
 
 def figures_frame(figures: Sequence[Figure]) -> pd.DataFrame:
-    """Return a row for each figure of a known unit, in the order of ``figures``.
+    """Return a row for each exact figure of a known unit, in the order of ``figures``.
 
     Columns: ``metric``, ``year``, ``unit`` (canonical), ``parts`` (the breakdown) and
     ``known`` (a ``Known``).
@@ -50,7 +50,7 @@ def figures_frame(figures: Sequence[Figure]) -> pd.DataFrame:
     known = [
         Known(figure=figure, quantity=figure.canonical)
         for figure in figures
-        if figure.canonical
+        if figure.canonical and figure.exact
     ]
     return pd.DataFrame(
         {

@@ -13,10 +13,6 @@ from auditor.metrics.means import Means
 from auditor.metrics.quantity import Bound, Kind, Reading
 from auditor.metrics.years import split_years
 
-_REFERENCE = re.compile(
-    r"(?:KPI\s*)?[A-D]\d{0,2}(?:[.-]?\s?(?:\d{1,2}|GD))?", re.IGNORECASE
-)
-"""A cell that only names a provision, such as ``KPI A1.2``."""
 _BARE = re.compile(r"\d{1,2}|[IVX]{1,4}")
 """A label that says something only together with the head of its column."""
 
@@ -267,7 +263,7 @@ def _read_row(
     cells = tuple(zip(columns, row.cells, strict=True))
     filled = [cell for c, cell in cells if c.role is _Role.VALUE and cell.text]
     unit = next((cell.text for c, cell in cells if c.role is _Role.UNIT), "")
-    label, groups = _labels(cells, above)
+    label, groups = _labels(cells, above, means)
     if not filled:
         _open_group(label, unit, above, means)
         return
@@ -303,13 +299,14 @@ def _read_row(
 
 
 def _labels(
-    cells: tuple[tuple[_Column, Cell], ...], above: _Above
+    cells: tuple[tuple[_Column, Cell], ...], above: _Above, means: Means
 ) -> tuple[str, tuple[str, ...]]:
     """Return the label of a row and those over it, nearest first."""
     printed: dict[int, str] = {}
     for i, (column, cell) in enumerate(cells):
         text = cell.text.strip()
-        if column.role is _Role.LABEL and text and not _REFERENCE.fullmatch(text):
+        names_provision = re.fullmatch(means.metrics.tables.provision, text)
+        if column.role is _Role.LABEL and text and not names_provision:
             head = " ".join(column.labels)
             printed[i] = f"{head} {text}" if _BARE.fullmatch(text) else text
     last = max(printed, default=-1)

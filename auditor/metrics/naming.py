@@ -20,8 +20,20 @@ class Named:
     metric: Metric
     unit: Printed
     breakdown: Parts
+    certain: bool
+    """False where only a heading over the table says what it is about."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Met:
+    """A rule that the labels of a value meet."""
+
+    metric: Metric
+    rule: LabelRule
     depth: int
     """How far off the label stands that decided; 0 for the row and column."""
+    inside: bool
+    """It stands in the table or its caption."""
 
 
 class Namer:
@@ -37,13 +49,17 @@ class Namer:
     def name(self, value: Value) -> Named | None:
         """Return what the labels of ``value`` name; the nearest label decides."""
         labels = value.label, value.column, value.beside, value.groups, value.topic
-        for depth, metric, rule in self._rules(*labels):
-            unit = find_unit(value, self._above, metric, self._means)
-            parts = parts_of(value, self._above, metric, self._means)
-            told = not rule.split or _tells(value, parts, self._means)
-            if unit and told and _fits(rule, unit, self._means):
-                parts = _with_free_label(rule, metric, value, parts, self._means)
-                return Named(metric=metric, unit=unit, breakdown=parts, depth=depth)
+        for met in self._rules(*labels):
+            unit = find_unit(value, self._above, met.metric, self._means)
+            parts = parts_of(value, self._above, met.metric, self._means)
+            told = not met.rule.split or _tells(value, parts, self._means)
+            if unit and told and _fits(met.rule, unit, self._means):
+                return Named(
+                    metric=met.metric,
+                    unit=unit,
+                    breakdown=_with_free_label(met, value, parts, self._means),
+                    certain=met.inside,
+                )
         return None
 
     def _ranked(
@@ -53,7 +69,7 @@ class Namer:
         beside: tuple[str, ...],
         groups: tuple[str, ...],
         topic: str,
-    ) -> tuple[tuple[int, Metric, LabelRule], ...]:
+    ) -> tuple[_Met, ...]:
         """Return the rules that the labels meet, the nearest first."""
         near = _together(label, *column, means=self._means)
         over = [frozenset(self._means.hits(text)) for text in (*beside, *groups)]
@@ -63,14 +79,14 @@ class Namer:
         levels = [*inside, *self._far[1:]]
         table = near.union(*over)
         met = [
-            (depth, metric, rule)
+            _Met(metric=metric, rule=rule, depth=depth, inside=depth < len(inside))
             for metric in self._means.metrics.metrics
             for rule in metric.labels
-            if (depth := _depth(rule, levels if rule.all or rule.split else inside))
+            if not _any(rule.nowhere, table)
+            and (depth := _depth(rule, levels if rule.all or rule.split else inside))
             is not None
-            and not _any(rule.nowhere, table)
         ]
-        return tuple(sorted(met, key=lambda ranked: ranked[0]))
+        return tuple(sorted(met, key=lambda rule: rule.depth))
 
 
 def _together(*labels: str, means: Means) -> _Level:
@@ -130,14 +146,12 @@ def _fits(rule: LabelRule, unit: Printed, means: Means) -> bool:
     return not rule.units or measure.dimension.partition("/")[0] in rule.units
 
 
-def _with_free_label(
-    rule: LabelRule, metric: Metric, value: Value, parts: Parts, means: Means
-) -> Parts:
+def _with_free_label(met: _Met, value: Value, parts: Parts, means: Means) -> Parts:
     """Keep the row's label where it is no part we know and not the metric's name."""
     label = plain(value.label, means)
-    if rule.free is None or parts or not label:
+    if met.rule.free is None or parts or not label:
         return parts
-    naming = [group for r in metric.labels for group in (*r.all, *r.under)]
+    naming = [group for r in met.metric.labels for group in (*r.all, *r.under)]
     if means.says(label, (*naming, *means.metrics.tables.total)):
         return parts
-    return ((rule.free, label),)
+    return ((met.rule.free, label),)

@@ -96,6 +96,7 @@ def _figure(
         place=place,
         quote=standing_quote(document, sentence.text, place.page, statement.printed),
         origin=Origin.SENTENCE,
+        exact=statement.exact,
     )
 
 

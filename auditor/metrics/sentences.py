@@ -8,7 +8,7 @@ from decimal import Decimal
 from auditor.guide.metrics import Metric, Scale, SentenceRule
 from auditor.language import Hits, Sentence, Span, holds
 from auditor.metrics.means import Means
-from auditor.metrics.quantity import Reading
+from auditor.metrics.quantity import Bound, Reading
 from auditor.metrics.splits import Parts
 from auditor.metrics.years import split_years
 
@@ -44,6 +44,7 @@ class Statement:
     places: int
     unit: str
     """As printed; empty where none is."""
+    exact: bool
     year: int
     breakdown: Parts
     start: int
@@ -128,6 +129,7 @@ def _statement(claim: _Claim, number: Reading, unit: str, year: int) -> Statemen
         printed=number.printed,
         places=number.places,
         unit=number.unit or unit,
+        exact=number.bound is Bound.EXACT,
         year=year,
         breakdown=claim.breakdown,
         start=number.start,
@@ -269,6 +271,7 @@ def _nil_statements(sentence: Sentence, means: Means, own: int) -> Iterator[Stat
                 printed=sentence.text[nil.start : nil.end],
                 places=0,
                 unit="",
+                exact=True,
                 year=year,
                 breakdown=(),
                 start=nil.start,

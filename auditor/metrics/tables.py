@@ -10,13 +10,11 @@ from auditor.metrics.figures import Figure, Origin
 from auditor.metrics.grid import Value, read_grid
 from auditor.metrics.means import Means
 from auditor.metrics.naming import Named, Namer
-from auditor.metrics.quantity import Kind
+from auditor.metrics.quantity import Bound, Kind
 from auditor.metrics.quotes import standing_quote
 from auditor.metrics.splits import Parts
 
-_KPI = re.compile(
-    r"(?:KPI\s*)?[A-D]\d{1,2}(?:[.-]?\s?(?:\d{1,2}|GD))?\b", re.IGNORECASE
-)
+_WORD = re.compile(r"[\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]{2,}")
 _MOST_HEADINGS = 3
 """Headings over a table that are read for what it is about."""
 _LEAD_WORDS = 5
@@ -53,7 +51,8 @@ def _with_heads(table: Table, before: Table | None) -> Table:
 def _is_index(table: Table, means: Means) -> bool:
     """Tell whether the table is a content index: provisions with places beside them."""
     rows = [row for row in table.rows if not row.header]
-    named = sum(1 for row in rows if _KPI.match(row.cells[0].text))
+    provision = re.compile(rf"{means.metrics.tables.provision}\b")
+    named = sum(1 for row in rows if provision.match(row.cells[0].text))
     heads = [cell.text for row in table.rows if row.header for cell in row.cells]
     refers = any(means.says(head, means.metrics.tables.reference) for head in heads)
     values = sum(
@@ -66,9 +65,9 @@ def _read_table(
     document: Document, table: Table, means: Means, year: int
 ) -> Iterator[Figure]:
     headings = reversed(document.heading_path(table.section))
-    caption = (
-        table.caption if _says_something(table.caption) else _lead(document, table)
-    )
+    caption = table.caption
+    if not means.hits(caption):
+        caption = _lead(document, table) or caption
     above = (caption, *tuple(headings)[:_MOST_HEADINGS])
     namer = Namer(above, means)
     for value in in_context(tuple(read_grid(table, means, year)), means):
@@ -83,12 +82,8 @@ def _read_table(
             yield replace(figure, quote=quote)
 
 
-def _says_something(text: str) -> bool:
-    return any(character.isalpha() for character in text)
-
-
 def _lead(document: Document, table: Table) -> str:
-    """Return the last sentence above a table whose caption is no words (of a chart)."""
+    """Return the last sentence above a table whose caption is a label of a chart."""
     above = [
         passage.text
         for passage in document.passages
@@ -96,7 +91,7 @@ def _lead(document: Document, table: Table) -> str:
         and place.box
         and table.box
         and place.box.bottom <= table.box.top
-        and len(passage.text.split()) >= _LEAD_WORDS
+        and len(_WORD.findall(passage.text)) >= _LEAD_WORDS
     ]
     return above[-1] if above else ""
 
@@ -126,6 +121,8 @@ def _figure(value: Value, named: Named, year: int) -> Figure:
         printed=reading.printed,
         unit=named.unit.text,
         canonical=measure.quantity(reading.value, reading.places) if measure else None,
+        exact=reading.bound is Bound.EXACT,
+        certain=named.certain,
         places=reading.places,
         place=value.cell.place or value.row.place,
         quote=value.row.quote,
