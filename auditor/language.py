@@ -34,6 +34,7 @@ _TOKEN = re.compile(
     r"|.",
     re.DOTALL | re.IGNORECASE,
 )
+_HALF = re.compile("[\ud800-\udfff]")
 _JOINERS = "-\u2010\u2011\u2013/"
 """A hyphen between two words belongs to the word before it, so that
 ``whistle-blowing`` and ``whistle blowing`` are the same two tokens."""
@@ -172,8 +173,12 @@ class BilingualTokenizer:
         self._vocab = vocab
 
     def __call__(self, text: str) -> Doc:
-        """Return ``text`` as tokens that join to the same text again."""
-        words = _words(text)
+        """Return ``text`` as tokens that join to the same text again.
+
+        Halves of characters, as odd file names and broken fonts give them, become
+        U+FFFD.
+        """
+        words = _words(_HALF.sub("\ufffd", text))
         doc = Doc(self._vocab, words=words, spaces=[False] * len(words))
         for word in set(words):
             lexeme = self._vocab[word]

@@ -157,6 +157,14 @@ def test_a_group_holds_if_any_of_its_names_has_a_hit() -> None:
     assert not holds(lexicon.hits("z"), "a|b")
 
 
+def test_half_a_character_hides_no_word_beside_it() -> None:
+    """Broken fonts and odd file names give such halves, which spaCy cannot take."""
+    text = "\ud800 Waste. \udcff Water."
+
+    assert _names(text, waste=("waste",)) == {"waste"}
+    assert [s.start for s in Lexicon({}).sentences(text)] == [0, 9]
+
+
 @given(st.text(max_size=200))
 def test_sentences_are_cut_from_the_text(text: str) -> None:
     """Whatever the input, each sentence stands in it at the offset named."""
