@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 
 from auditor.guide.names import Group, MetricName
 from auditor.guide.vocabulary import Vocabulary
@@ -132,15 +131,6 @@ class SentenceRule:
     """Kind of breakdown under which the words of ``counted`` are kept."""
 
 
-class Scale(StrEnum):
-    """Whether a metric is an amount or an amount per something."""
-
-    AMOUNT = "amount"
-    RATIO = "ratio"
-    EITHER = "either"
-    """A ratio whose denominator may be left unsaid."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metric:
     """One metric and how a report prints it."""
@@ -151,7 +141,8 @@ class Metric:
     title: str
     dimensions: tuple[str, ...]
     """Dimensions of its unit; of the numerator where it is a ratio."""
-    scale: Scale = Scale.AMOUNT
+    ratio: bool = False
+    """May be per something; what it is per may be left unsaid."""
     unit: str | None = None
     """Canonical unit where none is printed: counts and rates need none."""
     people: bool = False

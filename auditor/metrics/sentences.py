@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from auditor.guide.metrics import Metric, Scale, SentenceRule
+from auditor.guide.metrics import Metric, SentenceRule
 from auditor.language import Hits, Sentence, Span, holds
 from auditor.metrics.means import Means
 from auditor.metrics.quantity import Bound, Reading
@@ -177,8 +177,7 @@ def _measures(metric: Metric, number: Reading, means: Means) -> bool:
     if measure is None:
         return False
     numerator = measure.dimension.partition("/")[0]
-    scale = {Scale.AMOUNT: False, Scale.RATIO: True}.get(metric.scale, measure.ratio)
-    return numerator in metric.dimensions and measure.ratio is scale
+    return numerator in metric.dimensions and (metric.ratio or not measure.ratio)
 
 
 def _nearest(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from auditor.guide.metrics import Metric, Scale
+from auditor.guide.metrics import Metric
 from auditor.metrics.grid import Value
 from auditor.metrics.means import Means
 from auditor.metrics.units import Measure
@@ -90,7 +90,7 @@ def _with_denominator(
     means: Means,
 ) -> Printed:
     """Add "per employee" from a label to a unit that lacks it."""
-    if measure and not measure.ratio and metric.scale is not Scale.AMOUNT:
+    if measure and not measure.ratio and metric.ratio:
         for per in (per for label in near for per in _PER.findall(label)):
             whole = f"{text} {per.strip()}"
             if found := means.units.measure(whole, metric.id):
@@ -100,13 +100,9 @@ def _with_denominator(
 
 def _suits(unit: Printed, metric: Metric) -> bool:
     if unit.measure is None:
-        return metric.scale is not Scale.AMOUNT
+        return metric.ratio
     numerator = unit.measure.dimension.partition("/")[0]
-    if numerator not in metric.dimensions:
-        return False
-    if unit.measure.ratio:
-        return metric.scale is not Scale.AMOUNT
-    return metric.scale is not Scale.RATIO
+    return numerator in metric.dimensions and (metric.ratio or not unit.measure.ratio)
 
 
 def _unnamed(
