@@ -5,6 +5,8 @@
 import re
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from auditor.guide.load import load_guide
 from auditor.ingest.text import read_text
@@ -571,3 +573,40 @@ Total water consumption | m3 | 5,432
 
     assert figure.quote == "Total water consumption m3 5,432"
     assert figure.printed == "5,432"
+
+
+CELLS = st.sampled_from(
+    [
+        "",
+        "2023",
+        "FY2022",
+        "Unit",
+        "Male",
+        "Total",
+        "By gender",
+        "Total GHG emissions (tCO2e)",
+        "Number of employees",
+        "Intensity",
+        "tonnes",
+        "12.3",
+        "1,234 kg",
+        "45%",
+        "120 (45%)",
+        "–",
+        "N/A",
+        "Nil",
+        "under 30",
+        "A1.2",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(CELLS, min_size=2, max_size=4), min_size=1, max_size=5))
+def test_any_table_is_read_without_error(rows: list[list[str]]) -> None:
+    """Whatever a table holds, each figure of it is quoted as it stands."""
+    text = "\n".join(" | ".join(row) for row in rows)
+
+    for figure in _figures(text):
+        assert figure.printed in figure.quote
+        assert figure.year <= YEAR
