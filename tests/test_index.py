@@ -125,3 +125,10 @@ def test_an_index_of_aspects_claims_all_that_stands_under_each() -> None:
         "A3.GD",
         "A3.1",
     ]
+
+
+def test_letters_of_paragraphs_make_no_index() -> None:
+    """A wording of few letters, such as "(d)(i)", stands in many a word."""
+    text = "\n\n".join(f"Discussion of audit {n} is diverse." for n in range(9))
+
+    assert _index(text, "2025") == ContentIndex()

@@ -23,6 +23,8 @@ _SAME_TITLE = 88
 """Likeness in per cent from which a printed section title is taken as the heading."""
 _LEAST_TITLE = 8
 """Letters from which a heading's title may be one of several in a target."""
+_LEAST_PHRASE = 6
+"""Letters, or Chinese characters, below which a wording may stand anywhere."""
 _GAP_IN_LINES = 30
 """Lines without wording that may part two rows of an index in a file without pages."""
 
@@ -80,15 +82,13 @@ class _Phrases:
                     if wording.phrases
                 ]
         titles = {fold(f"{aspect.id}{aspect.title}") for aspect in guide.aspects}
-        self._all = sorted(
-            {
-                phrase
-                for wordings in self._by_provision.values()
-                for _, phrases in wordings
-                for phrase in phrases
-            }
-            | titles
-        )
+        words = {
+            phrase
+            for wordings in self._by_provision.values()
+            for _, phrases in wordings
+            for phrase in phrases
+        }
+        self._all = sorted(p for p in words | titles if len(p) >= _LEAST_PHRASE)
 
     def in_text(self, text: str) -> frozenset[str]:
         """Return the phrases that stand in ``text``."""
