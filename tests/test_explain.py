@@ -105,3 +105,44 @@ def test_ids_are_told_from_other_numbers(
 ) -> None:
     """A letter before a number is an id only where it stands by itself."""
     assert list(named_ids(text)) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "tied"),
+    [
+        ("Hazardous waste is hardly of any importance to a bakery.", "A1.3"),
+        ("The hazardous waste of the shops is trivial.", "A1.3"),
+        ("Nobody could so far measure our consumption of water.", "A2.2"),
+        ("Charges for water are bundled with the rent of the shop.", "A2.2"),
+    ],
+)
+def test_a_reason_is_told_by_its_meaning(text: str, tied: str) -> None:
+    """Issuers deny weight, or the means to measure, in many words."""
+    assert tied in {provision for provision, _ in _tied(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No material breach of the law on hazardous waste was found.",
+        "Hazardous waste is an important matter.",
+        "Our consumption of water is measured every month.",
+    ],
+)
+def test_other_denials_are_no_reason(text: str) -> None:
+    """What is denied there is a breach, or nothing."""
+    assert not _tied(text)
+
+
+def test_a_reason_may_follow_the_topic() -> None:
+    """A sentence without a topic of its own speaks of what was said before it."""
+    text = "Water consumption of the kiosk is small talk. The data are not available."
+
+    assert ("A2.2", "not-available") in _tied(text)
+
+
+def test_a_reason_with_a_topic_does_not_reach_back() -> None:
+    """The neighbour is excused only where the reason has no topic of its own."""
+    text = "We report water consumption. Packaging is not applicable."
+
+    assert {provision for provision, _ in _tied(text)} == {"A2.5"}

@@ -188,6 +188,9 @@ def _backwards(begins: str, ends: str) -> str:
 
 
 def _clues(source: Source[GuideIndex]) -> Iterator[Fault]:
+    for reason in source.value.reasons:
+        for clue in reason.clues:
+            yield from _clue(source, clue)
     for provision in _provisions(source):
         for element in provision.elements:
             for clue in element.clues:

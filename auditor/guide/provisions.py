@@ -185,6 +185,8 @@ class Reason:
     title: str
     terms: tuple[Group, ...]
     """Groups; any one of them states the reason."""
+    clues: tuple[Clue, ...] = ()
+    """Clues of one sentence that state it as well ("not" near "important")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from auditor.guide.provisions import Clue, Element
-from auditor.language import holds
+from auditor.language import Hits, holds
 from auditor.match.evidence import Evidence, NearMiss
 from auditor.match.reading import Reading, Unit
 
@@ -74,11 +74,15 @@ def _meeting(reading: Reading, clue: Clue) -> Iterator[Unit]:
 
 def meets(clue: Clue, unit: Unit) -> bool:
     """Tell whether ``unit`` holds all that ``clue`` asks of one sentence."""
+    return stated(clue, unit.hits) and _around(clue, unit)
+
+
+def stated(clue: Clue, hits: Hits) -> bool:
+    """Tell whether terms in one sentence are what ``clue`` asks, whatever is around."""
     return (
-        all(holds(unit.hits, group) for group in clue.all)
-        and not any(holds(unit.hits, group) for group in clue.none)
-        and _around(clue, unit)
-        and _close(clue, unit)
+        all(holds(hits, group) for group in clue.all)
+        and not any(holds(hits, group) for group in clue.none)
+        and _close(clue, hits)
     )
 
 
@@ -92,14 +96,12 @@ def _any(names: frozenset[str], group: str) -> bool:
     return any(name in names for name in group.split("|"))
 
 
-def _close(clue: Clue, unit: Unit) -> bool:
+def _close(clue: Clue, hits: Hits) -> bool:
     """Tell whether some choice of one hit per group lies within the words allowed."""
     if clue.within is None:
         return True
     places = [
-        sorted(
-            span.token for name in group.split("|") for span in unit.hits.get(name, ())
-        )
+        sorted(span.token for name in group.split("|") for span in hits.get(name, ()))
         for group in clue.all
     ]
     starts = sorted({token for tokens in places for token in tokens})

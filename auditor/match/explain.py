@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from auditor.guide.provisions import Guide, Provision
-from auditor.language import Hits, Lexicon, holds
+from auditor.language import Lexicon, Sentence, holds
+from auditor.match.clues import stated
 from auditor.match.evidence import Claim, Explanation
 from auditor.match.ids import named_ids
 from auditor.match.reading import Reading, Unit
@@ -16,7 +17,8 @@ def find_explanations(
     """Return the reasons given, each tied to its provision.
 
     A reason is tied by the id of the provision in the same paragraph, by the topic
-    of the provision in the same sentence, or by the row of the content index.
+    of the provision in the same sentence (where that has none, in the sentence
+    before), or by the row of the content index.
     """
     finder = _Finder(guide)
     found: list[Explanation] = []
@@ -38,9 +40,7 @@ class _Finder:
                 self._by_id[provision.id] = provision.id
 
     def in_paragraph(self, units: list[Unit]) -> Iterator[Explanation]:
-        given = [
-            (unit, reason) for unit in units if (reason := self._reason(unit.hits))
-        ]
+        given = [(unit, reason) for unit in units if (reason := self._reason(unit))]
         if not given:
             return
         for unit in units:
@@ -56,23 +56,32 @@ class _Finder:
                         named=True,
                     )
         for unit, reason in given:
-            if unit.row:
+            if unit.row or not unit.quote:
                 continue  # "N/A" beside other values speaks of one cell
-            for provision in self._provisions.values():
-                if self._is_topic(provision, unit):
-                    yield Explanation(
-                        provision=provision.id,
-                        reason=reason,
-                        quote=unit.quote,
-                        place=unit.place,
-                    )
+            for provision in self._spoken_of(unit, units):
+                yield Explanation(
+                    provision=provision,
+                    reason=reason,
+                    quote=unit.quote,
+                    place=unit.place,
+                )
+
+    def _spoken_of(self, unit: Unit, units: list[Unit]) -> list[str]:
+        """Return the provisions whose topic ``unit`` has, or the sentence before it."""
+        at = units.index(unit)
+        for speaking in (unit, *units[max(at - 1, 0) : at]):
+            if topics := [
+                p.id for p in self._provisions.values() if self._is_topic(p, speaking)
+            ]:
+                return topics
+        return []
 
     def in_index(
         self, claims: tuple[Claim, ...], lexicon: Lexicon
     ) -> Iterator[Explanation]:
         for claim in claims:
             for sentence in lexicon.sentences(claim.target):
-                reason = self._reason(sentence.hits)
+                reason = self._reason(sentence)
                 if not (reason and claim.place):
                     continue
                 named = self._named(sentence.text)
@@ -86,15 +95,17 @@ class _Finder:
                         named=True,
                     )
 
-    def _reason(self, hits: Hits) -> str:
+    def _reason(self, said: Unit | Sentence) -> str:
         for reason in self._guide.reasons:
-            if any(holds(hits, group) for group in reason.terms):
+            if any(holds(said.hits, group) for group in reason.terms) or any(
+                stated(clue, said.hits) for clue in reason.clues
+            ):
                 return reason.id
         return ""
 
     def _says_nothing(self, unit: Unit) -> bool:
         silent = any(holds(unit.hits, group) for group in self._guide.silence)
-        return silent or bool(self._reason(unit.hits))
+        return silent or bool(self._reason(unit))
 
     def _named(self, text: str) -> list[str]:
         ids = [kpi or aspect for aspect, kpi in named_ids(text)]
