@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 _YEAR = re.compile(
     r"^(?:FY\s?|\u622a\u81f3)?(?:19|20)\d\d(?:\s?[/\u2013-]\s?\d{2,4})?(?:\s?\u5e74\u5ea6?)?"
@@ -28,15 +29,19 @@ _VALUE = re.compile(
 )
 _LONGEST = 60
 """Most characters of a figure with its unit."""
+_CACHED = 4096
+"""Texts of cells whose kind is remembered; most are asked about several times."""
 _LONG = 80
 """Characters from which on a cell is prose rather than the name of a column."""
 
 
+@lru_cache(maxsize=_CACHED)
 def is_year(text: str) -> bool:
     """Tell whether a cell names a year."""
     return bool(_YEAR.match(text.strip()))
 
 
+@lru_cache(maxsize=_CACHED)
 def is_value(text: str) -> bool:
     """Tell whether a cell holds a figure or stands in place of one (``N/A``)."""
     text = text.strip()

@@ -14,7 +14,9 @@ _THIN = 2.0
 """Points up to which a drawn shape is a rule."""
 _LEAST = 3.0
 """Points from which on a rule is long enough to matter."""
-_MOST_SEGMENTS = 2000
+_MOST_SEGMENTS = 1000
+_MOST_STROKES = 12
+"""Slanting or short lines of a path beyond which it is a drawing."""
 _MOST_OBJECTS = 50_000
 _DEEPEST = 6
 _WHITE = 0xFFFFFF
@@ -125,29 +127,41 @@ class _Path:
         colour = red.value << 16 | green.value << 8 | blue.value
         return colour if alpha.value and colour != _WHITE else None
 
-    def outlines(self) -> list[list[Area | None]]:
-        """Return the sides of each closed or open outline, ``None`` for a curve."""
+    def is_curved(self) -> bool:
+        """Tell whether any part of the path is a curve, or too long to look at."""
+        count = pdfium.FPDFPath_CountSegments(self.shape)
+        return count > _MOST_SEGMENTS or any(
+            pdfium.FPDFPathSegment_GetType(
+                pdfium.FPDFPath_GetPathSegment(self.shape, index)
+            )
+            == pdfium.FPDF_SEGMENT_BEZIERTO
+            for index in range(count)
+        )
+
+    def outlines(self) -> list[list[Area]] | None:
+        """Return the sides of each outline, ``None`` for a drawing."""
         own = pdfium.FS_MATRIX()
         pdfium.FPDFPageObj_GetMatrix(self.shape, own)
         whole = _times((own.a, own.b, own.c, own.d, own.e, own.f), self.outer)
-        count = min(pdfium.FPDFPath_CountSegments(self.shape), _MOST_SEGMENTS)
         x, y = ctypes.c_float(), ctypes.c_float()
         start = last = (0.0, 0.0)
-        outlines: list[list[Area | None]] = [[]]
-        for index in range(count):
+        outlines: list[list[Area]] = [[]]
+        strokes = 0
+        for index in range(pdfium.FPDFPath_CountSegments(self.shape)):
             segment = pdfium.FPDFPath_GetPathSegment(self.shape, index)
-            kind = pdfium.FPDFPathSegment_GetType(segment)
             pdfium.FPDFPathSegment_GetPoint(segment, x, y)
             point = _apply(whole, x.value, y.value)
-            if kind == pdfium.FPDF_SEGMENT_MOVETO:
+            if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO:
                 start = point
                 outlines.append([])
             else:
-                straight = kind == pdfium.FPDF_SEGMENT_LINETO
-                outlines[-1].append(self._between(last, point) if straight else None)
+                outlines[-1].append(self._between(last, point))
+                strokes += not _is_rule(outlines[-1][-1])
             last = point
             if pdfium.FPDFPathSegment_GetClose(segment):
                 outlines[-1].append(self._between(last, start))
+            if strokes > _MOST_STROKES:
+                return None
         return [outline for outline in outlines if outline]
 
 
@@ -162,13 +176,12 @@ def _read_path(shape: Any, outer: _Matrix, frame: Frame, found: Drawings) -> Non
         if max(area.width, area.height) >= _LEAST and _is_visible(path):
             found.rules.append(area)
         return
-    outlines = path.outlines()
-    if any(None in outline for outline in outlines):
+    outlines = None if path.is_curved() else path.outlines()
+    if outlines is None:
         found.curves.append(area)
         return
     colour = path.colour() if path.filled else None
-    for outline in outlines:
-        sides = [side for side in outline if side is not None]
+    for sides in outlines:
         if path.stroked:
             found.rules += [side for side in sides if _is_rule(side)]
         if colour is not None and all(_is_straight(side) for side in sides):

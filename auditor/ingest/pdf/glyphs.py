@@ -4,7 +4,7 @@ import ctypes
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -17,6 +17,8 @@ _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\xad": "-", "\0": " "})
 """pdfium writes these for the hyphen at the end of a line."""
 _PRINTED = re.compile(r"[^\s\u200b\u200c\u200d\ufeff]+")
 _MEANINGLESS = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffd]")
+_PLAIN = re.compile(r"[^\W\d]?[^\d*#\u2020\u2021\u2e80-\uffff]*.?")
+"""A word that can hold no mark in its middle."""
 _BOLD = re.compile(r"bold|black|heavy|demi|[-,]bd|-w[6-9]", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obli|[-a-z](?:it|lt)$", re.IGNORECASE)
 _BOLD_WEIGHT = 600
@@ -61,6 +63,9 @@ class TextLayer:
         self.text = self._letters()
         self._frame = replace(frame, turn=self._turn())
         self._settings: dict[int, _Setting] = {}
+        self._styles: dict[Style, Style] = {}
+        self._rect = pdfium.FS_RECTF()
+        self._pointer = ctypes.byref(self._rect)
 
     @property
     def frame(self) -> Frame:
@@ -105,16 +110,21 @@ class TextLayer:
     def words(self) -> Iterator[Word]:
         """Yield the words in the order of the file."""
         end = 0
-        for found in _PRINTED.finditer(self.text):
-            fresh = not end or "\n" in self.text[end : found.start()]
-            for word in self._pieces(found.start(), found.end()):
-                yield replace(word, fresh=True) if fresh else word
-                fresh = False
+        text = self.text
+        for found in _PRINTED.finditer(text):
+            start = found.start()
+            fresh = not end or "\n" in text[end:start]
             end = found.end()
+            if _PLAIN.fullmatch(text, start, end):
+                first, last = self._box(start), self._box(end - 1)
+                if _is_level(first, last):
+                    yield from self._word(start, end, (first, last), fresh=fresh)
+                    continue
+            yield from self._pieces(start, end, fresh=fresh)
 
-    def _pieces(self, start: int, end: int) -> Iterator[Word]:
+    def _pieces(self, start: int, end: int, *, fresh: bool) -> Iterator[Word]:
         """Yield the parts of one printed word that are set alike."""
-        boxes = self._boxes(start, end)
+        boxes = [self._box(index) for index in range(start, end)]
         cuts = [
             index
             for index in range(1, len(boxes))
@@ -122,29 +132,38 @@ class TextLayer:
         ]
         glued = False
         for first, last in zip([0, *cuts], [*cuts, len(boxes)], strict=True):
-            word = self._word(start + first, boxes[first:last], glued=glued)
+            yield from self._word(
+                start + first,
+                start + last,
+                boxes[first:last],
+                fresh=fresh and not first,
+                glued=glued,
+            )
             glued = last < len(boxes) and _touch(boxes[last - 1], boxes[last])
-            if word:
-                yield word
 
-    def _boxes(self, start: int, end: int) -> list[_Box]:
-        rect = pdfium.FS_RECTF()
-        pointer = ctypes.byref(rect)
-        loose, raw, box = pdfium.FPDFText_GetLooseCharBox, self._raw, self._frame.box
-        boxes = []
-        for index in range(start, end):
-            loose(raw, index, pointer)
-            boxes.append(box(rect.left, rect.bottom, rect.right, rect.top))
-        return boxes
+    def _box(self, index: int) -> _Box:
+        """Return the box of a letter, as high as its font and as wide as its step."""
+        rect = self._rect
+        pdfium.FPDFText_GetLooseCharBox(self._raw, index, self._pointer)
+        return self._frame.box(rect.left, rect.bottom, rect.right, rect.top)
 
-    def _word(self, index: int, boxes: list[_Box], *, glued: bool) -> Word | None:
-        setting = self._setting(index, boxes[0][3])
+    def _word(
+        self,
+        start: int,
+        end: int,
+        boxes: Sequence[_Box],
+        *,
+        fresh: bool,
+        glued: bool = False,
+    ) -> Iterator[Word]:
+        """Yield the word with these boxes, unless it does not stand upright."""
+        setting = self._setting(start, boxes[0][3])
         if not setting.straight:
-            return None
+            return
         size = setting.style.size
         baseline = boxes[0][3] - setting.descent
-        return Word(
-            text=self.text[index : index + len(boxes)],
+        yield Word(
+            text=self.text[start:end],
             left=min(box[0] for box in boxes),
             top=baseline - _RISE * size,
             right=max(box[2] for box in boxes),
@@ -152,8 +171,8 @@ class TextLayer:
             baseline=baseline,
             style=setting.style,
             glued=glued,
-            order=index,
-            fresh=False,
+            order=start,
+            fresh=fresh,
             painted=setting.painted,
         )
 
@@ -175,14 +194,15 @@ class TextLayer:
             pdfium.FPDFText_GetTextObject(self._raw, index)
         )
         weight = pdfium.FPDFText_GetFontWeight(self._raw, index)
+        style = Style(
+            font=font,
+            size=round(pdfium.FPDFText_GetFontSize(self._raw, index) * scale, 2),
+            bold=weight >= _BOLD_WEIGHT or bool(_BOLD.search(font)),
+            italic=bool(_ITALIC.search(font)),
+            colour=self._colour(index),
+        )
         return _Setting(
-            style=Style(
-                font=font,
-                size=round(pdfium.FPDFText_GetFontSize(self._raw, index) * scale, 2),
-                bold=weight >= _BOLD_WEIGHT or bool(_BOLD.search(font)),
-                italic=bool(_ITALIC.search(font)),
-                colour=self._colour(index),
-            ),
+            style=self._styles.setdefault(style, style),
             descent=foot - self._frame.place(x.value, y.value)[1],
             straight=self._is_straight(matrix),
             painted=mode not in _UNPAINTED,
@@ -208,10 +228,13 @@ class TextLayer:
         return red.value << 16 | green.value << 8 | blue.value
 
 
+def _is_level(first: _Box, last: _Box) -> bool:
+    return abs(first[3] - last[3]) < _STEP and abs(first[1] - last[1]) < _STEP
+
+
 def _alike(before: _Box, after: _Box) -> bool:
     return (
-        abs(before[3] - after[3]) < _STEP
-        and abs(before[1] - after[1]) < _STEP
+        _is_level(before, after)
         and after[0] >= before[0] - _STEP
         and after[0] - before[2] < max(_LEAP, after[2] - after[0])
     )

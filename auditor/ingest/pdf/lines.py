@@ -78,16 +78,20 @@ def _counts(word: Word) -> bool:
 
 def around(words: Sequence[Word]) -> Area:
     """Return the extent of at least one word."""
-    return Area(
-        min(word.left for word in words),
-        min(word.top for word in words),
-        max(word.right for word in words),
-        max(word.bottom for word in words),
-    )
+    left, top, right, bottom = words[0][1:5]
+    for word in words:
+        left = min(left, word.left)
+        top = min(top, word.top)
+        right = max(right, word.right)
+        bottom = max(bottom, word.bottom)
+    return Area(left, top, right, bottom)
 
 
-def main_style(words: Iterable[Word]) -> Style:
+def main_style(words: Sequence[Word]) -> Style:
     """Return the style in which most letters of the words are set."""
+    first = words[0].style
+    if all(word.style is first for word in words):
+        return first
     letters: dict[Style, int] = {}
     for word in words:
         letters[word.style] = letters.get(word.style, 0) + len(word.text)
@@ -140,53 +144,68 @@ def read_strips(words: Sequence[Word]) -> tuple[tuple[Strip, ...], ...]:
 
     Lines come from top to bottom, strips from left to right.
     """
-    return tuple(_strips(row) for row in gather(words))
+    return tuple(part_line(row) for row in gather(words))
 
 
 def gather(words: Sequence[Word]) -> list[list[Word]]:
     """Gather words that share a baseline; small marks join the line they stand in."""
     rows: list[list[Word]] = []
-    for base, chain in sorted(_chains(words), key=lambda entry: entry[0]):
-        row = _row_of(base, chain[0], rows)
-        if row is None:
-            rows.append(list(chain))
+    bases: list[Word] = []
+    for base in sorted(_chains(words), key=lambda chain: chain[0].baseline):
+        largest = base[0]
+        index = _row_of(largest, bases)
+        if index is None:
+            rows.append(base[1])
+            bases.append(largest)
         else:
-            row.extend(chain)
-    rows, small = _part_marks(rows)
-    for mark in small:
-        host = _host(mark, rows)
+            rows[index] += base[1]
+            if largest.style.size > bases[index].style.size:
+                bases[index] = largest
+    return _with_marks(rows)
+
+
+def _with_marks(rows: list[list[Word]]) -> list[list[Word]]:
+    kept, marks = _part_marks(rows)
+    for mark in marks:
+        host = _host(mark, kept)
         if host is None:
-            rows.append([mark])
+            kept.append([mark])
         else:
             host.append(mark)
-    rows.sort(key=lambda row: max(row, key=lambda word: word.style.size).baseline)
-    return [sorted(row, key=lambda word: (word.left, word.order)) for row in rows]
+    kept.sort(key=lambda row: max(row, key=_size).baseline)
+    return [sorted(row, key=_place) for row in kept]
 
 
-def _chains(words: Sequence[Word]) -> list[tuple[float, list[Word]]]:
-    """Gather the parts of each printed word, with the baseline of the largest."""
+def _size(word: Word) -> float:
+    return word.style.size
+
+
+def _place(word: Word) -> tuple[float, int]:
+    return word.left, word.order
+
+
+def _chains(words: Sequence[Word]) -> list[tuple[Word, list[Word]]]:
+    """Gather the parts of each printed word, with the largest of them."""
     chains: list[list[Word]] = []
     for word in words:
         if word.glued and chains and _follows(chains[-1][-1], word):
             chains[-1].append(word)
         else:
             chains.append([word])
-    return [
-        (max(chain, key=lambda word: word.style.size).baseline, chain)
-        for chain in chains
-    ]
+    return [(max(chain, key=_size), chain) for chain in chains]
 
 
 def _follows(before: Word, word: Word) -> bool:
     return word.order == before.order + len(before.text)
 
 
-def _row_of(base: float, word: Word, rows: list[list[Word]]) -> list[Word] | None:
-    for row in rows[:-4:-1]:
-        largest = max(row, key=lambda other: other.style.size)
-        size = min(word.style.size, largest.style.size)
-        if abs(base - largest.baseline) <= size * _SAME_BASE:
-            return row
+def _row_of(word: Word, bases: Sequence[Word]) -> int | None:
+    """Return the line, one of the last three, on whose baseline a word stands."""
+    for index in range(len(bases) - 1, max(len(bases) - 4, -1), -1):
+        base = bases[index]
+        size = min(word.style.size, base.style.size)
+        if abs(word.baseline - base.baseline) <= size * _SAME_BASE:
+            return index
     return None
 
 
@@ -218,7 +237,8 @@ def _host(mark: Word, rows: Iterable[list[Word]]) -> list[Word] | None:
     return None
 
 
-def _strips(row: Sequence[Word]) -> tuple[Strip, ...]:
+def part_line(row: Sequence[Word]) -> tuple[Strip, ...]:
+    """Part the words of one line, from left to right, at its wide gaps."""
     strips: list[list[Word]] = [[row[0]]]
     for before, word in pairwise(row):
         if _is_apart(before, word):

@@ -10,7 +10,7 @@ from auditor.ingest.assemble import Grid, assemble
 from auditor.ingest.join import lexicon
 from auditor.ingest.pdf.compose import Sorted, compose, sort_run, with_captions
 from auditor.ingest.pdf.engine import File, UnreadablePageError, open_pdf
-from auditor.ingest.pdf.lines import Strip, read_strips
+from auditor.ingest.pdf.lines import Strip, part_line, read_strips
 from auditor.ingest.pdf.margins import Leaf, Margin, read_margins
 from auditor.ingest.pdf.order import Item, Slot, hang, reading_order
 from auditor.ingest.pdf.paragraphs import Chunk, Measures, chunks, measure
@@ -174,10 +174,11 @@ def _items(
         for index, table in enumerate(tables)
     ]
     for row in rows:
-        free = [
-            word for strip in row for word in strip.words if word.order not in taken
-        ]
-        placed += [(row[0].baseline, hang(strips)) for strips in read_strips(free)]
+        words = [word for strip in row for word in strip.words]
+        free = [word for word in words if word.order not in taken]
+        if free:
+            strips = row if len(free) == len(words) else part_line(free)
+            placed.append((row[0].baseline, hang(strips)))
     return [items for _, items in sorted(placed, key=lambda entry: entry[0])]
 
 
@@ -230,8 +231,7 @@ def _lines(
 
 
 def _status(sheet: Sheet) -> tuple[PageStatus, str]:
-    letters = sum(char.isalnum() for char in sheet.raw)
-    if not letters:
+    if not any(map(str.isalnum, sheet.raw)):
         if not sheet.drawn:
             return PageStatus.BLANK, "nothing is drawn on the page"
         return PageStatus.NO_TEXT, "the page holds a picture or outlines but no text"
