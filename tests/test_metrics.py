@@ -12,6 +12,7 @@ from auditor.guide.load import load_guide
 from auditor.ingest.text import read_text
 from auditor.language import Lexicon
 from auditor.metrics.figures import Figure
+from auditor.metrics.quotes import standing_quote
 from auditor.metrics.read import read_figures
 
 GUIDE = load_guide()
@@ -573,6 +574,23 @@ Total water consumption | m3 | 5,432
 
     assert figure.quote == "Total water consumption m3 5,432"
     assert figure.printed == "5,432"
+
+
+@pytest.mark.parametrize(
+    ("line", "quote"),
+    [
+        ("Water used 900 m3", "Water used 900 m3"),
+        ("Tap water used 900 m3 a year", "water used 900 m3"),
+        ("900 litres of", "900"),
+        ("Energy used 800 kWh", ""),
+    ],
+)
+def test_a_quote_is_cut_to_what_stands(line: str, quote: str) -> None:
+    """Words that the page does not print together are left out."""
+    document = read_text("Water used 900 m3", "report.txt")
+    value = next(word for word in line.split() if word.isdigit())
+
+    assert standing_quote(document, line, 1, value) == quote
 
 
 CELLS = st.sampled_from(

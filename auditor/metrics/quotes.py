@@ -10,16 +10,22 @@ def standing_quote(document: Document, line: str, page: int, value: str) -> str:
     """
     if document.stands(line, page):
         return line
-    words = line.split()
-    starts = [i for i, word in enumerate(words) if value.split(maxsplit=1)[0] in word]
-    pieces = [_grown(document, words, start, page) for start in starts]
-    longest = max((p for p in pieces if value in p), key=len, default=value)
+    words, size = line.split(), len(value.split())
+    pieces = [
+        _grown(document, words, (start, start + size), page)
+        for start in range(len(words))
+        if value in (piece := " ".join(words[start : start + size]))
+        and document.stands(piece, page)
+    ]
+    longest = max(pieces, key=len, default=value)
     return longest if document.stands(longest, page) else ""
 
 
-def _grown(document: Document, words: list[str], start: int, page: int) -> str:
-    """Return the word at ``start`` with its neighbours, as far as they stand."""
-    first, last = start, start + 1
+def _grown(
+    document: Document, words: list[str], core: tuple[int, int], page: int
+) -> str:
+    """Return the words of ``core`` with their neighbours, as far as they stand."""
+    first, last = core
     while last < len(words) and document.stands(
         " ".join(words[first : last + 1]), page
     ):
