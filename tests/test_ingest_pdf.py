@@ -156,6 +156,20 @@ class TestTables:
             "0.078 t/ employee",
         ]
 
+    def test_label_in_two_languages_is_one_row(self) -> None:
+        """A line in the other language under a label belongs to it."""
+        document = read(
+            """<table><tr><th>KPI</th><th>2022</th><th>2023</th></tr>
+            <tr><td>Water drawn<br>總耗水量</td><td>7.5</td><td>8.5</td></tr>
+            <tr><td>Waste<br>廢棄物總量</td><td>1.5</td><td>2.5</td></tr></table>""",
+            "td { vertical-align: top }",
+        )
+
+        assert grid(only_table(document))[1:] == [
+            ["Water drawn 總耗水量", "7.5", "8.5"],
+            ["Waste 廢棄物總量", "1.5", "2.5"],
+        ]
+
     def test_raised_mark_is_no_part_of_a_label_or_figure(self) -> None:
         """``Scope 2`` with mark 4 is not ``Scope 24``."""
         document = read(

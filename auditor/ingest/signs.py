@@ -10,7 +10,7 @@ _BULLET = re.compile(
     r"\uf0fc\uf076\uf06e\uf075\u30fb\uff65]|[-\u2013\u2014*+\u00b7](?=\s))\s*"
 )
 _LETTERED = re.compile(
-    r"^\s*(?P<sign>[(\uff08](?:[a-z]|[ivx]{1,4}|\d{1,2}|[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,3})[)\uff09]"
+    r"^\s*(?P<sign>[(\uff08](?:[A-Za-z]|[ivx]{1,4}|[IVX]{1,4}|\d{1,2}|[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,3})[)\uff09]"
     r"|(?:[a-z]|[ivx]{1,4}|\d{1,2})[)\uff09]|(?:[a-z]|[ivx]{1,4})\.(?=\s)"
     r"|[\u2460-\u2473\u2776-\u277f])\s*"
 )

@@ -13,10 +13,14 @@ import pypdfium2.raw as pdfium
 from auditor.ingest.pdf.frame import Frame
 from auditor.ingest.pdf.sheet import Style, Word
 
-_HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-", "\xad": "-", "\0": " "})
-"""pdfium writes these for the hyphen at the end of a line."""
+_CONTROLS = dict.fromkeys(
+    [*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0xA0)], "\ufffd"
+)
+_MENDED = str.maketrans(
+    {**_CONTROLS, "\x02": "-", "\ufffe": "-", "\xad": "-", "\0": " "}
+)
+"""pdfium writes these for a hyphen at the end of a line, and for letters unknown."""
 _PRINTED = re.compile(r"[^\s\u200b\u200c\u200d\ufeff]+")
-_MEANINGLESS = re.compile(r"[\x00-\x1f\x7f-\x9f\ufffd]")
 _PLAIN = re.compile(r"[^\W\d]?[^\d*#\u2020\u2021\u2e80-\uffff]*.?")
 """A word that can hold no mark in its middle."""
 _BOLD = re.compile(r"bold|black|heavy|demi|[-,]bd|-w[6-9]", re.IGNORECASE)
@@ -80,7 +84,7 @@ class TextLayer:
         text = wide.decode("utf-16-le", errors="replace")
         if len(text) != self._count:
             text = "".join(map(self._letter, range(self._count)))
-        return text.translate(_HYPHENS)
+        return text.translate(_MENDED)
 
     def _letter(self, index: int) -> str:
         code = pdfium.FPDFText_GetUnicode(self._raw, index)
@@ -102,7 +106,7 @@ class TextLayer:
     def unmapped(self) -> int:
         """Return how many of the printed words hold a letter without a meaning."""
         return sum(
-            bool(_MEANINGLESS.search(found[0]))
+            "\ufffd" in found[0]
             or pdfium.FPDFText_HasUnicodeMapError(self._raw, found.start()) == 1
             for found in _PRINTED.finditer(self.text)
         )

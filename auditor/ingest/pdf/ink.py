@@ -6,7 +6,7 @@ import pypdfium2
 
 from auditor.ingest.pdf.sheet import Word
 
-_SCALE = 2.0
+_SCALE = 1.0
 """Pixels to a point."""
 _LARGEST = 2000.0
 """Points beyond which a page is not drawn."""

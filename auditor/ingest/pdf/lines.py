@@ -19,6 +19,8 @@ _MARK = re.compile(
 )
 _LENGTH = re.compile(r"(?:^|[^A-Za-z])(?:[kcdm\u00b5]?m|ft|in|sq)$")
 """A unit of length, at which a raised 2 or 3 is a power."""
+_SHADOW = 1.5
+"""Points by which a word printed twice is moved."""
 _HANG = 5.0
 """Sizes by which a mark may stand before the line it belongs to."""
 _GLUE = 0.08
@@ -173,7 +175,24 @@ def _with_marks(rows: list[list[Word]]) -> list[list[Word]]:
         else:
             host.append(mark)
     kept.sort(key=lambda row: max(row, key=_size).baseline)
-    return [sorted(row, key=_place) for row in kept]
+    return [_once(sorted(row, key=_place)) for row in kept]
+
+
+def _once(row: Sequence[Word]) -> list[Word]:
+    """Leave out words that are printed twice, one over the other, to look bold."""
+    kept: list[Word] = []
+    for word in row:
+        if not any(_covers(other, word) for other in kept[-2:]):
+            kept.append(word)
+    return kept
+
+
+def _covers(other: Word, word: Word) -> bool:
+    return (
+        other.text == word.text
+        and abs(other.left - word.left) <= _SHADOW
+        and abs(other.right - word.right) <= _SHADOW
+    )
 
 
 def _size(word: Word) -> float:

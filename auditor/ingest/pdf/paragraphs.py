@@ -177,10 +177,17 @@ _NOTE = re.compile(
 )
 
 
+_MARKED = re.compile(r"^(?:\d{1,2}|[a-z])[.)]?\s+[^\W\d_].{20}")
+_SMALL = 0.9
+"""Size of footnotes in sizes of the running text."""
+
+
 def is_note(chunk: Chunk, measures: Measures) -> bool:
     """Tell whether a passage is a footnote or a note under a table."""
     words = chunk.strips[0].words
     marked = len(words) > 1 and is_raised(words[0], words[1]) and not words[1].glued
     if marked and any(char.isalnum() or char in "*#" for char in words[0].text):
         return True
-    return bool(_NOTE.match(chunk.text)) and chunk.size <= measures.body.size * 1.02
+    if _NOTE.match(chunk.text):
+        return chunk.size <= measures.body.size * 1.02
+    return chunk.size <= measures.body.size * _SMALL and bool(_MARKED.match(chunk.text))

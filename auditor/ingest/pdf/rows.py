@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from auditor.ingest import gridding
+from auditor.ingest import gridding, signs
 from auditor.ingest.pdf.cells import CellLine
 from auditor.ingest.pdf.edges import Edge, cluster
 from auditor.ingest.pdf.sheet import Area
@@ -192,7 +192,7 @@ def _begins(row: Sequence[CellLine], line: CellLine, shape: Shape) -> bool:
         return _names_years(line, shape.values)
     if not shape.values and not line.texts[0]:
         return False
-    return not _goes_on(row, line, shape)
+    return not (_goes_on(row, line, shape) or _translates(row, line, shape))
 
 
 def _is_same_line(above: CellLine, line: CellLine) -> bool:
@@ -200,6 +200,14 @@ def _is_same_line(above: CellLine, line: CellLine) -> bool:
     return line.baseline - above.baseline < _SLIP * line.size and not any(
         one and two for one, two in zip(above.texts, line.texts, strict=True)
     )
+
+
+def _translates(row: Sequence[CellLine], line: CellLine, shape: Shape) -> bool:
+    """Tell whether ``line`` gives the label above it in the other language."""
+    column = _label_column(line, shape.values)
+    before, after = row[-1].texts[column], line.texts[column]
+    close = line.baseline - row[-1].baseline <= _CLOSE * max(shape.wrap, line.size)
+    return close and bool(before) and signs.is_wide(before) != signs.is_wide(after)
 
 
 def _goes_on(row: Sequence[CellLine], line: CellLine, shape: Shape) -> bool:
