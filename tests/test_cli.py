@@ -486,6 +486,24 @@ def test_explain_says_that_a_part_is_not_encoded() -> None:
     assert "E.26: nothing under E is encoded in guide" in result.stderr
 
 
+def test_explain_prints_a_climate_paragraph_with_all_below_it() -> None:
+    """Letters, numerals and whom the paragraph binds from when."""
+    result = run("explain", "D.26", "--edition", "2025")
+
+    titles = [line for line in result.stdout.splitlines() if line.startswith("D.26")]
+    assert [title.split()[0] for title in titles] == [
+        "D.26(a)",
+        "D.26(a)(i)",
+        "D.26(a)(ii)",
+        "D.26(a)(iii)",
+        "D.26(b)",
+        "D.26(b)(i)",
+        "D.26(b)(ii)",
+        "D.26(b)(iii)",
+    ]
+    assert "comply-or-explain; voluntary for issuers of the class gem" in result.stdout
+
+
 def test_explain_says_that_an_edition_lacks_a_provision() -> None:
     """Climate change came with the 2020 edition."""
     result = run("explain", "A4.1", "--edition", "2016")
