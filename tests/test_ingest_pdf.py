@@ -254,6 +254,17 @@ class TestTables:
 
         assert [table.caption for table in document.tables] == ["Water", "Waste"]
 
+    def test_column_of_dashes_is_a_column(self) -> None:
+        """A dash stands in place of a figure; it is no list sign."""
+        document = read(
+            """<table class="lined"><tr><th>Cases</th><th>2021</th><th>2022</th></tr>
+            <tr><td>Shops</td><td>\N{EN DASH}</td><td>3</td></tr>
+            <tr><td>Works</td><td>\N{EN DASH}</td><td>4</td></tr>
+            <tr><td>Homes</td><td>\N{EN DASH}</td><td>5</td></tr></table>"""
+        )
+
+        assert grid(only_table(document))[1] == ["Shops", "\N{EN DASH}", "3"]
+
     def test_note_under_a_table_belongs_to_it(self) -> None:
         """A raised mark opens a note."""
         document = read(

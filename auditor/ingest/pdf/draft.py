@@ -167,7 +167,9 @@ def _filled_columns(
 
 def _are_signs(texts: Sequence[str]) -> bool:
     """Tell whether most lines of a column are nothing but list signs."""
-    listed = sum(signs.is_bare_sign(text) for text in texts)
+    listed = sum(
+        signs.is_bare_sign(text) and not gridding.is_value(text) for text in texts
+    )
     return bool(texts) and listed >= _LISTED * len(texts)
 
 

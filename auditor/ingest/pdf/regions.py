@@ -1,6 +1,6 @@
 """Lines and drawn frames of one page in; the areas that may hold tables out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from auditor.ingest import gridding, signs
@@ -65,8 +65,8 @@ def find_regions(
     bare = [[strip for strip in row if strip.order not in prose] for row in rows]
     areas = [
         *(_with_header(area, rows) for area in framed),
-        *(area for rule in rules for area in _below(rule, bare)),
-        *(_extent(group, bare) for group in _groups(bare)),
+        *(area for rule in rules for area in _below(rule, rows)),
+        *(_extent(group, rows) for group in _groups(_segments(bare), rows)),
     ]
     merged: list[Area] = []
     for area in sorted(areas, key=lambda area: (area.top, area.left)):
@@ -85,10 +85,12 @@ def _overlap(one: Area, two: Area) -> bool:
     return wide > 0 and high > 1
 
 
-def _groups(rows: Sequence[Sequence[Strip]]) -> list[list[Segment]]:
+def _groups(
+    segments: Iterable[Segment], rows: Sequence[Sequence[Strip]]
+) -> list[list[Segment]]:
     """Gather lines with figures that stand under each other."""
     groups: list[list[Segment]] = []
-    for segment in _segments(rows):
+    for segment in segments:
         last = next(
             (group for group in reversed(groups) if _aligned(group, segment)), None
         )
