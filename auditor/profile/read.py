@@ -1,5 +1,6 @@
 """A ``Document`` in, its ``Profile`` out, or a refusal that says what it is instead."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from auditor.document import Document
@@ -61,6 +62,7 @@ def profile_report(document: Document, guide: Guide, overrides: Overrides) -> Pr
     period = _period(leaves, scope, rules, overrides)
     naming = _naming(leaves, scope, rules)
     issuer = _issuer(naming, rules, overrides)
+    edition = edition_for(period.start, guide, overrides.edition)
     return Profile(
         kind=scope.kind,
         issuer=issuer,
@@ -72,13 +74,25 @@ def profile_report(document: Document, guide: Guide, overrides: Overrides) -> Pr
         fy_start=period.start,
         fy_end=period.end,
         period_reason=period.reason,
-        edition=edition_for(period.start, guide, overrides.edition),
+        edition=edition,
         language=language_of(scope.leaves, rules.script),
         esg_pages=scope.pages,
         esg_lines=scope.lines,
         esg_reason=scope.reason,
-        warnings=scope.warnings + period.warnings,
+        warnings=scope.warnings
+        + period.warnings
+        + tuple(_class_assumed(guide, edition.value)),
     )
+
+
+def _class_assumed(guide: Guide, edition: str) -> Iterator[str]:
+    """Say so where the class of the issuer, which is not read, decides what binds."""
+    duties = {provision.duty for provision in guide.provisions(edition)}
+    if any(step.issuer_class for duty in duties for step in guide.duties[duty]):
+        yield (
+            "Duties that depend on the class of issuer are those of a Main Board "
+            "issuer other than LargeCap: this is assumed, not read from the report."
+        )
 
 
 def _scope(
