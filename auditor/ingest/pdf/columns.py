@@ -42,14 +42,30 @@ def find_columns(
         if area.left < _middle(river) < area.right
         and not any(river[0] - _NEAR <= at <= river[1] + _NEAR for at in ruled)
     ]
-    walls = sorted((area.left, *ruled, *map(_middle, rivers), area.right))
-    proof = 2 if ruled else 1
-    parting = [
-        _middle(river)
-        for river in rivers
-        if _parts(body, _middle(river), _beside(walls, _middle(river)), proof)
-    ]
-    return tuple(sorted((*ruled, *parting)))
+    return tuple(
+        sorted((*ruled, *_parting(body, rivers, (area.left, *ruled, area.right))))
+    )
+
+
+def _parting(
+    body: Sequence[Line],
+    rivers: Sequence[tuple[float, float]],
+    fixed: Sequence[float],
+) -> list[float]:
+    """Return the middles of the stretches that part columns, the narrowest tried first.
+
+    Args:
+        body: The lines.
+        rivers: Empty stretches.
+        fixed: The sides of the table and the edges between its columns.
+    """
+    proof = 2 if len(fixed) > 2 else 1  # noqa: PLR2004  the two sides
+    parting = [_middle(river) for river in rivers]
+    for river in sorted(rivers, key=lambda river: river[1] - river[0]):
+        at = _middle(river)
+        if not _parts(body, at, _beside([*fixed, *parting], at), proof):
+            parting.remove(at)
+    return parting
 
 
 def _middle(river: tuple[float, float]) -> float:
@@ -58,8 +74,10 @@ def _middle(river: tuple[float, float]) -> float:
 
 def _beside(walls: Sequence[float], at: float) -> tuple[float, float]:
     """Return the walls to the left and the right of one of them."""
-    index = walls.index(at)
-    return walls[index - 1], walls[index + 1]
+    return (
+        max(wall for wall in walls if wall < at),
+        min(wall for wall in walls if wall > at),
+    )
 
 
 def _edge_boundaries(

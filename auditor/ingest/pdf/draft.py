@@ -161,15 +161,17 @@ def _filled_columns(
         for column, boundary in enumerate(boundaries)
         if filled[column + 1]
         and any(filled[: column + 1])
-        and not _are_signs(cells[column])
+        and not _are_signs(cells[column], cells[column + 1])
     )
 
 
-def _are_signs(texts: Sequence[str]) -> bool:
-    """Tell whether most lines of a column are nothing but list signs."""
-    listed = sum(
-        signs.is_bare_sign(text) and not gridding.is_value(text) for text in texts
-    )
+def _are_signs(texts: Sequence[str], beside: Sequence[str]) -> bool:
+    """Tell whether most lines of a column are list signs before text, not dashes."""
+    listed = sum(signs.is_bare_sign(text) for text in texts)
+    dashes = sum(gridding.is_value(text) for text in texts)
+    figures = sum(gridding.is_value(text) for text in beside)
+    if dashes and figures * 2 > len(beside):
+        return False
     return bool(texts) and listed >= _LISTED * len(texts)
 
 
