@@ -19,6 +19,8 @@ _COUNTED_WORDS = 2
 _NIL_WORDS = 8
 """Most words from a nil word to what there was none of."""
 _CHANGE_WORDS = 3
+_BARE = "count"
+"""Dimension of a number without a unit."""
 _YEARS_BACK = 2
 """Years before the reporting year of which a sentence may speak."""
 _ASIDE = re.compile(r"[(\uff08][^()\uff08\uff09]*[)\uff09]")
@@ -202,7 +204,8 @@ def _nearest(
 def _has_unit(rule: SentenceRule, number: Reading, means: Means) -> bool:
     """Tell whether the unit is one that ``rule`` asks for; a count may lack it."""
     if not number.unit:
-        return bool(rule.counted) or (not rule.units and number.printed[0].isdigit())
+        may_lack = not rule.units or _BARE in rule.units
+        return may_lack and (bool(rule.counted) or number.printed[0].isdigit())
     measure = means.units.measure(number.unit)
     numerator = measure.dimension.partition("/")[0] if measure else ""
     return not rule.units or numerator in rule.units
