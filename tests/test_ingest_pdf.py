@@ -525,6 +525,16 @@ class TestPages:
             "the file holds other data before the PDF, which was skipped",
         )
 
+    def test_rebuilt_table_of_contents_is_a_warning(self) -> None:
+        """What the engine mends in silence is told."""
+        data = made(f"<p>{PROSE}</p>").replace(b"startxref\n", b"startxref\n9")
+
+        assert "rebuilt" in read_pdf(data, "a.pdf").warnings[0]
+
+    def test_sound_file_has_no_warnings(self) -> None:
+        """Nothing is told of a file that is in order."""
+        assert read(f"<p>{PROSE}</p>").warnings == ()
+
     @pytest.mark.parametrize(
         "look",
         ["color:white", "font-size:1pt", "position:absolute;left:-90mm"],
@@ -534,7 +544,7 @@ class TestPages:
         document = read(f"<p>{PROSE}</p><p style='{look}'>Hidden claim of ours.</p>")
 
         assert not any("Hidden" in passage.text for passage in document.passages)
-        assert "4 words cannot be seen" in document.warnings[0]
+        assert "were not used: 4, on page 1" in document.warnings[0]
 
     def test_white_words_on_a_dark_ground_are_read(self) -> None:
         """White is hidden only on white."""

@@ -24,6 +24,10 @@ _MOST_LETTERS = 300_000
 """Letters on a page beyond which it is no page that anybody reads."""
 _HEADER = re.compile(rb"%PDF-\d")
 _END = b"%%EOF"
+_TABLE_AT = re.compile(rb"startxref\s+(\d+)")
+_TABLE = re.compile(rb"\s{0,20}(?:xref|\d+\s+\d+\s+obj)")
+_LONGEST_OFFSET = 15
+_PAGE = re.compile(rb"/Type\s*/Page(?![a-zA-Z])")
 _TAIL = 2048
 """Bytes at the end of the file in which its end mark stands."""
 
@@ -132,11 +136,32 @@ def _warnings(pdf: pypdfium2.PdfDocument, data: bytes) -> Iterator[str]:
         yield "the file has no proper end; pages may be missing"
     if len(re.findall(rb"%%EOF\s*%PDF-\d", data)):
         yield "the file is two PDFs glued together; only the last was read"
+    if _is_rebuilt(data):
+        yield "the file's own directory was damaged and rebuilt; pages may be missing"
+    if _lost_pages(data) > len(pdf):
+        yield "the file holds pages that its page list leaves out; they were not read"
     attached = pdf.count_attachments()
     if attached:
         yield f"the file carries attachments, which were not read ({attached})"
     if pdfium.FPDFDoc_GetJavaScriptActionCount(pdf.raw) > 0:
         yield "the file carries scripts, which were not run"
+
+
+def _is_rebuilt(data: bytes) -> bool:
+    """Tell whether the file does not say rightly where its objects stand."""
+    found = list(_TABLE_AT.finditer(data, max(len(data) - _TAIL, 0)))
+    start = _HEADER.search(data)
+    if not found or not start:
+        return True
+    at = int(found[-1][1][:_LONGEST_OFFSET]) + start.start()
+    return not any(_TABLE.match(data, place) for place in {at, at - start.start()})
+
+
+def _lost_pages(data: bytes) -> int:
+    """Return how many pages stand in a file that was written in one go and plainly."""
+    if data.count(_END) != 1 or b"/ObjStm" in data:
+        return 0
+    return len(_PAGE.findall(data))
 
 
 def _read_sheet(
