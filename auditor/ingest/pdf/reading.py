@@ -96,8 +96,8 @@ def _hidden(sheets: Sequence[Sheet | _Failure]) -> Iterator[str]:
         pages = ", ".join(str(sheet.number) for sheet in holding[:_NAMED_PAGES])
         more = " and others" if len(holding) > _NAMED_PAGES else ""
         yield (
-            f"words that cannot be seen (invisible, white on white, tiny or outside the "
-            f"page) were not used: {count}, on page {pages}{more}"
+            "words that cannot be seen (invisible, white on white, tiny or outside "
+            f"the page) were not used: {count}, on page {pages}{more}"
         )
 
 
