@@ -73,6 +73,7 @@ def audit_report(path: Path, guide: Guide, overrides: Overrides) -> Audit:
         index_pages=index.pages,
         figures=figures,
         checks=checks,
+        measured=guide.measured,
     )
 
 

@@ -66,6 +66,8 @@ class Audit:
     index_pages: tuple[int, ...]
     figures: tuple[Figure, ...]
     checks: tuple[Check, ...]
+    measured: str = ""
+    """What share of the gaps called is right; one or two sentences."""
 
 
 def audit_json(audit: Audit) -> str:

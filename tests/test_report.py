@@ -131,6 +131,11 @@ def test_header_and_footer(pdf: Read) -> None:
         assert f"page {number} of {len(pdf.pages)}" in page
 
 
+def test_how_far_a_called_gap_can_be_trusted(pdf: Read) -> None:
+    """The method page says what share of the gaps called is right."""
+    assert "Of ten gaps called, nine were right." in pdf.text
+
+
 @pytest.mark.parametrize("label", Label)
 def test_labels(pdf: Read, label: Label) -> None:
     """Each label stands on paper in its agreed words."""

@@ -217,6 +217,8 @@ class GuideIndex:
     index: IndexRules
     clear_below: int
     """A gap is clear where the nearest passage holds less than these per cent."""
+    measured: str = ""
+    """What share of the gaps called is right, measured how and on what."""
     statement: tuple[Group, ...] = ()
     """Groups of words that make a statement: a text without any of them is a label
     ("Complaint handling") and no evidence; a table row may hold a number instead."""
