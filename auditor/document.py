@@ -136,7 +136,10 @@ class Cell:
     """One cell of a table."""
 
     text: str
-    """Lines of the cell joined by single spaces; empty for an empty cell."""
+    """Lines of the cell joined by single spaces; empty for an empty cell.
+
+    Words of a cell that reaches over several rows are repeated in each, figures not.
+    """
     span: int = 1
     """Columns covered; the covered columns to the right hold empty cells."""
     place: Place | None = None
