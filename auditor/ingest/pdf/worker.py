@@ -4,9 +4,9 @@ Run as ``python -m auditor.ingest.pdf.worker NAME`` by ``apart``: a file that br
 PDF engine down brings down this process only.
 """
 
+import contextlib
 import pickle
 import sys
-from collections.abc import Callable
 from typing import BinaryIO
 
 from auditor.errors import ReportError
@@ -34,19 +34,14 @@ def serve(source: BinaryIO, target: BinaryIO, name: str) -> None:
 
 
 def _limit_memory() -> None:
-    limit = _posix_limit()
-    if limit:
-        limit()
-
-
-def _posix_limit() -> Callable[[], None] | None:
     try:
         import resource  # noqa: PLC0415  there is none on Windows
     except ImportError:
-        return None
-    return lambda: resource.setrlimit(
-        resource.RLIMIT_AS, (_MOST_MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1])
-    )
+        return
+    highest = resource.getrlimit(resource.RLIMIT_AS)[1]
+    # macOS knows the limit and refuses to set it.
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, highest))
 
 
 if __name__ == "__main__":
