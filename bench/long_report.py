@@ -4,7 +4,7 @@ The same length gives the same text: numbers come from a generator with a fixed 
 """
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 SEED = 20_231_231
 _OPENING = """<!doctype html><html lang="en"><meta charset="utf-8">
@@ -47,6 +47,15 @@ _SENTENCES = (
 )
 
 
+_CONTACTS = (
+    ("Employees", "Works council and suggestion box"),
+    ("Customers", "Survey and site visits"),
+    ("Neighbours", "Open day and telephone line"),
+)
+_SITES_TO_A_TABLE = 10
+"""One site in ten prints figures, as reports print them for a division."""
+
+
 def long_report(pages: int) -> str:
     """Return a report of ``pages`` pages: a cover, then one site on each page."""
     numbers = random.Random(SEED)  # noqa: S311  only for made-up figures
@@ -60,9 +69,20 @@ def _site(site: int, numbers: random.Random) -> Iterator[str]:
         yield f"<h2>{site}.{part} {title}</h2>"
         for _ in range(3):
             yield f"<p>{' '.join(numbers.sample(_SENTENCES, 4))}</p>"
-    yield "<table><tr><th>Indicator</th><th>Unit</th><th>2023</th><th>2022</th></tr>"
+    if site % _SITES_TO_A_TABLE:
+        yield from _table(("Whom we meet", "How"), _CONTACTS)
+    else:
+        yield from _table(("Indicator", "Unit", "2023", "2022"), _figures(numbers))
+
+
+def _figures(numbers: random.Random) -> Iterator[tuple[str, ...]]:
     for label, unit in _ROWS:
         values = [f"{numbers.randint(10, 90_000) / 10:,.1f}" for _ in range(2)]
-        cells = "".join(f"<td>{cell}</td>" for cell in (label, unit, *values))
-        yield f"<tr>{cells}</tr>"
+        yield label, unit, *values
+
+
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    yield f"<table><tr>{''.join(f'<th>{cell}</th>' for cell in head)}</tr>"
+    for row in rows:
+        yield f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>"
     yield "</table>"
