@@ -43,10 +43,11 @@ def nearest_miss(reading: Reading, element: Element) -> NearMiss | None:
     ranked = [
         (share, unit)
         for clue in element.clues
-        for unit in reading.units
-        if (share := _share(reading, clue, unit)) > 0
-        and unit.quote
+        if (groups := _groups(clue))
+        for unit in reading.holding(["|".join(groups)])
+        if unit.quote
         and not (unit.heading or unit.label)
+        and (share := _share(reading, clue, unit)) > 0
     ]
     if not ranked:
         return None
@@ -61,15 +62,18 @@ def _where(evidence: Evidence) -> tuple[int, int]:
 
 
 def _meeting(reading: Reading, clue: Clue) -> Iterator[Unit]:
-    usable = (
-        unit
-        for unit in reading.units
-        if unit.quote and not unit.heading and (clue.confirm or not unit.label)
-    )
     if clue.all:
-        yield from (unit for unit in usable if meets(clue, unit))
+        for unit in reading.holding(clue.all):
+            if _usable(clue, unit) and meets(clue, unit):
+                yield unit
     elif clue.cover:
-        yield from _covering(clue, [u for u in usable if _around(clue, u)])
+        units = [u for u in reading.units if _usable(clue, u) and _around(clue, u)]
+        yield from _covering(clue, units)
+
+
+def _usable(clue: Clue, unit: Unit) -> bool:
+    known = bool(unit.quote) and not unit.heading
+    return known and (clue.confirm or not unit.label)
 
 
 def meets(clue: Clue, unit: Unit) -> bool:
@@ -138,6 +142,10 @@ def _score(clue: Clue, unit: Unit) -> float:
     return asked + topics + near
 
 
+def _groups(clue: Clue) -> tuple[str, ...]:
+    return clue.all or (clue.cover.of if clue.cover else ())
+
+
 def _share(reading: Reading, clue: Clue, unit: Unit) -> float:
     """Return how much of what ``clue`` asks for ``unit`` holds, from 0 to 1.
 
@@ -146,7 +154,7 @@ def _share(reading: Reading, clue: Clue, unit: Unit) -> float:
     """
     if any(holds(unit.hits, group) for group in clue.none):
         return 0.0
-    groups = clue.all or (clue.cover.of if clue.cover else ())
+    groups = _groups(clue)
     around = (*clue.paragraph, *clue.under)
     weights = {group: reading.rarity(group) for group in (*groups, *around)}
     held = sum(weights[group] for group in groups if holds(unit.hits, group))

@@ -5,7 +5,6 @@ A unit is a sentence or a table row: the least that a reviewer would quote.
 
 import math
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import count, pairwise
@@ -56,12 +55,21 @@ class Reading:
     """The units of the pages that may serve as evidence, in reading order."""
 
     units: tuple[Unit, ...]
-    counts: Mapping[str, int]
-    """Vocabulary name to the number of units in which it is hit."""
+    where: Mapping[str, frozenset[int]]
+    """Vocabulary name to the units in which it is hit, as indexes into ``units``."""
+
+    def holding(self, groups: Iterable[str]) -> Iterator[Unit]:
+        """Yield the units that hold a term of each of ``groups``, in reading order."""
+        sets = [
+            frozenset[int]().union(*(self.where.get(n, ()) for n in group.split("|")))
+            for group in groups
+        ]
+        for index in sorted(frozenset.intersection(*sets)):
+            yield self.units[index]
 
     def rarity(self, group: str) -> float:
         """Return the weight of ``group``: the log of units per unit with a hit."""
-        held = sum(self.counts.get(name, 0) for name in group.split("|"))
+        held = sum(len(self.where.get(name, ())) for name in group.split("|"))
         return math.log(1 + len(self.units) / (1 + held))
 
 
@@ -92,9 +100,14 @@ def read_units(document: Document, lexicon: Lexicon, scope: Scope) -> Reading:
     """Cut ``document`` within ``scope`` into units."""
     reader = _Reader(document, lexicon, scope.statement)
     units = [unit for unit in reader.units() if scope.holds(unit.place)]
+    units.sort(key=lambda unit: position(unit.place))
+    where: dict[str, set[int]] = {}
+    for index, unit in enumerate(units):
+        for name in unit.hits:
+            where.setdefault(name, set()).add(index)
     return Reading(
-        units=tuple(sorted(units, key=lambda unit: position(unit.place))),
-        counts=Counter(name for unit in units for name in unit.hits),
+        units=tuple(units),
+        where={name: frozenset(indexes) for name, indexes in where.items()},
     )
 
 
