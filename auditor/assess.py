@@ -330,6 +330,12 @@ def _judge(claim: Claim, verdict: Verdict) -> JudgedClaim:
     pages = {piece.place.line or piece.place.page for piece in verdict.evidence}
     if any(explanation.in_index for explanation in verdict.explanations):
         return JudgedClaim(claim=claim, state=ClaimState.EXPLAINED, note="")
+    if verdict.state is State.EXPLAINED:
+        return JudgedClaim(
+            claim=claim,
+            state=ClaimState.CONFIRMED,
+            note="The report gives a reason for not answering.",
+        )
     if not pages:
         return JudgedClaim(
             claim=claim, state=ClaimState.NOTHING, note="Nothing found in the report."

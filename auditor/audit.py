@@ -1,7 +1,7 @@
 """The whole audit, one line a stage: a path and a guide in, an ``Audit`` out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from auditor import __version__
@@ -31,7 +31,8 @@ def audit_report(path: Path, guide: Guide, overrides: Overrides) -> Audit:
             edition that the guide does not hold.
     """
     document = read_report(path)
-    profile = profile_report(document, guide, overrides)
+    found = profile_report(document, guide, overrides)
+    profile = replace(found, warnings=found.warnings + document.warnings)
     edition, year = profile.edition.value, profile.fy_end.year
     lexicon = Lexicon(guide.vocabularies)
     index = read_index(document, guide, lexicon, edition, overrides.index_pages)

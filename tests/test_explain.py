@@ -34,6 +34,15 @@ def test_a_reason_is_tied_by_the_id_in_its_paragraph() -> None:
     assert ("A1.3", "not-material") in _tied(text)
 
 
+def test_the_same_words_are_listed_once() -> None:
+    """A reason tied by id and by topic is one reason."""
+    text = "Hazardous waste is immaterial, so KPI A1.3 is not disclosed."
+
+    found = [e for e in _explanations(text) if e.provision == "A1.3"]
+
+    assert [e.named for e in found] == [True]
+
+
 def test_silence_without_a_reason_is_no_explanation() -> None:
     """`Not disclosed` alone explains nothing."""
     assert not _tied("KPI A1.3 is not disclosed in this report.")

@@ -1,12 +1,12 @@
 """The report's own content index: where it stands, what it claims, what is stale."""
 
-from auditor.assess import Case, assess, judge_claims
-from auditor.document import Document
+from auditor.assess import Case, Found, assess, judge_claims
+from auditor.document import Document, Place
 from auditor.guide.load import load_guide
-from auditor.guide.provisions import Obligation
+from auditor.guide.provisions import Clue, Element, Obligation
 from auditor.ingest.text import read_text
 from auditor.language import Lexicon
-from auditor.match.evidence import Claim, ClaimState
+from auditor.match.evidence import Claim, ClaimState, Explanation
 from auditor.match.index import ContentIndex, read_index
 
 GUIDE = load_guide()
@@ -132,3 +132,34 @@ def test_letters_of_paragraphs_make_no_index() -> None:
     text = "\n\n".join(f"Discussion of audit {n} is diverse." for n in range(9))
 
     assert _index(text, "2025") == ContentIndex()
+
+
+def test_a_claim_to_a_reason_is_kept_by_the_reason() -> None:
+    """An explained provision is not told as nothing there."""
+    claim = _claim("A1.4")
+    reason = Explanation(
+        provision="A1.4",
+        reason="not-material",
+        quote="We sort our waste.",
+        place=Place(page=1, line=7),
+    )
+    verdict = assess(
+        Case(
+            provision="A1.4",
+            obligation=Obligation.COMPLY_OR_EXPLAIN,
+            found=(
+                Found(
+                    element=Element(id="a", text="a", clues=(Clue(all=("nil",)),)),
+                    evidence=(),
+                    nearest=None,
+                ),
+            ),
+            explanations=(reason,),
+            figures=(),
+            year=2023,
+        )
+    )
+
+    (judged,) = judge_claims((claim,), (verdict,))
+
+    assert judged.state is ClaimState.CONFIRMED

@@ -8,7 +8,7 @@ from auditor.language import Lexicon, Sentence, holds
 from auditor.match.clues import stated
 from auditor.match.evidence import Claim, Explanation
 from auditor.match.ids import named_ids
-from auditor.match.reading import Reading, Unit
+from auditor.match.reading import Reading, Unit, position
 
 
 def find_explanations(
@@ -25,7 +25,10 @@ def find_explanations(
     for _, block in groupby(reading.units, key=lambda unit: unit.block):
         found.extend(finder.in_paragraph(list(block)))
     found.extend(finder.in_index(claims, lexicon))
-    return tuple(dict.fromkeys(found))
+    # The same words are listed once, rather as a reason for a provision by its name.
+    found.sort(key=lambda explanation: not explanation.named)
+    once = {(e.provision, e.quote, position(e.place)): e for e in reversed(found)}
+    return tuple(sorted(once.values(), key=lambda e: position(e.place)))
 
 
 class _Finder:
