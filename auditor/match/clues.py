@@ -8,7 +8,7 @@ from auditor.match.evidence import Evidence, NearMiss
 from auditor.match.reading import Reading, Unit
 
 _MOST = 8
-"""Pieces of evidence kept per element; a reader needs few, a scorer reads five."""
+"""Pieces of evidence kept per element: a reader needs few."""
 
 
 def find_evidence(
