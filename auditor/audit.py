@@ -45,7 +45,7 @@ def audit_report(path: Path, guide: Guide, overrides: Overrides) -> Audit:
     )
     reading = read_units(document, lexicon, scope)
     explanations = find_explanations(reading, index.claims, guide, lexicon)
-    figures = read_figures(document, guide, lexicon, year, profile.esg_pages)
+    figures = read_figures(document, guide, lexicon, year, scope)
     checks = run_checks(figures, guide)
     material = _Material(
         profile=profile,

@@ -121,7 +121,7 @@ def _quotes(text: Text) -> list[str]:
             obligation=Obligation.MANDATORY,
             found=(Found(element=element, evidence=evidence, nearest=None),),
             explanations=(),
-            figures=read.read_figures(document, guide, _lexicon(), YEAR, (1, 1)),
+            figures=read.read_figures(document, guide, _lexicon(), YEAR, scope),
             year=YEAR,
         )
     )

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from auditor.guide.load import load_guide
 from auditor.ingest.text import read_text
 from auditor.language import Lexicon
+from auditor.match.reading import Scope
 from auditor.metrics.figures import Figure
 from auditor.metrics.quotes import standing_quote
 from auditor.metrics.read import read_figures
@@ -18,13 +19,14 @@ from auditor.metrics.read import read_figures
 GUIDE = load_guide()
 LEXICON = Lexicon(GUIDE.vocabularies)
 YEAR = 2023
+ALL = Scope(first=1, last=1)
 
 
-def _figures(text: str) -> tuple[Figure, ...]:
+def _figures(text: str, scope: Scope = ALL) -> tuple[Figure, ...]:
     """Read ``text`` as a report of 2023; a bar parts the cells of a table."""
     lines = (re.sub(r" *\| *", "\t", line) for line in text.strip().splitlines())
     document = read_text("\n".join(lines), "report.txt")
-    return read_figures(document, GUIDE, LEXICON, YEAR, (1, 1))
+    return read_figures(document, GUIDE, LEXICON, YEAR, scope)
 
 
 def _read(text: str) -> list[str]:
@@ -365,6 +367,33 @@ B5.1 | Number of suppliers by geographical region | 20
 """)
 
     assert found == []
+
+
+@pytest.mark.parametrize(
+    ("scope", "values"),
+    [
+        (ALL, ["1", "2", "3", "4"]),
+        (Scope(first=1, last=1, lines=(5, 9)), ["2", "3"]),
+        (Scope(first=1, last=1, barred=(((1, 1), (1, 6)),)), ["2", "4"]),
+    ],
+    ids=["all", "chapter", "barred"],
+)
+def test_figures_are_read_within_the_scope(scope: Scope, values: list[str]) -> None:
+    """Lines outside the chapter, and ranges that are barred, hold no figures."""
+    text = """
+# Hotels
+The water consumption was 1 m3 in 2021.
+
+# Resorts
+The water consumption was 3 m3 in 2023.
+
+Item | Unit | 2023
+Hazardous waste | tonnes | 2
+
+The water consumption was 4 m3 in 2022.
+"""
+
+    assert sorted(figure.printed for figure in _figures(text, scope)) == values
 
 
 def test_a_number_of_another_dimension_is_not_taken() -> None:

@@ -5,6 +5,7 @@ import re
 from auditor.guide.load import load_guide
 from auditor.ingest.text import read_text
 from auditor.language import Lexicon
+from auditor.match.reading import Scope
 from auditor.metrics.read import read_figures
 
 GUIDE = load_guide()
@@ -15,7 +16,8 @@ def _read(text: str) -> list[tuple[str, int, str]]:
     """Return metric, year and value of each figure in ``text``, a report of 2023."""
     lines = (re.sub(r" *\| *", "\t", line) for line in text.strip().splitlines())
     document = read_text("\n".join(lines), "report.txt")
-    found = read_figures(document, GUIDE, LEXICON, 2023, (1, 1))
+    scope = Scope(first=1, last=1)
+    found = read_figures(document, GUIDE, LEXICON, 2023, scope)
     return [(f.metric, f.year, format(f.value, "f")) for f in found]
 
 

@@ -53,6 +53,7 @@ def bare_pdf() -> Read:
             claims=(),
             profile=replace(
                 SAMPLE.profile,
+                esg_lines=(40, 900),
                 warnings=(),
                 issuer=replace(SAMPLE.profile.issuer, value=""),
             ),
@@ -312,7 +313,7 @@ def test_pictures_have_words(pdf: Read) -> None:
     "words",
     [
         "Issuer not found",
-        "The file has no pages",
+        "Lines 40 to 900; the file has no pages",
         "No gap was found",
         "No number check could be made",
         "No printed intensity could be held against a total",

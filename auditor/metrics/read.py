@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from auditor.document import Document, Passage, PassageKind, Place
 from auditor.guide.provisions import Guide
 from auditor.language import Lexicon, Sentence, holds
+from auditor.match.reading import Scope
 from auditor.metrics.figures import Figure, Origin
 from auditor.metrics.means import Means, means_of
 from auditor.metrics.quotes import standing_quote
@@ -13,35 +14,31 @@ from auditor.metrics.tables import read_tables
 
 
 def read_figures(
-    document: Document,
-    guide: Guide,
-    lexicon: Lexicon,
-    year: int,
-    pages: tuple[int, int],
+    document: Document, guide: Guide, lexicon: Lexicon, year: int, scope: Scope
 ) -> tuple[Figure, ...]:
-    """Return the figures printed on ``pages`` (first and last), in printed order.
+    """Return the figures printed within ``scope``, in printed order.
 
     ``lexicon`` finds the terms of ``guide``, by which the report's own content index is
     known and left out; ``year`` is the reporting year.
     """
     barred = _index_sections(document, guide, lexicon)
     means = means_of(guide.catalogue)
-    first, last = pages
     tables = [
         table
         for table in document.tables
-        if first <= table.page <= last and table.section not in barred
+        if table.section not in barred
+        and any(scope.holds(row.place) for row in table.rows)
     ]
     passages = [
         passage
         for passage in document.passages
         if passage.section not in barred
-        and passage.pieces[0].place.page <= last
-        and first <= passage.pieces[-1].place.page
+        and any(scope.holds(piece.place) for piece in passage.pieces)
     ]
-    of_tables = tuple(read_tables(document, tables, means, year))
+    tabled = read_tables(document, tables, means, year)
+    of_tables = tuple(f for f in tabled if scope.holds(f.place))
     stated = _read_passages(document, passages, means, year)
-    of_sentences = (f for f in stated if first <= f.place.page <= last)
+    of_sentences = (f for f in stated if scope.holds(f.place))
     return (*of_tables, *_fresh(of_sentences, of_tables))
 
 
