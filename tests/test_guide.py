@@ -3,6 +3,7 @@
 import datetime as dt
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from auditor.bundled import bundled
 from auditor.errors import GuideError
 from auditor.guide.load import load_guide
-from auditor.guide.provisions import Clue, Cover, Obligation
+from auditor.guide.provisions import Certainty, Clue, Cover, Obligation
 from auditor.guide.vocabulary import Vocabulary
 
 GUIDE = """\
@@ -45,7 +46,7 @@ aspects:
         duty: general
         wordings:
           - {since: "2016", asks: W, source: S, certainty: confirmed}
-          - {since: "2020", asks: W, source: S, certainty: confirmed}
+          - {since: "2020", certainty: secondary}
         elements:
           - id: handling
             text: how waste is handled
@@ -90,6 +91,65 @@ def test_a_guide_is_loaded_as_it_is_written(tmp_path: Path) -> None:
     assert target.clues == (
         Clue(cover=Cover(of=("target", "waste|reduce"), at_least=2)),
     )
+
+
+def test_a_later_wording_says_only_what_has_changed(tmp_path: Path) -> None:
+    """The rest of it is as in the edition before, its phrases with its words."""
+    path = tmp_path / "guide.yaml"
+    path.write_text(GUIDE.replace("asks: W", "asks: W, phrases: [waste]"), "utf-8")
+
+    first, second = load_guide(path).aspects[0].provisions[0].wordings
+
+    assert second == replace(first, since="2020", certainty=Certainty.SECONDARY)
+
+
+def test_phrases_of_other_words_are_not_kept(tmp_path: Path) -> None:
+    """An index row would be told by wording that is no longer in force."""
+    changed = GUIDE.replace("asks: W", "asks: W, phrases: [waste]").replace(
+        'since: "2020", certainty', 'since: "2020", asks: X, certainty'
+    )
+    path = tmp_path / "guide.yaml"
+    path.write_text(changed, "utf-8")
+
+    _, second = load_guide(path).aspects[0].provisions[0].wordings
+
+    assert (second.asks, second.phrases, second.source) == ("X", (), "S")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (
+            "asks: W, ",
+            "",
+            (
+                "31:13: aspects[A1].provisions[A1.6].wordings[0]: "
+                "the first wording of a provision needs asks"
+            ),
+        ),
+        (
+            "certainty: secondary",
+            "certainty: confirmed",
+            (
+                "32:13: aspects[A1].provisions[A1.6].wordings[1]: "
+                "says nothing that 2016 did not"
+            ),
+        ),
+        (
+            'since: "2020", certainty',
+            'since: "2020", asks: W, certainty',
+            (
+                "32:35: aspects[A1].provisions[A1.6].wordings[1].asks: "
+                "the same as since 2016; leave it out"
+            ),
+        ),
+    ],
+)
+def test_a_wording_that_says_too_little_or_the_same_again_is_refused(
+    refused: Refused, old: str, new: str, message: str
+) -> None:
+    """No wording stands twice, so none can be mended in one place only."""
+    assert refused(old, new) == f"guide.yaml:{message}"
 
 
 def test_the_bundled_guide_holds_every_part() -> None:

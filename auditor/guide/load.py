@@ -1,11 +1,9 @@
 """Guide file in, checked ``Guide`` out; refuses what no audit could use."""
 
-import gc
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import fields
+from dataclasses import fields, replace
 from difflib import get_close_matches
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,10 +12,12 @@ from auditor.guide.metrics import Catalogue, Metrics, Units
 from auditor.guide.names import Named
 from auditor.guide.nodes import Fault
 from auditor.guide.provisions import (
+    Aspect,
     Clue,
     Guide,
     GuideIndex,
     Provision,
+    Wording,
 )
 from auditor.guide.recognise import Recognition
 from auditor.guide.strict import Source, decode_file, read_file
@@ -36,24 +36,7 @@ def load_guide(path: Path | None = None) -> Guide:
         GuideError: A file does not hold what it should, or contradicts another; one
             line for each fault.
     """
-    with _nothing_collected():
-        return _load(path or bundled("guide_index.yaml"), bundled("data"))
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Pause the collector.
-
-    All that is built stays; looking for rubbish in it again and again would take as
-    long as reading the files does.
-    """
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
+    return _load(path or bundled("guide_index.yaml"), bundled("data"))
 
 
 def _load(path: Path, data: Path) -> Guide:
@@ -66,11 +49,21 @@ def _load(path: Path, data: Path) -> Guide:
     parts = {
         field.name: getattr(index.value, field.name) for field in fields(GuideIndex)
     }
+    parts["aspects"] = tuple(map(_in_full, index.value.aspects))
     return Guide(
         **parts,
         catalogue=Catalogue(units=units.value, metrics=metrics.value),
         recognition=decode_file(data / "profile.yaml", Recognition),
     )
+
+
+def _in_full(aspect: Aspect) -> Aspect:
+    """Fill in what the wordings leave out since it is as in the edition before."""
+    provisions = [
+        replace(p, wordings=tuple(accumulate(p.wordings, Wording.after)))
+        for p in aspect.provisions
+    ]
+    return replace(aspect, provisions=tuple(provisions))
 
 
 def _check_index(index: Source[GuideIndex], metrics: Collection[str]) -> None:
@@ -170,6 +163,7 @@ def _spans(source: Source[GuideIndex]) -> Iterator[Fault]:
             if order.index(later.since) <= order.index(earlier.since):
                 told = f"{later.since} does not come after {earlier.since}"
                 yield source.fault(later, told, key="since")
+        yield from _wordings(source, provision)
         first, last = provision.wordings[0].since, provision.until or order[-1]
         if order.index(first) > order.index(last):
             yield source.fault(provision, _backwards(first, last), key="until")
@@ -181,6 +175,24 @@ def _spans(source: Source[GuideIndex]) -> Iterator[Fault]:
             if not source.value.elements(provision, edition):
                 told = f"asks for nothing in edition {edition}"
                 yield source.fault(provision, told, key="elements")
+
+
+def _wordings(source: Source[GuideIndex], provision: Provision) -> Iterator[Fault]:
+    first, *others = provision.wordings
+    for key in ("asks", "source"):
+        if not getattr(first, key):
+            told = f"the first wording of a provision needs {key}"
+            yield source.fault(first, told)
+    before = first
+    for wording in others:
+        for key in ("asks", "source"):
+            if getattr(wording, key) in {getattr(before, key)} - {""}:
+                told = f"the same as since {before.since}; leave it out"
+                yield source.fault(wording, told, key=key)
+        full = Wording.after(before, wording)
+        if replace(full, since=before.since) == before:
+            yield source.fault(wording, f"says nothing that {before.since} did not")
+        before = full
 
 
 def _backwards(begins: str, ends: str) -> str:

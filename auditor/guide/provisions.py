@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from auditor.guide.metrics import Catalogue
@@ -112,14 +112,29 @@ class Element:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """What a provision asks from one edition on, in our own words."""
+    """What a provision asks from one edition on, in our own words.
+
+    In a file, the later wordings of a provision leave out what has not changed.
+    """
 
     since: EditionId
-    asks: str
+    asks: str = ""
     phrases: tuple[str, ...] = ()
     """Short tokens of the official wording by which an index row tells its edition."""
-    source: str
+    source: str = ""
     certainty: Certainty
+
+    def after(self, later: "Wording") -> "Wording":
+        """Return ``later`` in full, where this is the wording before it.
+
+        Phrases belong to the words: where it asks the same, they are the same.
+        """
+        return replace(
+            later,
+            asks=later.asks or self.asks,
+            phrases=later.phrases or (() if later.asks else self.phrases),
+            source=later.source or self.source,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -264,11 +279,6 @@ class GuideIndex:
             for step in steps
             if step.commencing <= day and step.issuer_class in {None, issuer_class}
         ][-1].obligation
-
-    def edition_on(self, commenced: dt.date) -> Edition | None:
-        """Return the edition that binds a financial year commenced that day."""
-        held = [e for e in self.editions if e.commencing <= commenced]
-        return held[-1] if held else None
 
     def _rank(self, edition: str) -> int:
         return [e.id for e in self.editions].index(edition)
