@@ -7,6 +7,7 @@ from pathlib import Path
 from auditor import __version__
 from auditor.assess import Case, Found, Verdict, assess, findings, judge_claims
 from auditor.document import Document, PageStatus
+from auditor.errors import ReportError
 from auditor.guide.provisions import Element, Guide, Provision
 from auditor.ingest.read import read_report
 from auditor.language import Lexicon
@@ -31,8 +32,7 @@ def audit_report(path: Path, guide: Guide, overrides: Overrides) -> Audit:
             edition that the guide does not hold.
     """
     document = read_report(path)
-    found = profile_report(document, guide, overrides)
-    profile = replace(found, warnings=found.warnings + document.warnings)
+    profile = _profile(document, guide, overrides)
     edition, year = profile.edition.value, profile.fy_end.year
     lexicon = Lexicon(guide.vocabularies)
     index = read_index(document, guide, lexicon, edition, overrides.index_pages)
@@ -76,6 +76,16 @@ def audit_report(path: Path, guide: Guide, overrides: Overrides) -> Audit:
         checks=checks,
         measured=guide.measured,
     )
+
+
+def _profile(document: Document, guide: Guide, overrides: Overrides) -> Profile:
+    """Return the profile, with the warnings of the reading among its own."""
+    try:
+        found = profile_report(document, guide, overrides)
+    except ReportError as error:
+        error.sha256 = document.sha256
+        raise
+    return replace(found, warnings=found.warnings + document.warnings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,6 +48,8 @@ class ReportError(AuditorError):
     """
 
     exit_code = ExitCode.NOT_AUDITABLE
+    sha256: str | None = None
+    """Of the file; ``None`` where it could not be read."""
 
     def __init__(self, message: str, *, status: str) -> None:
         super().__init__(message)

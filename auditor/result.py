@@ -10,7 +10,7 @@ from auditor.document import PageStatus, Place
 from auditor.errors import ReportError
 from auditor.match.evidence import Evidence, Explanation, JudgedClaim, NearMiss
 from auditor.metrics.figures import Check, Figure
-from auditor.profile.facts import OtherDocumentError, Profile
+from auditor.profile.facts import IdentityError, Profile
 
 SCHEMA = "auditor/1"
 
@@ -100,12 +100,13 @@ def audit_json(audit: Audit) -> str:
 
 def refusal_json(path: Path, error: ReportError) -> str:
     """Return the JSON of a report that cannot be audited: what it is, and why."""
-    kind = error.kind if isinstance(error, OtherDocumentError) else None
+    kind = error.kind if isinstance(error, IdentityError) else None
     return _text(
         {
             "schema": SCHEMA,
             "report": {
                 "file": path.name,
+                "sha256": error.sha256,
                 "kind": kind,
                 "status": error.status,
                 "reasons": [str(error)],

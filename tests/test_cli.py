@@ -1,5 +1,6 @@
 """The command line: exit codes, one sentence for each bad input, what is written."""
 
+import hashlib
 import json
 import os
 import subprocess
@@ -110,6 +111,7 @@ def test_a_report_that_cannot_be_audited(
     said = json.loads((tmp_path / "audit.json").read_text("utf-8"))
     assert set(said) == {"schema", "report"}
     assert said["report"]["status"] == status
+    assert said["report"]["sha256"] == hashlib.sha256(content).hexdigest()
 
 
 def test_a_refused_report_leaves_nothing_where_json_is_not_asked(

@@ -7,10 +7,10 @@ import pytest
 from written import ABOUT, COVER, ESG_PAGE, document, esg_report
 
 from auditor.document import Document
-from auditor.errors import UsageError
+from auditor.errors import ExitCode, UsageError
 from auditor.guide.load import load_guide
 from auditor.guide.provisions import Guide
-from auditor.profile.facts import Overrides, Profile
+from auditor.profile.facts import NoYearError, Overrides, Profile, ReportKind
 from auditor.profile.read import profile_report
 
 NOTHING = Overrides()
@@ -285,9 +285,15 @@ class TestPeriod:
         assert any("2023" in warning for warning in profile.warnings)
 
     def test_no_year_at_all_is_a_question_to_the_user(self, guide: Guide) -> None:
-        """It is not guessed."""
-        with pytest.raises(UsageError, match="no financial year was found"):
+        """It is not guessed; the options that answer the question are named."""
+        with pytest.raises(NoYearError, match="--fy-start and --fy-end") as refusal:
             read(esg_report("ESG Report", "We grow tea."), guide)
+
+        assert refusal.value.exit_code == ExitCode.NOT_AUDITABLE
+        assert (refusal.value.kind, refusal.value.status) == (
+            ReportKind.ESG_REPORT,
+            "unreadable",
+        )
 
 
 class TestEdition:
@@ -397,14 +403,21 @@ class TestOverrides:
     @pytest.mark.parametrize(
         ("given", "message"),
         [
-            (Overrides(esg_pages=(3, 99)), "the report has 8 pages"),
-            (Overrides(esg_pages=(5, 3)), "the report has 8 pages"),
+            (Overrides(esg_pages=(3, 99)), "--esg-pages 3-99.*the file has 8 pages"),
+            (Overrides(esg_pages=(5, 3)), "the file has 8 pages"),
+            (Overrides(index_pages=(9, 9)), "--index-pages 9-9.*the file has 8 pages"),
             (Overrides(stock_code="21x"), "one to five digits"),
             (Overrides(edition="1999"), "no edition '1999'"),
             (
                 Overrides(fy_start=dt.date(2022, 1, 1), fy_end=dt.date(2021, 1, 1)),
                 "ends before",
             ),
+            (
+                Overrides(fy_start=dt.date(2012, 1, 1), fy_end=dt.date(2021, 12, 31)),
+                r"has 3,653 days; none has more than 560\. Correct --fy-start",
+            ),
+            (Overrides(fy_end=dt.date(1, 3, 31)), "no financial year has the day"),
+            (Overrides(fy_start=dt.date(9999, 6, 1)), "no financial year has the day"),
         ],
     )
     def test_what_cannot_be_is_refused(
@@ -413,6 +426,28 @@ class TestOverrides:
         """The message says what is wrong."""
         with pytest.raises(UsageError, match=message):
             read(esg_report(), guide, given)
+
+    def test_a_first_period_may_be_longer_than_a_year(self, guide: Guide) -> None:
+        """A company may draw up its first accounts after 18 months."""
+        given = Overrides(fy_start=dt.date(2020, 7, 1), fy_end=dt.date(2021, 12, 31))
+
+        assert read(esg_report(), guide, given).fy_end == given.fy_end
+
+    @pytest.mark.parametrize(
+        ("given", "option"),
+        [
+            (Overrides(esg_pages=(1, 1)), "--esg-pages"),
+            (Overrides(index_pages=(1, 1)), "--index-pages"),
+        ],
+    )
+    def test_pages_of_a_file_without_pages_are_refused(
+        self, guide: Guide, given: Overrides, option: str
+    ) -> None:
+        """They would bar nothing or everything."""
+        text = replace(esg_report(), paged=False)
+
+        with pytest.raises(UsageError, match=f"{option} was given, but a text file"):
+            read(text, guide, given)
 
 
 class TestLanguage:

@@ -460,11 +460,13 @@ def test_a_document_of_another_kind_is_named_as_such() -> None:
     error = OtherDocumentError(
         "a circular; no ESG report found", kind=ReportKind.NOT_ESG
     )
+    error.sha256 = "ab" * 32
 
     assert json.loads(refusal_json(Path("in/circular.pdf"), error)) == {
         "schema": "auditor/1",
         "report": {
             "file": "circular.pdf",
+            "sha256": "ab" * 32,
             "kind": "not-esg",
             "status": "wrong-type",
             "reasons": ["a circular; no ESG report found"],

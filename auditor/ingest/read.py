@@ -22,21 +22,33 @@ def read_report(path: Path) -> Document:
         ReportError: The file cannot be audited; the message says why and what to do.
     """
     data = _bytes(path)
-    name = path.name
+    digest = hashlib.sha256(data).hexdigest()
+    try:
+        document = _document(data, path.name)
+    except ReportError as error:
+        error.sha256 = digest
+        raise
+    return replace(document, sha256=digest)
+
+
+def _document(data: bytes, name: str) -> Document:
+    if not data:
+        raise ReportError(
+            f"{name}: the file is empty (0 bytes). Copy or download it again.",
+            status="unreadable",
+        )
     found = sniff(data)
     if found is FileType.PDF:
         from auditor.ingest.pdf.apart import read_pdf_apart  # noqa: PLC0415  text needs no PDF reader
 
-        document = read_pdf_apart(data, name)
-    elif found is FileType.TEXT:
-        document = _text(data, name)
-    else:
-        raise ReportError(
-            f"{name}: this is {found.value}, not a PDF or text file. "
-            f"Save the report as PDF and audit that.",
-            status="wrong-type",
-        )
-    return replace(document, sha256=hashlib.sha256(data).hexdigest())
+        return read_pdf_apart(data, name)
+    if found is FileType.TEXT:
+        return _text(data, name)
+    raise ReportError(
+        f"{name}: this is {found.value}, not a PDF or text file. "
+        f"Save the report as PDF and audit that.",
+        status="wrong-type",
+    )
 
 
 def _bytes(path: Path) -> bytes:
@@ -69,18 +81,12 @@ def _content(path: Path) -> bytes:
             status="limit",
         )
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise ReportError(
             f"{path.name}: cannot be read ({error.strerror}). Check your access to it.",
             status="unreadable",
         ) from None
-    if not data:
-        raise ReportError(
-            f"{path.name}: the file is empty (0 bytes). Copy or download it again.",
-            status="unreadable",
-        )
-    return data
 
 
 def _text(data: bytes, name: str) -> Document:

@@ -15,12 +15,26 @@ class ReportKind(StrEnum):
     NOT_ESG = "not-esg"
 
 
-class OtherDocumentError(ReportError):
+class IdentityError(ReportError):
+    """The document was read, but what it is stands in the way of an audit."""
+
+    def __init__(self, message: str, *, status: str, kind: ReportKind) -> None:
+        super().__init__(message, status=status)
+        self.kind = kind
+
+
+class OtherDocumentError(IdentityError):
     """The document is not, and does not hold, an ESG report."""
 
     def __init__(self, message: str, *, kind: ReportKind) -> None:
-        super().__init__(message, status="wrong-type")
-        self.kind = kind
+        super().__init__(message, status="wrong-type", kind=kind)
+
+
+class NoYearError(IdentityError):
+    """No financial year is printed in the report."""
+
+    def __init__(self, message: str, *, kind: ReportKind) -> None:
+        super().__init__(message, status="unreadable", kind=kind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

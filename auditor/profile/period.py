@@ -45,25 +45,38 @@ class _Named:
     strip: Strip
 
 
-def given_period(overrides: Overrides) -> Period | None:
+def given_period(overrides: Overrides, rules: PeriodRules) -> Period | None:
     """Return the financial year that the user gave; twelve months from one end.
 
     Raises:
-        UsageError: The year ends before it starts.
+        UsageError: The year ends before it starts, or is longer than any can be.
     """
     start, end = overrides.fy_start, overrides.fy_end
-    if start is None and end is None:
-        return None
-    if end is None and start is not None:
-        end = _year_from(start)
-    if start is None and end is not None:
-        start = months_to(end, 12)
-    if start is None or end is None or start > end:
+    try:
+        if end is None:
+            if start is None:
+                return None
+            end = _year_from(start)
+        elif start is None:
+            start = months_to(end, 12)
+    except (ValueError, OverflowError):
         raise UsageError(
-            f"the financial year given starts on {start} and ends before, on {end}"
+            f"no financial year has the day {start or end}. "
+            "Correct --fy-start or --fy-end."
+        ) from None
+    span = f"{in_words(start)} to {in_words(end)}"
+    if start > end:
+        raise UsageError(
+            f"the financial year given, {span}, ends before it starts. "
+            "Correct --fy-start or --fy-end."
         )
-    reason = f"given by the user: {in_words(start)} to {in_words(end)}"
-    return Period(start=start, end=end, reason=reason)
+    days = (end - start).days + 1
+    if days > rules.most_days:
+        raise UsageError(
+            f"the financial year given, {span}, has {days:,} days; none has more than "
+            f"{rules.most_days}. Correct --fy-start or --fy-end."
+        )
+    return Period(start=start, end=end, reason=f"given by the user: {span}")
 
 
 def read_period(

@@ -11,6 +11,7 @@ from auditor.profile.chapter import Chapter, esg_chapter
 from auditor.profile.edition import edition_for
 from auditor.profile.facts import (
     Fact,
+    NoYearError,
     OtherDocumentError,
     Overrides,
     Profile,
@@ -53,13 +54,21 @@ def profile_report(document: Document, guide: Guide, overrides: Overrides) -> Pr
 
     Raises:
         OtherDocumentError: The document is no ESG report and holds none.
-        UsageError: What the user gave cannot be, no financial year is printed, or the
-            guide does not hold the edition that binds it.
+        NoYearError: No financial year is printed, and none was given.
+        UsageError: What the user gave cannot be, or the guide does not hold the
+            edition that binds the year.
     """
+    _check_pages(document, overrides)
     rules = guide.recognition
     leaves = leaves_of(document, rules.pages)
     scope = _scope(document, leaves, rules, overrides)
     period = _period(leaves, scope, rules, overrides)
+    if period is None:
+        raise NoYearError(
+            f"{document.name}: no financial year is printed in the report. "
+            "Give its first and last day with --fy-start and --fy-end.",
+            kind=scope.kind,
+        )
     naming = _naming(leaves, scope, rules)
     issuer = _issuer(naming, rules, overrides)
     edition = edition_for(period.start, guide, overrides.edition)
@@ -83,6 +92,30 @@ def profile_report(document: Document, guide: Guide, overrides: Overrides) -> Pr
         + period.warnings
         + tuple(_class_assumed(guide, edition.value)),
     )
+
+
+def _check_pages(document: Document, given: Overrides) -> None:
+    """Refuse pages that the file does not have: they would bar nothing or all of it.
+
+    Raises:
+        UsageError: The message names the option.
+    """
+    options = {"--esg-pages": given.esg_pages, "--index-pages": given.index_pages}
+    for option, pages in options.items():
+        if pages is None:
+            continue
+        first, last = pages
+        if not document.paged:
+            raise UsageError(
+                f"{document.name}: {option} was given, but a text file has no pages. "
+                f"Leave {option} out."
+            )
+        end = len(document.pages)
+        if not 1 <= first <= last <= end:
+            raise UsageError(
+                f"{document.name}: {option} {first}-{last} was given, but the file has "
+                f"{end} pages. Count them from 1, as a PDF viewer does."
+            )
 
 
 def _class_assumed(guide: Guide, edition: str) -> Iterator[str]:
@@ -145,11 +178,6 @@ def _given(
     leaves: tuple[Leaf, ...], pages: tuple[int, int], kind: ReportKind
 ) -> _Scope:
     first, last = pages
-    end = leaves[-1].page
-    if not 1 <= first <= last <= end:
-        raise UsageError(
-            f"ESG pages {first} to {last} were given, but the report has {end} pages"
-        )
     return _Scope(
         kind=kind,
         pages=pages,
@@ -198,18 +226,13 @@ def _unknown(document: Document, signs: Signs) -> OtherDocumentError:
 
 def _period(
     leaves: tuple[Leaf, ...], scope: _Scope, rules: Recognition, given: Overrides
-) -> Period:
+) -> Period | None:
     front = opening(leaves, rules.pages)
-    period = (
-        given_period(given)
+    return (
+        given_period(given, rules.period)
         or read_period(front, scope.leaves, rules.period, rules.pages)
         or read_period(front, leaves, rules.period, rules.pages)
     )
-    if period is None:
-        raise UsageError(
-            "no financial year was found in the report; give its first and last day"
-        )
-    return period
 
 
 def _naming(
