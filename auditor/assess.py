@@ -42,6 +42,10 @@ class ElementOutcome:
     confirm: bool
     """Met only by an announced chart: to be confirmed by eye."""
     nearest: NearMiss | None
+    by_figure: bool = False
+    """Can be answered by a figure."""
+    beside: bool = False
+    """Not met, and the report prints figures of its metric in other splits or years."""
 
     @property
     def missing(self) -> bool:
@@ -61,6 +65,10 @@ class Verdict:
     evidence: tuple[Evidence, ...]
     """Best first."""
     explanations: tuple[Explanation, ...]
+    unread: bool = False
+    """True where what is missing may stand on a page that could not be read."""
+    claimed: bool = False
+    """True where the report's own index says where the provision is answered."""
 
 
 class Severity(StrEnum):
@@ -119,6 +127,8 @@ class Case:
     """Calendar year in which the financial year ends."""
     unread: bool = False
     """True where pages that might hold the answer could not be read."""
+    claimed: bool = False
+    """True where the report's own index says where the provision is answered."""
 
 
 def assess(case: Case) -> Verdict:
@@ -127,7 +137,7 @@ def assess(case: Case) -> Verdict:
         found.element.id: tuple(_figure_evidence(found.element, case))
         for found in case.found
     }
-    outcomes = tuple(_outcome(found, by_figure) for found in case.found)
+    outcomes = tuple(_outcome(found, by_figure, case) for found in case.found)
     pieces = [(*by_figure[f.element.id], *f.evidence) for f in case.found]
     reasons = _applicable(case.explanations, case.obligation)
     return Verdict(
@@ -138,11 +148,13 @@ def assess(case: Case) -> Verdict:
         elements=outcomes,
         evidence=tuple(_in_turn(pieces)),
         explanations=reasons,
+        unread=case.unread and any(outcome.missing for outcome in outcomes),
+        claimed=case.claimed,
     )
 
 
 def _outcome(
-    found: Found, by_figure: Mapping[str, tuple[Evidence, ...]]
+    found: Found, by_figure: Mapping[str, tuple[Evidence, ...]], case: Case
 ) -> ElementOutcome:
     evidence = (*by_figure[found.element.id], *found.evidence)
     return ElementOutcome(
@@ -152,7 +164,14 @@ def _outcome(
         optional=found.element.optional,
         confirm=bool(evidence) and all(piece.confirm for piece in evidence),
         nearest=None if evidence else found.nearest,
+        by_figure=any(clue.figure for clue in found.element.clues),
+        beside=not evidence and _is_beside(found.element, case),
     )
+
+
+def _is_beside(element: Element, case: Case) -> bool:
+    metrics = {m for clue in element.clues if clue.figure for m in clue.figure.metric}
+    return any(figure.metric in metrics for figure in case.figures)
 
 
 def _applicable(
@@ -247,7 +266,7 @@ def _of_verdict(verdict: Verdict, clear_below: int) -> Iterator[Finding]:
         return
     if verdict.state in GAPS:
         missing = [outcome for outcome in verdict.elements if outcome.missing]
-        clear = all(_is_clear(outcome, clear_below) for outcome in missing)
+        clear = _is_clear(verdict, missing, clear_below)
         yield Finding(
             kind=FindingKind.GAP,
             provision=verdict.provision,
@@ -268,8 +287,29 @@ def _of_verdict(verdict: Verdict, clear_below: int) -> Iterator[Finding]:
         )
 
 
-def _is_clear(outcome: ElementOutcome, clear_below: int) -> bool:
-    return outcome.nearest is None or outcome.nearest.share * 100 < clear_below
+def _is_clear(
+    verdict: Verdict, missing: list[ElementOutcome], clear_below: int
+) -> bool:
+    """Tell whether no defensible reading is left.
+
+    So where the table that should hold it was read and does not; and where a whole
+    provision has nothing near it in the report, nor a line in the report's own index.
+    Figures that are nowhere to be seen may stand in a form that was not read.
+    """
+    if verdict.unread:
+        return False
+    if all(outcome.beside for outcome in missing):
+        return True
+    return (
+        verdict.state is State.OMITTED
+        and not verdict.claimed
+        and not any(outcome.by_figure for outcome in missing)
+        and all(_is_far(outcome.nearest, clear_below) for outcome in missing)
+    )
+
+
+def _is_far(nearest: NearMiss | None, clear_below: int) -> bool:
+    return nearest is None or nearest.share * 100 < clear_below
 
 
 def _severity(verdict: Verdict, *, clear: bool) -> Severity:
@@ -282,7 +322,8 @@ def _gap_statement(verdict: Verdict, missing: list[ElementOutcome]) -> str:
     names = "; ".join(outcome.text for outcome in missing)
     if verdict.state is State.OMITTED:
         return f"Not found, and no reason given: {names}."
-    return f"Partly disclosed. Not found: {names}."
+    where = " on the pages that could be read" if verdict.unread else ""
+    return f"Partly disclosed. Not found{where}: {names}."
 
 
 def _remedy(obligation: Obligation, missing: list[ElementOutcome]) -> str:

@@ -103,12 +103,8 @@ class _Material:
 
 def _judge(material: _Material, provision: Provision) -> Verdict:
     guide, profile = material.guide, material.profile
-    claimed = frozenset(
-        page
-        for claim in material.index.claims
-        if claim.provision == provision.id
-        for page in claim.pages
-    )
+    claims = [c for c in material.index.claims if c.provision == provision.id]
+    claimed = frozenset(page for claim in claims for page in claim.pages)
     elements = guide.elements(provision, profile.edition.value)
     return assess(
         Case(
@@ -121,6 +117,7 @@ def _judge(material: _Material, provision: Provision) -> Verdict:
             figures=material.figures,
             year=profile.fy_end.year,
             unread=bool(material.unread),
+            claimed=any(claim.target for claim in claims),
         )
     )
 

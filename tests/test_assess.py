@@ -38,6 +38,7 @@ def _case(
     explained: bool = False,
     figures: tuple[Figure, ...] = (),
     unread: bool = False,
+    claimed: bool = False,
 ) -> Verdict:
     reason = Explanation(
         provision="X1.1", reason="not-material", quote="not material", place=PAGE
@@ -51,6 +52,7 @@ def _case(
             figures=figures,
             year=2023,
             unread=unread,
+            claimed=claimed,
         )
     )
 
@@ -207,6 +209,58 @@ def test_a_judgement_is_never_high() -> None:
     (finding,) = findings((_case(_found("a", met=False, near=0.8)),), (), 65)
 
     assert (finding.severity, finding.clear) == (Severity.MEDIUM, False)
+
+
+def test_a_silence_that_the_index_denies_is_a_judgement() -> None:
+    """The report's own index says where it answers: a person looks there."""
+    (finding,) = findings((_case(_found("a", met=False), claimed=True),), (), 65)
+
+    assert (finding.severity, finding.clear) == (Severity.MEDIUM, False)
+
+
+def _split(split: str | None) -> Found:
+    clue = Clue(figure=FigureClue(metric=("deaths",), split=split))
+    element = Element(id="a", text="by " + str(split), clues=(clue,))
+    return Found(element=element, evidence=(), nearest=None)
+
+
+def test_a_split_that_a_printed_table_lacks_is_clear() -> None:
+    """The same figures stand there by another split: the table was read."""
+    verdict = _case(_split("gender"), figures=(_figure(2023, region="Asia"),))
+
+    (finding,) = findings((verdict,), (), 65)
+
+    assert (finding.severity, finding.clear) == (Severity.HIGH, True)
+
+
+def test_figures_nowhere_to_be_seen_are_a_judgement() -> None:
+    """They may stand in a picture, or under a name that was not understood."""
+    (finding,) = findings((_case(_split("gender")),), (), 65)
+
+    assert (finding.severity, finding.clear) == (Severity.MEDIUM, False)
+
+
+def test_a_missing_statement_beside_others_is_a_judgement() -> None:
+    """Words can be put in many ways; a split in a table cannot."""
+    verdict = _case(_found("a", met=True), _found("b", met=False))
+
+    (finding,) = findings((verdict,), (), 65)
+
+    assert not finding.clear
+
+
+def test_what_may_stand_on_an_unread_page_is_never_clear() -> None:
+    """Not found is told apart from could not be read."""
+    found = (_found("a", met=True), _split("gender"))
+    figures = (_figure(2023, region="Asia"),)
+
+    (whole,) = findings((_case(*found, figures=figures),), (), 65)
+    (torn,) = findings((_case(*found, figures=figures, unread=True),), (), 65)
+
+    assert (whole.clear, torn.clear) == (True, False)
+    assert torn.statement == (
+        "Partly disclosed. Not found on the pages that could be read: by gender."
+    )
 
 
 def test_a_partly_disclosed_provision_is_medium() -> None:
