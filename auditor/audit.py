@@ -5,7 +5,14 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from auditor import __version__
-from auditor.assess import Case, Found, Verdict, assess, findings, judge_claims
+from auditor.assess.claims import judge_claims
+from auditor.assess.finding import findings
+from auditor.assess.verdict import (
+    Case,
+    Found,
+    Verdict,
+    assess,
+)
 from auditor.document import Document, PageStatus
 from auditor.errors import ReportError
 from auditor.guide.provisions import Element, Guide, Provision

@@ -5,7 +5,11 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from auditor.assess import ElementOutcome, Finding, Verdict
+from auditor.assess.finding import Finding
+from auditor.assess.verdict import (
+    ElementOutcome,
+    Verdict,
+)
 from auditor.document import PageStatus, Place
 from auditor.errors import ReportError
 from auditor.match.evidence import Evidence, Explanation, JudgedClaim, NearMiss

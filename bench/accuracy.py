@@ -14,7 +14,7 @@ from pathlib import Path
 
 import yaml
 
-from auditor.assess import FindingKind
+from auditor.assess.finding import FindingKind
 from auditor.audit import audit_report
 from auditor.guide.load import load_guide
 from auditor.guide.provisions import Guide

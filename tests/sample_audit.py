@@ -6,7 +6,11 @@ from dataclasses import replace
 from sample_parts import check, claim, figure, gap
 from sample_provisions import REQUIREMENTS, VERDICTS
 
-from auditor.assess import Finding, FindingKind, Severity
+from auditor.assess.finding import (
+    Finding,
+    FindingKind,
+    Severity,
+)
 from auditor.document import PageStatus
 from auditor.match.evidence import ClaimState
 from auditor.metrics.figures import CheckResult

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from auditor.assess import (
-    ElementOutcome,
+from auditor.assess.finding import (
     Finding,
     FindingKind,
     Severity,
+)
+from auditor.assess.verdict import (
+    ElementOutcome,
     State,
     Verdict,
 )

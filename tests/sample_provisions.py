@@ -2,7 +2,7 @@
 
 from sample_parts import met, reason, requirement, said, unmet, verdict
 
-from auditor.assess import State
+from auditor.assess.verdict import State
 
 DEPOTS_QUOTE = (
     "Issues raised by customers are passed on to the depots, where the manager on duty "

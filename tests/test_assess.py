@@ -4,7 +4,17 @@ from decimal import Decimal
 
 import pytest
 
-from auditor.assess import Case, Found, Severity, State, Verdict, assess, findings
+from auditor.assess.finding import (
+    Severity,
+    findings,
+)
+from auditor.assess.verdict import (
+    Case,
+    Found,
+    State,
+    Verdict,
+    assess,
+)
 from auditor.document import Place
 from auditor.guide.provisions import Clue, Element, FigureClue, Obligation
 from auditor.match.evidence import Evidence, Explanation, NearMiss

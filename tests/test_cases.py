@@ -11,7 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from auditor.assess import Case, Found, assess
+from auditor.assess.verdict import (
+    Case,
+    Found,
+    assess,
+)
 from auditor.guide.load import load_guide
 from auditor.guide.provisions import Element, Guide, Obligation
 from auditor.guide.strict import decode_file

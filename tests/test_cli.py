@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 from sample_audit import SAMPLE
 
-from auditor.assess import Severity
+from auditor.assess.finding import Severity
 from auditor.bundled import bundled
 from auditor.cli.audit import exit_code
 from auditor.cli.main import main

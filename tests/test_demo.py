@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from auditor.assess import State
+from auditor.assess.verdict import State
 from auditor.audit import audit_report
 from auditor.guide.load import load_guide
 from auditor.match.evidence import ClaimState

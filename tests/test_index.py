@@ -1,6 +1,11 @@
 """The report's own content index: where it stands, what it claims, what is stale."""
 
-from auditor.assess import Case, Found, assess, judge_claims
+from auditor.assess.claims import judge_claims
+from auditor.assess.verdict import (
+    Case,
+    Found,
+    assess,
+)
 from auditor.document import Document, Place
 from auditor.guide.load import load_guide
 from auditor.guide.provisions import Clue, Element, Obligation

@@ -10,7 +10,7 @@ import pytest
 from sample_audit import CHECKS, SAMPLE
 from sample_parts import figure, met, requirement, unmet, verdict
 
-from auditor.assess import State
+from auditor.assess.verdict import State
 from auditor.bundled import bundled
 from auditor.document import Place
 from auditor.metrics.figures import Check

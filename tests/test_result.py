@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from auditor.assess import (
-    ElementOutcome,
+from auditor.assess.finding import (
     Finding,
     FindingKind,
     Severity,
+)
+from auditor.assess.verdict import (
+    ElementOutcome,
     State,
     Verdict,
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from auditor.assess import Severity
+from auditor.assess.finding import Severity
 from auditor.report.labels import RESULT_WORDS
 from auditor.report.text import day, page_runs, printable
 from auditor.report.view import View, arrange

@@ -4,7 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from auditor.assess import ElementOutcome, Verdict
+from auditor.assess.verdict import (
+    ElementOutcome,
+    Verdict,
+)
 from auditor.guide.provisions import Certainty
 from auditor.match.evidence import Evidence, NearMiss
 from auditor.report.charts import Segment, segments

@@ -6,7 +6,10 @@ the same words at no cost.
 
 from enum import StrEnum
 
-from auditor.assess import State, Verdict
+from auditor.assess.verdict import (
+    State,
+    Verdict,
+)
 from auditor.metrics.figures import CheckResult
 
 DRAFT = "Draft for management review"

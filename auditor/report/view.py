@@ -6,7 +6,13 @@ Nothing is decided here: every state, severity and result is the audit's own.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from auditor.assess import GAPS, Finding, FindingKind, Severity, State
+from auditor.assess.finding import (
+    GAPS,
+    Finding,
+    FindingKind,
+    Severity,
+)
+from auditor.assess.verdict import State
 from auditor.document import PageStatus
 from auditor.guide.provisions import Certainty, Obligation
 from auditor.match.evidence import ClaimState, Explanation, JudgedClaim

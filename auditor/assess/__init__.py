@@ -1,0 +1,1 @@
+"""Decides: provision, evidence, figures in; verdict, findings out. Pure functions."""

@@ -1,0 +1,61 @@
+"""The rows of the report's own index beside what was found."""
+
+from auditor.assess.verdict import State, Verdict
+from auditor.guide.provisions import Obligation
+from auditor.match.evidence import Claim, ClaimState, JudgedClaim
+
+
+def judge_claims(
+    claims: tuple[Claim, ...], verdicts: tuple[Verdict, ...]
+) -> tuple[JudgedClaim, ...]:
+    """Hold each row of the report's index against what was found."""
+    by_id = {verdict.provision: verdict for verdict in verdicts}
+    judged = [
+        _judge(claim, by_id[claim.provision])
+        for claim in claims
+        if claim.provision in by_id
+    ]
+    claimed = {claim.provision for claim in claims}
+    if claims:
+        judged += [
+            _unclaimed(verdict)
+            for verdict in verdicts
+            if verdict.provision not in claimed
+            and verdict.obligation is Obligation.COMPLY_OR_EXPLAIN
+        ]
+    return tuple(judged)
+
+
+def _judge(claim: Claim, verdict: Verdict) -> JudgedClaim:
+    pages = {piece.place.line or piece.place.page for piece in verdict.evidence}
+    if any(explanation.in_index for explanation in verdict.explanations):
+        return JudgedClaim(claim=claim, state=ClaimState.EXPLAINED, note="")
+    if verdict.state is State.EXPLAINED:
+        return JudgedClaim(
+            claim=claim,
+            state=ClaimState.CONFIRMED,
+            note="The report gives a reason for not answering.",
+        )
+    if not pages:
+        return JudgedClaim(
+            claim=claim, state=ClaimState.NOTHING, note="Nothing found in the report."
+        )
+    if claim.doubt or (claim.target and not claim.pages):
+        note = f"{claim.doubt} {_found_on(verdict)}".strip()
+        return JudgedClaim(claim=claim, state=ClaimState.UNKNOWN_SECTION, note=note)
+    if pages.intersection(claim.pages):
+        return JudgedClaim(claim=claim, state=ClaimState.CONFIRMED, note="")
+    return JudgedClaim(claim=claim, state=ClaimState.ELSEWHERE, note=_found_on(verdict))
+
+
+def _found_on(verdict: Verdict) -> str:
+    places = [piece.place for piece in verdict.evidence[:3]]
+    kind = "line" if any(place.line for place in places) else "page"
+    numbers = sorted({place.line or place.page for place in places})
+    return f"Found on {kind} {', '.join(map(str, numbers))}."
+
+
+def _unclaimed(verdict: Verdict) -> JudgedClaim:
+    claim = Claim(provision=verdict.provision, wording="", target="", place=None)
+    note = _found_on(verdict) if verdict.evidence else ""
+    return JudgedClaim(claim=claim, state=ClaimState.MISSING, note=note)

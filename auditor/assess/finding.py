@@ -1,0 +1,142 @@
+"""What the reader is told: verdicts and checks in, findings out, worst first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from auditor.assess.verdict import ElementOutcome, State, Verdict
+from auditor.guide.provisions import Obligation
+from auditor.match.evidence import NearMiss
+from auditor.metrics.figures import Check, CheckResult
+
+GAPS = (State.PARTIAL, State.OMITTED)
+BINDING = (Obligation.MANDATORY, Obligation.COMPLY_OR_EXPLAIN)
+"""Obligations under which something missing is a gap."""
+
+
+class Severity(StrEnum):
+    """How urgent a finding is."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class FindingKind(StrEnum):
+    """What a finding is about."""
+
+    GAP = "gap"
+    CHART = "chart"
+    """Announced, and shown in a chart only."""
+    FIGURE = "figure"
+    """A number check that does not simply agree."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What the reader is told."""
+
+    kind: FindingKind
+    provision: str
+    severity: Severity
+    clear: bool
+    """True where no defensible reading meets the element; else a judgement."""
+    statement: str
+    """Neutral: what was looked for, what was found, what is missing."""
+    remedy: str
+    """One line on what would close the gap."""
+
+
+def findings(
+    verdicts: tuple[Verdict, ...], checks: tuple[Check, ...], clear_below: int
+) -> tuple[Finding, ...]:
+    """Tell the reader what to look at, worst first, then in the order of the Guide."""
+    found = [f for verdict in verdicts for f in _of_verdict(verdict, clear_below)]
+    found += [f for check in checks for f in _of_check(check)]
+    ranks = list(Severity)
+    return tuple(sorted(found, key=lambda finding: ranks.index(finding.severity)))
+
+
+def _of_verdict(verdict: Verdict, clear_below: int) -> Iterator[Finding]:
+    if verdict.obligation not in BINDING:
+        return
+    if verdict.state in GAPS:
+        missing = [outcome for outcome in verdict.elements if outcome.missing]
+        clear = _is_clear(verdict, missing, clear_below)
+        yield Finding(
+            kind=FindingKind.GAP,
+            provision=verdict.provision,
+            severity=_severity(verdict, clear=clear),
+            clear=clear,
+            statement=_gap_statement(verdict, missing),
+            remedy=_remedy(verdict.obligation, missing),
+        )
+    eyes = [outcome.text for outcome in verdict.elements if outcome.confirm]
+    if eyes:
+        yield Finding(
+            kind=FindingKind.CHART,
+            provision=verdict.provision,
+            severity=Severity.LOW,
+            clear=False,
+            statement=f"Announced, shown in a chart only: {'; '.join(eyes)}.",
+            remedy="Confirm by eye that the chart shows it.",
+        )
+
+
+def _is_clear(
+    verdict: Verdict, missing: list[ElementOutcome], clear_below: int
+) -> bool:
+    """Tell whether no defensible reading is left.
+
+    So where the table that should hold it was read and does not; and where a whole
+    provision has nothing near it in the report, nor a line in the report's own index.
+    Figures that are nowhere to be seen may stand in a form that was not read.
+    """
+    if verdict.unread:
+        return False
+    if all(outcome.beside for outcome in missing):
+        return True
+    return (
+        verdict.state is State.OMITTED
+        and not verdict.claimed
+        and not any(outcome.by_figure for outcome in missing)
+        and all(_is_far(outcome.nearest, clear_below) for outcome in missing)
+    )
+
+
+def _is_far(nearest: NearMiss | None, clear_below: int) -> bool:
+    return nearest is None or nearest.share * 100 < clear_below
+
+
+def _severity(verdict: Verdict, *, clear: bool) -> Severity:
+    silent = verdict.state is State.OMITTED
+    binding = verdict.obligation is Obligation.MANDATORY
+    return Severity.HIGH if clear and (silent or binding) else Severity.MEDIUM
+
+
+def _gap_statement(verdict: Verdict, missing: list[ElementOutcome]) -> str:
+    names = "; ".join(outcome.text for outcome in missing)
+    if verdict.state is State.OMITTED:
+        return f"Not found, and no reason given: {names}."
+    where = " on the pages that could be read" if verdict.unread else ""
+    return f"Partly disclosed. Not found{where}: {names}."
+
+
+def _remedy(obligation: Obligation, missing: list[ElementOutcome]) -> str:
+    names = "; ".join(outcome.text for outcome in missing)
+    if obligation is Obligation.MANDATORY:
+        return f"Add: {names}. A reason for leaving it out is not accepted."
+    return f"Add: {names}; or give the reason for leaving it out."
+
+
+def _of_check(check: Check) -> Iterator[Finding]:
+    if check.result is not CheckResult.PASS:
+        exception = check.result is CheckResult.EXCEPTION
+        yield Finding(
+            kind=FindingKind.FIGURE,
+            provision=check.kpi,
+            severity=Severity.MEDIUM if exception else Severity.LOW,
+            clear=exception,
+            statement=check.statement,
+            remedy="Check the figures against their source; correct or explain.",
+        )

@@ -1,0 +1,206 @@
+"""Decides one provision: what it asks, evidence and figures in; a verdict out."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from auditor.guide.provisions import Element, FigureClue, Obligation
+from auditor.match.evidence import Evidence, Explanation, NearMiss
+from auditor.metrics.figures import Figure
+
+
+class State(StrEnum):
+    """What the audit says of one provision."""
+
+    DISCLOSED = "disclosed"
+    PARTIAL = "partial"
+    EXPLAINED = "explained"
+    OMITTED = "omitted"
+    UNREAD = "unread"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ElementOutcome:
+    """What was found for one element of a provision."""
+
+    id: str
+    text: str
+    met: bool
+    optional: bool
+    confirm: bool
+    """Met only by an announced chart: to be confirmed by eye."""
+    nearest: NearMiss | None
+    by_figure: bool = False
+    """Can be answered by a figure."""
+    beside: bool = False
+    """Not met, and the report prints figures of its metric in other splits or years."""
+
+    @property
+    def missing(self) -> bool:
+        """Whether the provision wants it and it was not found."""
+        return not (self.met or self.optional)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """One provision, its state and what the state rests on."""
+
+    provision: str
+    """Provision id."""
+    state: State
+    obligation: Obligation
+    elements: tuple[ElementOutcome, ...]
+    evidence: tuple[Evidence, ...]
+    """Best first."""
+    explanations: tuple[Explanation, ...]
+    unread: bool = False
+    """True where what is missing may stand on a page that could not be read."""
+    claimed: bool = False
+    """True where the report's own index says where the provision is answered."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """All that matching brought up for one element."""
+
+    element: Element
+    evidence: tuple[Evidence, ...]
+    nearest: NearMiss | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One provision as it comes before the assessor."""
+
+    provision: str
+    obligation: Obligation
+    found: tuple[Found, ...]
+    explanations: tuple[Explanation, ...]
+    figures: tuple[Figure, ...]
+    """All figures of the report."""
+    year: int
+    """Calendar year in which the financial year ends."""
+    unread: bool = False
+    """True where pages that might hold the answer could not be read."""
+    claimed: bool = False
+    """True where the report's own index says where the provision is answered."""
+
+
+def assess(case: Case) -> Verdict:
+    """Judge one provision on what was found for it."""
+    by_figure = {
+        found.element.id: tuple(_figure_evidence(found.element, case))
+        for found in case.found
+    }
+    outcomes = tuple(_outcome(found, by_figure, case) for found in case.found)
+    pieces = [(*by_figure[f.element.id], *f.evidence) for f in case.found]
+    reasons = _applicable(case.explanations, case.obligation)
+    return Verdict(
+        provision=case.provision,
+        state=_declared(reasons, by_figure)
+        or _state(outcomes, reasons, unread=case.unread),
+        obligation=case.obligation,
+        elements=outcomes,
+        evidence=tuple(_in_turn(pieces)),
+        explanations=reasons,
+        unread=case.unread and any(outcome.missing for outcome in outcomes),
+        claimed=case.claimed,
+    )
+
+
+def _outcome(
+    found: Found, by_figure: Mapping[str, tuple[Evidence, ...]], case: Case
+) -> ElementOutcome:
+    evidence = (*by_figure[found.element.id], *found.evidence)
+    return ElementOutcome(
+        id=found.element.id,
+        text=found.element.text,
+        met=bool(evidence),
+        optional=found.element.optional,
+        confirm=bool(evidence) and all(piece.confirm for piece in evidence),
+        nearest=None if evidence else found.nearest,
+        by_figure=any(clue.figure for clue in found.element.clues),
+        beside=not evidence and _is_beside(found.element, case),
+    )
+
+
+def _is_beside(element: Element, case: Case) -> bool:
+    metrics = {m for clue in element.clues if clue.figure for m in clue.figure.metric}
+    return any(figure.metric in metrics for figure in case.figures)
+
+
+def _applicable(
+    explanations: tuple[Explanation, ...], obligation: Obligation
+) -> tuple[Explanation, ...]:
+    """A mandatory provision has no way out by explanation."""
+    return () if obligation is Obligation.MANDATORY else explanations
+
+
+def _declared(
+    reasons: tuple[Explanation, ...], by_figure: Mapping[str, tuple[Evidence, ...]]
+) -> State | None:
+    """Take the issuer's word that a provision is not answered, unless a figure is."""
+    said = any(reason.named for reason in reasons)
+    return State.EXPLAINED if said and not any(by_figure.values()) else None
+
+
+def _state(
+    outcomes: tuple[ElementOutcome, ...],
+    reasons: tuple[Explanation, ...],
+    *,
+    unread: bool,
+) -> State:
+    if not any(outcome.missing for outcome in outcomes):
+        return State.DISCLOSED
+    if any(outcome.met for outcome in outcomes):
+        return State.DISCLOSED if reasons else State.PARTIAL
+    if reasons:
+        return State.EXPLAINED
+    return State.UNREAD if unread else State.OMITTED
+
+
+def _figure_evidence(element: Element, case: Case) -> Iterator[Evidence]:
+    for clue in element.clues:
+        if clue.figure:
+            for figure in _answering(clue.figure, case):
+                yield Evidence(
+                    element=element.id,
+                    quote=figure.quote,
+                    place=figure.place,
+                    score=10.0,
+                    confirm=not figure.certain,
+                )
+
+
+def _answering(clue: FigureClue, case: Case) -> list[Figure]:
+    """Return the figures that meet ``clue``, the reporting year's first."""
+    named = [
+        figure
+        for figure in case.figures
+        if figure.metric in clue.metric
+        and (clue.split is None or clue.split in dict(figure.breakdown))
+        and not (clue.zero and figure.value)
+    ]
+    wanted = range(case.year, case.year - clue.years, -1)
+    if not {figure.year for figure in named}.issuperset(wanted):
+        return []
+    return [figure for year in wanted for figure in named if figure.year == year]
+
+
+def _in_turn(pieces: list[tuple[Evidence, ...]]) -> Iterator[Evidence]:
+    """Yield the best piece of each element, then the second best, and so on.
+
+    A passage that already stands for another element comes last: whoever reads the
+    first few pieces sees as many passages as can be.
+    """
+    seen: set[tuple[int, int | None, str]] = set()
+    again: list[Evidence] = []
+    for rank in range(max((len(some) for some in pieces), default=0)):
+        for piece in (some[rank] for some in pieces if rank < len(some)):
+            key = (piece.place.page, piece.place.line, piece.quote)
+            if key in seen:
+                again.append(piece)
+            else:
+                seen.add(key)
+                yield piece
+    yield from dict.fromkeys(again)
