@@ -9,7 +9,7 @@ from auditor.document import Place
 from auditor.guide.load import load_guide
 from auditor.metrics.checks import run_checks
 from auditor.metrics.figures import Check, Figure, Origin
-from auditor.metrics.frame import figures_frame
+from auditor.metrics.frame import Book, figures_frame
 from auditor.metrics.units import UnitGrammar
 
 GUIDE = load_guide()
@@ -176,6 +176,22 @@ def test_intensities_of_two_segments_are_not_compared() -> None:
     assert _results(checks) == ["intensity query", "intensity query"]
 
 
+def test_one_segment_may_be_spelled_in_two_ways() -> None:
+    """Case, plural and dashes tell no segments apart; the statement names them."""
+    checks = _checks(
+        "ghg_total segment=Ski-Hotels 2021 500 tCO2e",
+        "ghg_intensity segment=ski\u2013hotel scopes=1+2 2021 0.50 tCO2e/m2",
+        "ghg_total segment=Ski\u2013hotel scopes=1+2 2021 500 tCO2e",
+        "floor_area segment=SKI\u2010HOTELS 2021 1000 m2",
+    )
+
+    [statement] = [check.statement for check in checks]
+    assert statement == (
+        "Greenhouse gas intensity (2021, scopes 1+2, ski\u2013hotel) agrees with the "
+        "printed total over 1,000 m2."
+    )
+
+
 def test_scopes_add_up_to_the_total_within_rounding() -> None:
     """Three rounded parts may miss their sum by a last digit."""
     checks = _on_one_page(
@@ -227,15 +243,102 @@ def test_parts_that_miss_the_total_do_not_agree() -> None:
     )
 
 
-def test_parts_far_below_the_total_are_not_judged() -> None:
-    """Other parts may be printed where they were not read."""
-    checks = _on_one_page(
-        "energy_total 2021 1000 MWh",
-        "energy_electricity 2021 500 MWh",
-        "energy_petrol 2021 10 MWh",
+def _energy(year: int, total: str) -> tuple[str, ...]:
+    return (
+        f"energy_total {year} {total} MWh",
+        f"energy_electricity {year} 500 MWh",
+        f"energy_petrol {year} 10 MWh",
     )
 
+
+def test_parts_far_below_the_total_are_not_judged() -> None:
+    """Other parts may be printed where they were not read."""
+    assert _on_one_page(*_energy(2021, "1000")) == ()
+
+
+def test_parts_far_below_one_of_several_totals_are_asked_about() -> None:
+    """Where the parts make up the other year's total, something is missing here."""
+    checks = _on_one_page(*_energy(2021, "700"), *_energy(2020, "510"))
+
+    assert _results(checks) == ["sum query", "sum pass"]
+    assert checks[0].statement == (
+        "Total energy (2021): the parts that are printed make up 73% of the total."
+    )
+
+
+def test_a_total_far_above_all_its_parts_is_asked_about() -> None:
+    """There are three scopes and no more."""
+    [check] = _on_one_page(
+        "ghg_total 2021 900.00 tCO2e",
+        "ghg_scope1 2021 20.00 tCO2e",
+        "ghg_scope2 2021 70.00 tCO2e",
+    )
+
+    assert check.result == "query"
+
+
+def test_one_part_is_no_sum() -> None:
+    """A total that repeats its only part shows nothing."""
+    checks = _on_one_page("ghg_total 2021 70.00 tCO2e", "ghg_scope2 2021 70.00 tCO2e")
+
     assert checks == ()
+
+
+def _scopes(place: str, total: str) -> tuple[str, ...]:
+    """Return figures of one place: 20 and 70 tonnes, and removals of 5."""
+    return (
+        f"ghg_total segment={place} 2021 {total} tCO2e",
+        f"ghg_scope1 segment={place} 2021 20.00 tCO2e",
+        f"ghg_scope2 segment={place} 2021 70.00 tCO2e",
+        f"ghg_removal segment={place} 2021 5.00 tCO2e",
+    )
+
+
+def test_a_total_adds_up_as_those_beside_it_do() -> None:
+    """Gross where the others are net of removals: it does not agree."""
+    checks = _on_one_page(
+        *_scopes("A", "85.00"), *_scopes("B", "85.00"), *_scopes("C", "90.00")
+    )
+
+    assert _results(checks) == ["sum pass", "sum pass", "sum query"]
+    assert checks[2].arithmetic == (
+        "20.00 + 70.00 - 5.00 = 85 tCO2e; printed 90.00 tCO2e, difference -5 tCO2e"
+    )
+
+
+def test_gross_and_net_totals_may_both_be_printed() -> None:
+    """Two ways of adding up that are each used more than once are both meant."""
+    checks = _on_one_page(
+        *_scopes("A", "85.00"),
+        *_scopes("B", "85.00"),
+        *_scopes("C", "90.00"),
+        *_scopes("D", "90.00"),
+    )
+
+    assert _results(checks) == ["sum pass"] * 4
+
+
+def test_a_total_that_never_ties_is_shown_as_the_others_add_up() -> None:
+    """The difference is that from the net sum, though the gross one comes nearer."""
+    checks = _on_one_page(*_scopes("A", "85.00"), *_scopes("B", "89.00"))
+
+    assert [c.arithmetic for c in checks][1] == (
+        "20.00 + 70.00 - 5.00 = 85 tCO2e; printed 89.00 tCO2e, difference -4 tCO2e"
+    )
+
+
+def test_scope_2_is_added_by_location_or_by_market() -> None:
+    """The two are views of one thing, never added up together."""
+    checks = _on_one_page(
+        "ghg_total 2021 95.00 tCO2e",
+        "ghg_scope1 2021 20.00 tCO2e",
+        "ghg_scope2 basis=location-based 2021 70.00 tCO2e",
+        "ghg_scope2 basis=market-based 2021 75.00 tCO2e",
+    )
+
+    assert [check.arithmetic for check in checks] == [
+        "20.00 + 75.00 = 95 tCO2e; printed 95.00 tCO2e"
+    ]
 
 
 def test_parts_in_other_units_are_not_added_up() -> None:
@@ -320,6 +423,19 @@ def test_a_figure_printed_with_two_values_does_not_agree() -> None:
     assert check.arithmetic == "900 m3 and 950 m3 (page 1 and page 2)"
 
 
+def test_many_values_of_one_figure_are_one_question() -> None:
+    """Values that round to each other are one value."""
+    [check] = _checks(
+        "water_total 2021 900 m3",
+        "water_total 2021 950 m3",
+        "water_total 2021 0.95 '000 m3",
+        "water_total 2021 990 m3",
+    )
+
+    assert check.statement == "Total water (2021) is printed with 3 values."
+    assert check.arithmetic == ("900 m3, 950 m3 and 990 m3 (page 1, page 2 and page 4)")
+
+
 def test_a_rounded_repetition_agrees() -> None:
     """0.9 thousand and 904 are one figure."""
     assert _checks("energy_total 2021 904 MWh", "energy_total 2021 0.9 GWh") == ()
@@ -345,11 +461,48 @@ def test_a_figure_of_unknown_unit_is_in_no_check() -> None:
     figure = _figure("ghg_intensity 2021 1.2 tCO2e/guest", 1)
 
     assert figure.canonical is None
-    assert figures_frame((figure,)).empty
+    assert Book((figure,)).of("ghg_intensity") == ()
 
 
 def test_a_bound_is_in_no_check() -> None:
     """More than 620 can be any number above it."""
     figure = replace(_figure("water_total 2021 620 m3", 1), exact=False)
 
-    assert figures_frame((figure,)).empty
+    assert Book((figure,)).of("water_total") == ()
+
+
+def test_the_frame_holds_all_of_a_figure() -> None:
+    """One row a figure: what was printed, what it means, where it stands."""
+    known = _figure("water_total segment=Hotels 2021 0.62 '000 m3", 7)
+    unknown = replace(
+        _figure("ghg_intensity 2021 1.2 tCO2e/guest", 1), place=Place(page=1, line=31)
+    )
+
+    frame = figures_frame((known, unknown))
+
+    assert frame.to_dict("records") == [
+        {
+            "metric": "water_total",
+            "breakdown": (("segment", "Hotels"),),
+            "year": 2021,
+            "value": Decimal("0.62"),
+            "unit": "'000 m3",
+            "exact": True,
+            "canonical_value": Decimal("620.00"),
+            "canonical_unit": "m3",
+            "page": 7,
+            "line": None,
+        },
+        {
+            "metric": "ghg_intensity",
+            "breakdown": (),
+            "year": 2021,
+            "value": Decimal("1.2"),
+            "unit": "tCO2e/guest",
+            "exact": True,
+            "canonical_value": None,
+            "canonical_unit": None,
+            "page": None,
+            "line": 31,
+        },
+    ]

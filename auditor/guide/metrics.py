@@ -245,6 +245,8 @@ class SumCheck:
     """May have been taken off."""
     scopes: str | None = None
     """Kind of breakdown of the total that says how many of ``parts`` it holds."""
+    closed: bool = False
+    """There are no other parts: a total far above them is asked about."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

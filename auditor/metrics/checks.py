@@ -5,7 +5,8 @@ from auditor.metrics.figures import Check, Figure
 from auditor.metrics.frame import Book
 from auditor.metrics.intensity import check_intensities
 from auditor.metrics.plausible import check_factor, check_repeats, check_swings
-from auditor.metrics.sums import check_percentages, check_splits, check_sums
+from auditor.metrics.shares import check_percentages
+from auditor.metrics.sums import check_splits, check_sums
 
 
 def run_checks(figures: tuple[Figure, ...], guide: Guide) -> tuple[Check, ...]:

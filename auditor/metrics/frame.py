@@ -1,22 +1,29 @@
-"""Figures in, one row each; groups of figures that belong together out."""
+"""Figures in, one row each; groups of figures that belong together out.
+
+``figures_frame`` is the way to have the figures of an audit as a table:
+``figures_frame(audit.figures)``.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
+from auditor.guide.metrics import Metrics
 from auditor.metrics.figures import Figure, Quantity
 from auditor.metrics.intervals import Interval
-from auditor.metrics.splits import Parts
+from auditor.metrics.splits import Parts, folded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """A figure whose unit is known."""
+    """An exact figure whose unit is known."""
 
     figure: Figure
     quantity: Quantity
     """The figure in its canonical unit."""
+    parts: Parts
+    """The breakdown of the figure, each label folded so that spellings compare."""
 
     @property
     def interval(self) -> Interval:
@@ -36,47 +43,81 @@ class Known:
         return f"{self.number} {self.quantity.unit}"
 
     @property
-    def parts(self) -> Parts:
-        """Return the breakdown of the figure."""
-        return self.figure.breakdown
+    def scope(self) -> str:
+        """Return when and of what part, for the reader: ``2021, scopes 1+2``."""
+        return scope_told(self.figure.year, self.figure.breakdown)
+
+    def titled(self, metrics: Metrics) -> str:
+        """Return the title of its metric with its scope, for the reader."""
+        title = next(m.title for m in metrics.metrics if m.id == self.figure.metric)
+        return f"{title} ({self.scope})"
+
+
+def scope_told(year: int, parts: Parts) -> str:
+    """Return a year and a breakdown for the reader; bare digits get their kind."""
+    labels = (
+        label if any(map(str.isalpha, label)) else f"{kind.replace('_', ' ')} {label}"
+        for kind, label in parts
+    )
+    return ", ".join((str(year), *labels))
 
 
 def figures_frame(figures: Sequence[Figure]) -> pd.DataFrame:
-    """Return a row for each exact figure of a known unit, in the order of ``figures``.
+    """Return a row for each of ``figures``, numbered as they are.
 
-    Columns: ``metric``, ``year``, ``unit`` (canonical), ``parts`` (the breakdown) and
-    ``known`` (a ``Known``).
+    Columns: ``metric``; ``breakdown`` (pairs of kind and label, as printed); ``year``;
+    ``value`` (``Decimal``) and ``unit`` as printed; ``exact`` (no bound, no rounding
+    word); ``canonical_value`` (``Decimal``) and ``canonical_unit``, ``None`` where the
+    unit is not known; ``page``, or ``line`` in a file without pages.
     """
-    known = [
-        Known(figure=figure, quantity=figure.canonical)
-        for figure in figures
-        if figure.canonical and figure.exact
-    ]
+    columns = {
+        "metric": [figure.metric for figure in figures],
+        "breakdown": [figure.breakdown for figure in figures],
+        "year": [figure.year for figure in figures],
+        "value": [figure.value for figure in figures],
+        "unit": [figure.unit for figure in figures],
+        "exact": [figure.exact for figure in figures],
+        "canonical_value": [f.canonical and f.canonical.value for f in figures],
+        "canonical_unit": [f.canonical and f.canonical.unit for f in figures],
+        "page": [f.place.page if f.place.line is None else None for f in figures],
+        "line": [figure.place.line for figure in figures],
+    }
     return pd.DataFrame(
-        {
-            "metric": [one.figure.metric for one in known],
-            "year": [one.figure.year for one in known],
-            "unit": [one.quantity.unit for one in known],
-            "parts": pd.Series([one.parts for one in known], dtype=object),
-            "known": pd.Series(known, dtype=object),
-        }
+        {name: pd.Series(values, dtype=object) for name, values in columns.items()}
     )
 
 
 class Book:
-    """The figures of a report, found by what they are of."""
+    """The figures of a report that can be calculated with, found by what they are."""
 
     def __init__(self, figures: Sequence[Figure]) -> None:
-        self._frame = figures_frame(figures)
-        groups = self._frame.groupby(["metric", "year", "unit"], sort=False)
-        self._found = {key: tuple(rows["known"]) for key, rows in groups}
-        self.latest = int(self._frame["year"].max()) if len(self._frame) else 0
+        """Take the exact figures of a known unit."""
+        frame = figures_frame(figures)
+        frame = frame[frame["exact"].astype(bool) & frame["canonical_unit"].notna()]
+        self._known = {
+            place: Known(
+                figure=figures[place],
+                quantity=quantity,
+                parts=folded(figures[place].breakdown),
+            )
+            for place in frame.index
+            if (quantity := figures[place].canonical)
+        }
+        parts = [known.parts for known in self._known.values()]
+        self._frame = frame.assign(
+            parts=pd.Series(parts, index=frame.index, dtype=object)
+        )
+        groups = self._frame.groupby(["metric", "year", "canonical_unit"], sort=False)
+        self._found = {key: self._rows(rows) for key, rows in groups}
+        self.latest = int(frame["year"].max()) if len(frame) else 0
         """Reporting year: the latest of which there is a figure."""
+
+    def _rows(self, frame: pd.DataFrame) -> tuple[Known, ...]:
+        return tuple(self._known[place] for place in frame.index)
 
     def of(self, *metrics: str) -> tuple[Known, ...]:
         """Return the figures of ``metrics``, in the order in which they are printed."""
-        wanted = self._frame["metric"].isin(metrics)
-        return tuple(self._frame[wanted]["known"])
+        return self._rows(self._frame[self._frame["metric"].isin(metrics)])
 
     def select(self, *metrics: str, year: int, unit: str) -> tuple[Known, ...]:
         """Return the figures of ``metrics`` in one year and one canonical unit."""
@@ -86,7 +127,10 @@ class Book:
     def grouped(
         self, metrics: Sequence[str], *columns: str
     ) -> Iterator[tuple[Known, ...]]:
-        """Yield the figures of ``metrics`` that agree in ``columns``."""
+        """Yield the figures of ``metrics`` that agree in ``columns``.
+
+        Beside those of ``figures_frame`` there is ``parts``, the folded breakdown.
+        """
         wanted = self._frame[self._frame["metric"].isin(metrics)]
         for _, rows in wanted.groupby(list(columns), sort=False):
-            yield tuple(rows["known"])
+            yield self._rows(rows)

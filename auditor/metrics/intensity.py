@@ -6,14 +6,14 @@ those that the report's other intensities allow.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from auditor.guide.metrics import IntensityCheck, Metrics
 from auditor.metrics.figures import Check, CheckResult
-from auditor.metrics.frame import Book, Known
+from auditor.metrics.frame import Book, Known, scope_told
 from auditor.metrics.intervals import Interval, common, ends, span
-from auditor.metrics.splits import Parts
+from auditor.metrics.splits import Parts, folded
 
 _KIND = "intensity"
 
@@ -23,22 +23,23 @@ class _Implied:
     """An intensity, its total, and the denominators that the two allow."""
 
     title: str
+    """Of the intensity: metric, when and of what part."""
     intensity: Known
     total: Known
     allowed: Interval
     unit: str
     """Canonical unit of the denominator."""
     boundary: Parts
-    """Part of the business that both are of."""
+    """Part of the business that both are of, in one spelling."""
 
     @property
     def year(self) -> int:
         return self.intensity.figure.year
 
     @property
-    def scope(self) -> str:
-        """When and where, for the reader."""
-        return ", ".join((str(self.year), *(label for _, label in self.boundary)))
+    def base(self) -> str:
+        """The denominator, for the reader: unit, when and where."""
+        return f"{self.unit} ({scope_told(self.year, self.boundary)})"
 
     @property
     def working(self) -> str:
@@ -58,8 +59,11 @@ def check_intensities(book: Book, metrics: Metrics) -> Iterator[Check]:
         for intensity in book.of(rule.intensity)
         if (found := _implied(intensity, rule, book, metrics))
     ]
-    alone: list[_Implied] = []
+    spelled: dict[Parts, Parts] = {}
     for one in implied:
+        spelled.setdefault(folded(one.boundary), one.boundary)
+    alone: list[_Implied] = []
+    for one in (replace(o, boundary=spelled[folded(o.boundary)]) for o in implied):
         known = _against_printed(one, book, metrics)
         if known:
             yield known
@@ -86,12 +90,12 @@ def _implied(
     if total is None or allowed is None:
         return None
     return _Implied(
-        title=next(m.title for m in metrics.metrics if m.id == rule.intensity),
+        title=intensity.titled(metrics),
         intensity=intensity,
         total=total,
         allowed=allowed,
         unit=unit,
-        boundary=_boundary(intensity, metrics.checks.inner),
+        boundary=_without(intensity.figure.breakdown, metrics.checks.inner),
     )
 
 
@@ -107,14 +111,13 @@ def _total_of(
     beside = [t for t in totals if (t.figure.quote, t.figure.place.page) == row]
     named = [total for total in totals if total.figure.metric == metric]
     same = [total for total in named if total.parts == intensity.parts]
-    viewed = [t for t in named if _boundary(t, views) == intensity.parts]
+    viewed = [t for t in named if _without(t.parts, views) == intensity.parts]
     alone = viewed if len({total.parts for total in viewed}) == 1 else ()
     return next(iter(beside or same or alone), None)
 
 
-def _boundary(known: Known, kinds: tuple[str, ...]) -> Parts:
-    """Return the part of the business that ``known`` is of, ``kinds`` left out."""
-    return tuple(part for part in known.parts if part[0] not in kinds)
+def _without(parts: Parts, kinds: tuple[str, ...]) -> Parts:
+    return tuple(part for part in parts if part[0] not in kinds)
 
 
 def _against_printed(one: _Implied, book: Book, metrics: Metrics) -> Check | None:
@@ -124,7 +127,7 @@ def _against_printed(one: _Implied, book: Book, metrics: Metrics) -> Check | Non
         for rule in metrics.checks.denominators
         if rule.unit == one.unit
         for denominator in book.select(rule.metric, year=one.year, unit=one.unit)
-        if denominator.parts == one.boundary
+        if denominator.parts == folded(one.boundary)
     ]
     agreed = [check for check in checks if check.result is CheckResult.PASS]
     return next(iter(agreed or checks), None)
@@ -146,7 +149,7 @@ def _recomputed(one: _Implied, denominator: Known, *, is_assumed: bool) -> Check
         check=_KIND,
         kpi=one.intensity.figure.kpi,
         result=CheckResult.PASS if agrees else missed,
-        statement=f"{one.title} ({one.scope}) {told}.",
+        statement=f"{one.title} {told}.",
         arithmetic=(
             f"{one.total.text} / {printed} = {result} "
             f"{unit} per {one.unit}; printed {one.intensity.number} "
@@ -158,7 +161,7 @@ def _recomputed(one: _Implied, denominator: Known, *, is_assumed: bool) -> Check
             denominator.figure,
         ),
         interval=ends(quotient) if quotient else None,
-        denominator=(*ends(one.allowed), f"{one.unit} ({one.scope})"),
+        denominator=(*ends(one.allowed), one.base),
     )
 
 
@@ -175,10 +178,10 @@ def _against_each_other(group: tuple[_Implied, ...]) -> Iterator[Check]:
             check=_KIND,
             kpi=one.intensity.figure.kpi,
             result=CheckResult.PASS if agrees else CheckResult.QUERY,
-            statement=f"{one.title} ({one.scope}) {_told(one, shared, group)}.",
+            statement=f"{one.title} {_told(one, shared, group)}.",
             arithmetic=_working(one, meeting if len(shared) > 1 else None),
             figures=(one.intensity.figure, one.total.figure),
-            denominator=(*ends(one.allowed), f"{one.unit} ({one.scope})"),
+            denominator=(*ends(one.allowed), one.base),
         )
 
 

@@ -5,7 +5,7 @@ printed twice with two values, a large change from year to year.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from auditor.guide.metrics import FactorCheck, Metrics
 from auditor.metrics.figures import Check, CheckResult
@@ -28,11 +28,13 @@ def check_factor(book: Book, metrics: Metrics) -> Iterator[Check]:
 def check_repeats(book: Book, metrics: Metrics) -> Iterator[Check]:
     """Yield figures that are printed more than once and not the same."""
     once = metrics.checks.repeats
-    for group in book.grouped(once, "metric", "year", "unit", "parts"):
-        first = group[0]
-        for other in group[1:]:
-            if not first.interval.meets(other.interval):
-                yield _repeated(first, other, metrics)
+    for group in book.grouped(once, "metric", "year", "canonical_unit", "parts"):
+        values: list[Known] = []
+        for known in group:
+            if not any(known.interval.meets(other.interval) for other in values):
+                values.append(known)
+        if len(values) > 1:
+            yield _repeated(values, metrics)
 
 
 def check_swings(book: Book, metrics: Metrics) -> Iterator[Check]:
@@ -69,6 +71,7 @@ def _factor(
         for slip in rule.slips
         if any(implied.times(slip).meets(known) for known in ranges)
     ]
+    when = f"({emissions.scope})"
     told = "lies within the published range" if fits else "lies outside published ones"
     if slips and not fits:
         told += f"; {amount(slips[0])} times as much would not"
@@ -77,7 +80,7 @@ def _factor(
         check="implied-factor",
         kpi=emissions.figure.kpi,
         result=CheckResult.PASS if fits else CheckResult.QUERY,
-        statement=f"The electricity emission factor implied {_when(emissions)} {told}.",
+        statement=f"The electricity emission factor implied {when} {told}.",
         arithmetic=(
             f"{emissions.text} / {energy.text} = {span(implied)} {rule.unit} ({known})"
         ),
@@ -85,30 +88,28 @@ def _factor(
     )
 
 
-def _repeated(first: Known, other: Known, metrics: Metrics) -> Check:
-    """Tell apart one line printed twice and two lines that may mean two things."""
-    labels = {_LABEL.match(known.figure.quote.casefold()) for known in (first, other)}
-    same = len({label.group().strip() for label in labels if label}) == 1
-    title = next(m.title for m in metrics.metrics if m.id == first.figure.metric)
-    places = " and ".join(_place(known) for known in (first, other))
+def _repeated(values: Sequence[Known], metrics: Metrics) -> Check:
+    """Tell apart one line printed twice and lines that may mean different things."""
+    labels = [_LABEL.match(known.figure.quote.casefold()) for known in values]
+    names = [label.group().strip() for label in labels if label]
+    same = len(set(names)) < len(names)
+    *texts, last = (known.text for known in values)
+    *places, end = (_place(known) for known in values)
     return Check(
         check="repeat",
-        kpi=first.figure.kpi,
+        kpi=values[0].figure.kpi,
         result=CheckResult.EXCEPTION if same else CheckResult.QUERY,
-        statement=f"{title} {_when(first)} is printed with two values.",
-        arithmetic=f"{first.text} and {other.text} ({places})",
-        figures=(first.figure, other.figure),
+        statement=(
+            f"{values[0].titled(metrics)} is printed with {len(values)} values."
+        ),
+        arithmetic=(f"{', '.join(texts)} and {last} ({', '.join(places)} and {end})"),
+        figures=tuple(known.figure for known in values),
     )
 
 
 def _place(known: Known) -> str:
     place = known.figure.place
     return f"line {place.line}" if place.line else f"page {place.page}"
-
-
-def _when(known: Known) -> str:
-    labels = (str(known.figure.year), *(label for _, label in known.parts))
-    return f"({', '.join(labels)})"
 
 
 def _swung(now: Known, before: Known, metrics: Metrics) -> Iterator[Check]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from auditor.guide.metrics import Metric, Split
 from auditor.metrics.grid import Value
 from auditor.metrics.means import Means
-from auditor.metrics.units import fold
+from auditor.metrics.units import fold, singular
 
 _BRACKETED = re.compile(r"\s*[(\uff08](?:in )?([^()\uff08\uff09]*)[)\uff09]\s*$")
+_SPACES = re.compile(r"[\s\u2010-\u2015\u2212-]+")
 _LONG = 6
 """Words; a longer label over the row is no name of a part."""
 
@@ -40,6 +41,14 @@ def parts_of(
         }
         found.update(announced or beside)
     return tuple(sorted(found.items()))
+
+
+def folded(parts: Parts) -> Parts:
+    """Return ``parts`` without what tells no parts apart: case, plural, dashes."""
+    return tuple(
+        (kind, " ".join(map(singular, _SPACES.sub(" ", fold(label)).split())))
+        for kind, label in parts
+    )
 
 
 def tells_part(label: str, means: Means) -> bool:

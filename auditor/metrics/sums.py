@@ -1,8 +1,15 @@
-"""Printed totals and parts in; whether the parts add up out."""
+"""Printed totals and parts in; whether the parts add up out.
+
+A report may add up in several ways: removals taken off or not, with its last part or
+without, Scope 2 by location or by market. The way in which most of its totals add up is
+taken to be its own, so that a wrong total is not excused by another way that happens to
+come near it.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import product
 
 from auditor.guide.metrics import Metrics, SumCheck
 from auditor.metrics.figures import Check, CheckResult
@@ -11,12 +18,11 @@ from auditor.metrics.intervals import NOUGHT, Interval, amount
 from auditor.metrics.splits import Parts
 
 _FEWEST = 2
-"""Parts below which a sum says nothing."""
-_HUNDRED = Interval(low=Decimal(100), high=Decimal(100))
+"""Parts below which a sum says nothing, and totals that make a habit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Sum:
+class Sum:
     """Parts that may make a total, with what may be taken off."""
 
     plus: tuple[Known, ...]
@@ -24,6 +30,7 @@ class _Sum:
 
     @property
     def interval(self) -> Interval:
+        """Return what the rounded parts may add up to."""
         added = NOUGHT
         for part in self.plus:
             added += part.interval
@@ -33,168 +40,268 @@ class _Sum:
 
     @property
     def value(self) -> Decimal:
+        """Return what the printed parts add up to."""
         plus = sum((part.quantity.value for part in self.plus), Decimal(0))
         return plus - sum((part.quantity.value for part in self.minus), Decimal(0))
 
     @property
     def working(self) -> str:
+        """Return the sum spelled out, without its result."""
         plus = " + ".join(part.number for part in self.plus)
         return plus + "".join(f" - {part.number}" for part in self.minus)
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class _Way:
+    """One way to add up; of two that fit as well, the lesser is taken."""
+
+    view: Parts
+    """View of which parts are taken that are not printed without one."""
+    short: bool
+    """The last part is left out."""
+    net: bool
+    """What may be taken off is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Total:
+    """A printed total and the sums that it may be, at least one."""
+
+    known: Known
+    ways: dict[_Way, Sum]
+
+    @property
+    def fits(self) -> frozenset[_Way]:
+        """Return the ways in which the parts add up to the total."""
+        own = self.known.interval
+        return frozenset(w for w, s in self.ways.items() if s.interval.meets(own))
+
+    def off(self, way: _Way) -> Decimal:
+        """Return by how much the sum in one way is more than the total."""
+        return self.ways[way].value - self.known.quantity.value
+
+
 def check_sums(book: Book, metrics: Metrics) -> Iterator[Check]:
-    """Yield checks of totals against the metrics that make them up."""
-    for rule in metrics.checks.sums:
-        for total in book.of(rule.total):
-            sums = tuple(_sums(total, rule, book, metrics))
-            if sums:
-                yield from _judged(total, sums, metrics, "sum")
+    """Yield checks of totals against the metrics that make them up.
+
+    A total that one rule explains in full is not asked about by another, of which
+    perhaps not all parts are printed.
+    """
+    found = [
+        check
+        for rule in metrics.checks.sums
+        for totals in _series(rule, book, metrics)
+        for total in totals
+        for check in _judged(total, totals, metrics, "sum", closed=rule.closed)
+    ]
+    tied = {check.figures[0] for check in found if check.result is CheckResult.PASS}
+    for check in found:
+        if check.figures[0] not in tied or check.result is not CheckResult.QUERY:
+            yield check
+
+
+def _series(
+    rule: SumCheck, book: Book, metrics: Metrics
+) -> Iterator[tuple[_Total, ...]]:
+    """Yield the totals of ``rule`` that should add up in one way: those of one view."""
+    series: dict[Parts, list[_Total]] = {}
+    for known in book.of(rule.total):
+        ways = dict(_ways(known, rule, book, metrics))
+        if ways:
+            views = tuple(p for p in known.parts if p[0] in metrics.checks.views)
+            series.setdefault(views, []).append(_Total(known=known, ways=ways))
+    yield from map(_once, series.values())
 
 
 def check_splits(book: Book, metrics: Metrics) -> Iterator[Check]:
     """Yield checks of totals against their parts of one kind (men and women)."""
     checks = metrics.checks
-    for group in book.grouped(checks.splits, "metric", "year", "unit"):
-        for total in _first_of_each(group):
-            for parts in _kinds(total.parts, group, checks.views):
-                yield from _judged(total, (_Sum(plus=parts),), metrics, "split")
+    series: dict[tuple[str, str], list[_Total]] = {}
+    for group in book.grouped(checks.splits, "metric", "year", "canonical_unit"):
+        for known in _first_of_each(group):
+            for kind, parts in kinds_of(known.parts, group, checks.views):
+                total = _Total(known=known, ways={_PLAIN: Sum(plus=parts)})
+                series.setdefault((known.figure.metric, kind), []).append(total)
+    for totals in series.values():
+        for total in totals:
+            yield from _judged(total, totals, metrics, "split")
 
 
-def check_percentages(book: Book, metrics: Metrics) -> Iterator[Check]:
-    """Yield checks of shares that add up to 100, and of rates that should not."""
-    checks = metrics.checks
-    for metric in (*checks.hundred, *checks.rates):
-        for figures in book.grouped((metric,), "year"):
-            group = [known for known in figures if known.quantity.unit == "%"]
-            for parts in _kinds((), group, checks.views):
-                found = _Sum(plus=parts)
-                if metric in checks.rates:
-                    yield from _composition(found, metrics)
-                else:
-                    yield from _hundred(found, metrics)
+_PLAIN = _Way(view=(), short=False, net=False)
 
 
-def _sums(total: Known, rule: SumCheck, book: Book, metrics: Metrics) -> Iterator[_Sum]:
-    """Yield the sums that ``total`` may be, the fullest first."""
-    year, unit = total.figure.year, total.quantity.unit
-    printed = [known for known in book.of(*rule.parts) if known.figure.year == year]
-    if any(known.quantity.unit != unit for known in printed):
-        return  # some part is printed in a unit that does not add up with the rest
-    parts = [_part(total, metric, book, metrics) for metric in rule.parts]
+def _ways(
+    total: Known, rule: SumCheck, book: Book, metrics: Metrics
+) -> Iterator[tuple[_Way, Sum]]:
+    """Yield the sums that ``total`` may be, each with its way."""
     held = dict(total.parts).get(rule.scopes or "", "")
-    if held:
-        parts = [part for n, part in enumerate(parts, 1) if str(n) in held]
-    filled = [part for part in parts if part]
-    less = [_part(total, metric, book, metrics) for metric in rule.less]
-    taken_off = tuple(known for part in less for known in part)
-    last = len(filled)
-    for size in (last,) if held or last <= _FEWEST else (last, last - 1):
-        plus = tuple(known for part in filled[:size] for known in part)
-        if plus:
-            yield _Sum(plus=plus)
-            if taken_off:
-                yield _Sum(plus=plus, minus=taken_off)
+    wanted = [m for n, m in enumerate(rule.parts, 1) if not held or str(n) in held]
+    if any(_in_other_units(total, metric, book, metrics) for metric in wanted):
+        return  # some part is printed in a unit that does not add up with the rest
+    views = _views(total, rule, book, metrics)
+    for view, short, net in product(views, (False, True), (False, True)):
+        parts = [_part(total, metric, view, book, metrics) for metric in wanted]
+        filled = [part for part in parts if part]
+        if short and not held and len(filled) > _FEWEST:
+            filled = filled[:-1]
+        less = [_part(total, m, view, book, metrics) for m in rule.less if net]
+        plus = tuple(known for part in filled for known in part)
+        minus = tuple(known for part in less for known in part)
+        if len(plus) >= _FEWEST:
+            yield _Way(view, short, net), Sum(plus=plus, minus=minus)
 
 
-def _part(total: Known, metric: str, book: Book, metrics: Metrics) -> tuple[Known, ...]:
+def _in_other_units(total: Known, metric: str, book: Book, metrics: Metrics) -> bool:
+    """Tell whether ``metric`` is printed for ``total``, but in other units."""
+    checks = metrics.checks
+    boundary = _without(total.parts, checks.views)
+    units = {
+        known.quantity.unit
+        for known in book.of(metric)
+        if known.figure.year == total.figure.year
+        and _without(known.parts, checks.inner) == boundary
+    }
+    return bool(units) and total.quantity.unit not in units
+
+
+def _views(
+    total: Known, rule: SumCheck, book: Book, metrics: Metrics
+) -> tuple[Parts, ...]:
+    """Return the views by which parts are printed: that of ``total``, if it is one."""
+    kinds = metrics.checks.views
+    found = {
+        (part,): None
+        for known in book.of(*rule.parts)
+        if known.figure.year == total.figure.year
+        for part in known.parts
+        if part[0] in kinds
+    }
+    own = [view for view in found if view[0] in total.parts]
+    return tuple(own or found) or ((),)
+
+
+def _part(
+    total: Known, metric: str, view: Parts, book: Book, metrics: Metrics
+) -> tuple[Known, ...]:
     """Return the figure of ``metric`` with the boundary of ``total``, or its pieces."""
+    checks = metrics.checks
     found = book.select(metric, year=total.figure.year, unit=total.quantity.unit)
-    boundary = _boundary(total.parts, metrics.checks.views)
+    boundary = _without(total.parts, checks.views)
     near = [k for k in found if k.figure.place.page == total.figure.place.page]
-    whole = [known for known in (*near, *found) if known.parts == boundary]
-    inner = metrics.checks.inner
+    viewed = tuple(sorted((*boundary, *view)))
+    for wanted in (viewed, boundary):
+        for known in (*near, *found):
+            if known.parts == wanted:
+                return (known,)
     pieces = {
         known.parts: known
         for known in near
-        if known.parts != boundary and _boundary(known.parts, inner) == boundary
+        if _without(known.parts, checks.views) == known.parts
+        and _without(known.parts, checks.inner) == boundary
     }
-    return tuple(whole[:1]) or tuple(pieces.values())
+    return tuple(pieces.values())
 
 
-def _boundary(parts: Parts, kinds: Iterable[str]) -> Parts:
+def _without(parts: Parts, kinds: Iterable[str]) -> Parts:
     return tuple(part for part in parts if part[0] not in kinds)
+
+
+def _once(totals: Sequence[_Total]) -> tuple[_Total, ...]:
+    """Return one total a year and part: one that adds up, if it is printed often."""
+    found: dict[tuple[int, Parts], _Total] = {}
+    for total in totals:
+        key = total.known.figure.year, total.known.parts
+        if key not in found or (total.fits and not found[key].fits):
+            found[key] = total
+    return tuple(found.values())
 
 
 def _first_of_each(group: Sequence[Known]) -> tuple[Known, ...]:
     return tuple({known.parts: known for known in reversed(group)}.values())
 
 
-def _kinds(
+def kinds_of(
     whole: Parts, group: Sequence[Known], views: tuple[str, ...]
-) -> Iterator[tuple[Known, ...]]:
-    """Yield the parts of ``whole``, kind by kind and page by page."""
+) -> Iterator[tuple[str, tuple[Known, ...]]]:
+    """Yield the parts of ``whole`` with their kind, kind by kind and page by page."""
     found: dict[tuple[str, int], dict[Parts, Known]] = {}
     for known in group:
         added = [part for part in known.parts if part not in whole]
         if len(added) == 1 and len(known.parts) == len(whole) + 1:
-            kind = added[0][0]
-            key = kind, known.figure.place.page
+            key = added[0][0], known.figure.place.page
             found.setdefault(key, {}).setdefault(known.parts, known)
     for (kind, _), parts in found.items():
         if kind not in views and len(parts) >= _FEWEST:
-            yield tuple(parts.values())
+            yield kind, tuple(parts.values())
 
 
 def _judged(
-    total: Known, sums: tuple[_Sum, ...], metrics: Metrics, kind: str
+    total: _Total,
+    series: Sequence[_Total],
+    metrics: Metrics,
+    kind: str,
+    *,
+    closed: bool = False,
 ) -> Iterator[Check]:
-    """Yield the check of ``total`` against the sum that comes closest to it."""
-    fitting = [s for s in sums if s.interval.meets(total.interval)]
-    value = total.quantity.value
-    best = next(iter(fitting), min(sums, key=lambda s: abs(s.value - value)))
-    near = abs(best.value - value) * 100 <= abs(value) * metrics.checks.near
-    if fitting:
-        result, told = CheckResult.PASS, "the parts add up to the total"
-    elif len(best.plus) >= _FEWEST and (near or best.value > value):
-        result = CheckResult.EXCEPTION if near else CheckResult.QUERY
+    """Yield the check of ``total`` in the way in which most of ``series`` add up."""
+    others = [other for other in series if other is not total]
+    habit = min(
+        total.ways,
+        key=lambda way: (-_count(way, others), abs(total.off(way)), way),
+    )
+    way = min(total.fits, key=lambda way: (-_count(way, others), way), default=habit)
+    fits = way in total.fits
+    if fits and _is_lone(way, habit, others):
+        way, fits = habit, False
+    off, value = total.off(way), total.known.quantity.value
+    near = abs(off) * 100 <= abs(value) * metrics.checks.near
+    complete = closed or any(other.fits for other in others)
+    if fits:
+        yield _told(total, way, metrics, kind, CheckResult.PASS)
+    elif near:
+        yield _told(total, way, metrics, kind, CheckResult.EXCEPTION)
+    elif off > 0 or complete:
+        yield _told(total, way, metrics, kind, CheckResult.QUERY)
+
+
+def _count(way: _Way, totals: Iterable[_Total]) -> int:
+    return sum(1 for total in totals if way in total.fits)
+
+
+def _is_lone(way: _Way, habit: _Way, others: Sequence[_Total]) -> bool:
+    """Tell whether only one total adds up in ``way`` where others do not."""
+    own = sum(1 for o in others if way in o.fits and habit not in o.fits)
+    theirs = sum(1 for o in others if habit in o.fits and way not in o.fits)
+    return own == 0 and theirs >= _FEWEST
+
+
+def _told(
+    total: _Total, way: _Way, metrics: Metrics, kind: str, result: CheckResult
+) -> Check:
+    known, found, off = total.known, total.ways[way], total.off(way)
+    unit = known.quantity.unit
+    fits = result is CheckResult.PASS
+    told = "the parts add up to the total"
+    if not fits:
         told = "the parts miss the total by more than rounding"
-    else:
-        return
-    unit = total.quantity.unit
-    yield Check(
+    if result is CheckResult.QUERY and off < 0:
+        share = found.value * 100 / known.quantity.value
+        told = f"the parts that are printed make up {share:.0f}% of the total"
+    return Check(
         check=kind,
-        kpi=total.figure.kpi,
+        kpi=known.figure.kpi,
         result=result,
-        statement=f"{_name(total, best, metrics)}: {told}.",
+        statement=f"{_name(known, found, metrics)}: {told}.",
         arithmetic=(
-            f"{best.working} = {amount(best.value)} {unit}; printed {total.text}"
-            + ("" if fitting else f", difference {amount(best.value - value)} {unit}")
+            f"{found.working} = {amount(found.value)} {unit}; printed {known.text}"
+            + ("" if fits else f", difference {amount(off)} {unit}")
         ),
-        figures=(total.figure, *(k.figure for k in (*best.plus, *best.minus))),
+        figures=(known.figure, *(k.figure for k in (*found.plus, *found.minus))),
     )
 
 
-def _name(total: Known, parts: _Sum, metrics: Metrics) -> str:
+def _name(total: Known, parts: Sum, metrics: Metrics) -> str:
     """Return what is added up, for the reader: metric, year, part and kind of parts."""
-    title = next(m.title for m in metrics.metrics if m.id == total.figure.metric)
-    labels = (str(total.figure.year), *(label for _, label in total.parts))
     kinds = {kind for known in parts.plus for kind, _ in known.parts}
     by = sorted(kinds - {kind for kind, _ in total.parts})
-    return f"{title} ({', '.join(labels)})" + (f" by {by[0]}" if len(by) == 1 else "")
-
-
-def _hundred(found: _Sum, metrics: Metrics) -> Iterator[Check]:
-    fits = found.interval.meets(_HUNDRED)
-    if fits or abs(found.value - 100) <= metrics.checks.near:
-        told = "add up to 100%" if fits else "do not add up to 100%"
-        yield _percent(found, metrics, told, fits=fits)
-
-
-def _composition(found: _Sum, metrics: Metrics) -> Iterator[Check]:
-    if found.interval.meets(_HUNDRED):
-        told = "add up to 100%: shares of those trained rather than rates of each group"
-        yield _percent(found, metrics, told, fits=False)
-
-
-def _percent(found: _Sum, metrics: Metrics, told: str, *, fits: bool) -> Check:
-    first = found.plus[0].figure
-    title = next(m.title for m in metrics.metrics if m.id == first.metric)
-    kind = first.breakdown[0][0].replace("_", " ")
-    return Check(
-        check="percent",
-        kpi=first.kpi,
-        result=CheckResult.PASS if fits else CheckResult.QUERY,
-        statement=f"{title} by {kind} ({first.year}): the parts {told}.",
-        arithmetic=f"{found.working} = {amount(found.value)}%",
-        figures=tuple(known.figure for known in found.plus),
-    )
+    return total.titled(metrics) + (f" by {by[0]}" if len(by) == 1 else "")

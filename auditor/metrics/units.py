@@ -83,7 +83,7 @@ class UnitGrammar:
             if spelling.cased
         ]
         self._per = {fold(word) for word in units.per}
-        self._dropped = {_singular(fold(word)) for word in units.dropped}
+        self._dropped = {singular(fold(word)) for word in units.dropped}
         self._factors = {
             fold(term): Fraction(multiplier.factor)
             for multiplier in units.multipliers
@@ -125,7 +125,7 @@ class UnitGrammar:
 
     def loose(self, word: str) -> bool:
         """Tell whether ``word`` has no weight of its own in a unit."""
-        return all(_singular(token) in self._dropped for token in self._tokens(word))
+        return all(singular(token) in self._dropped for token in self._tokens(word))
 
     def _read(self, text: str, metric: str) -> Measure | None:
         head, *rest = self._split(self._tokens(text))
@@ -161,7 +161,7 @@ class UnitGrammar:
         return parts
 
     def _words(self, tokens: Iterable[str]) -> list[str]:
-        words = (_singular(token) for token in tokens)
+        words = (singular(token) for token in tokens)
         return [word for word in words if word not in self._dropped]
 
     def _part(
@@ -215,10 +215,11 @@ def _whole(term: str) -> str:
 def _first(text: str) -> str:
     """Return the first word of a text as units are looked up; empty if none."""
     words = _TOKEN.findall(fold(text))
-    return _singular(words[0]) if words else ""
+    return singular(words[0]) if words else ""
 
 
-def _singular(word: str) -> str:
+def singular(word: str) -> str:
+    """Return an English word without the ``s`` of a plural."""
     plural = len(word) > 2 and word.endswith("s") and not word.endswith("ss")  # noqa: PLR2004  "ms", "gs" are no plurals
     return word[:-1] if plural else word
 
