@@ -48,6 +48,7 @@ def audit_report(path: Path, guide: Guide, overrides: Overrides) -> Audit:
         last=profile.esg_pages[1],
         lines=profile.esg_lines,
         barred=index.ranges,
+        headings=index.headings,
         statement=guide.statement,
     )
     reading = read_units(document, lexicon, scope)

@@ -107,6 +107,7 @@ def test_an_empty_cell_of_a_data_row_explains_nothing() -> None:
         ("N/A 2,574.86 MWh", []),
         ("PM2.5 and CO2", []),
         ("A4 paper", [("A4", "")]),
+        ("層面A1排放物 關鍵績效指標A1.3及", [("A1", ""), ("A1", "A1.3")]),
     ],
 )
 def test_ids_are_told_from_other_numbers(

@@ -167,6 +167,9 @@ class Aspect:
     """``B``, ``C-environmental``, ``C-social`` or ``D``."""
     title: str
     title_zh: str = ""
+    headings: tuple[Group, ...] = ()
+    """Groups, as in ``Clue.under``, that hold under any heading which a report's own
+    index names for this Aspect alone."""
     provisions: tuple[Provision, ...]
 
 
@@ -213,7 +216,9 @@ class IndexRules:
     general_disclosure: tuple[Group, ...]
     """Groups that mark a General Disclosure row."""
     least_phrases: int
-    """Phrases of the official wording that make a page an index page."""
+    """Phrases of the official wording that make rows of a page an index."""
+    targets: tuple[Group, ...] = ()
+    """Groups by which the header of a column says that it holds targets or remarks."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,32 +1,19 @@
-"""A document in, its own content index out: where it stands and what it claims.
+"""A document in, its own content index out: where it stands and what it claims."""
 
-Index pages are told by the official wording of many provisions standing together.
-"""
-
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from auditor.document import Document, Place, Row, Section, Table, fold
-from auditor.guide.provisions import Guide, Provision
+from auditor.document import Document, Row, Table
+from auditor.guide.provisions import Aspect, Guide, Provision
 from auditor.language import Lexicon, holds
 from auditor.match.evidence import Claim
 from auditor.match.ids import named_ids
-from auditor.match.reading import Position, position
-
-_PAGES = re.compile(r"(\d{1,3})(?:\s*(?:-|\u2013|to)\s*(\d{1,3}))?")
-_NAMES_PAGES = re.compile(r"\bp(?:p|ages?)?\.?\s*\d|^[^A-Za-z]*$", re.IGNORECASE)
-_LEADING_NUMBER = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
-_SAME_TITLE = 88
-"""Likeness in per cent from which a printed section title is taken as the heading."""
-_LEAST_TITLE = 8
-"""Letters from which a heading's title may be one of several in a target."""
-_LEAST_PHRASE = 6
-"""Letters, or Chinese characters, below which a wording may stand anywhere."""
-_GAP_IN_LINES = 30
-"""Lines without wording that may part two rows of an index in a file without pages."""
+from auditor.match.phrases import Phrases
+from auditor.match.reading import Position
+from auditor.match.standing import Standing, find_index
+from auditor.match.targets import Targets
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,8 +22,11 @@ class ContentIndex:
 
     pages: tuple[int, ...] = ()
     ranges: tuple[tuple[Position, Position], ...] = ()
-    """Where it stands, both ends inclusive; never evidence."""
+    """Where its rows stand, both ends inclusive; never evidence."""
     claims: tuple[Claim, ...] = ()
+    headings: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    """Vocabularies of the one Aspect for which the index names a section, by index
+    into ``Document.sections``."""
 
 
 def read_index(
@@ -51,187 +41,153 @@ def read_index(
     ``edition`` is the one in force; rows that carry the wording of another say so.
     ``pages`` are its first and last page where the user has named them.
     """
+    phrases = Phrases(guide)
     if pages:
-        ranges: tuple[tuple[Position, Position], ...] = (
-            ((pages[0], 0.0), (pages[1], float("inf"))),
-        )
+        standing = _on_pages(document, pages)
     else:
-        least = guide.index.least_phrases
-        ranges = tuple(_ranges(document, _Phrases(guide), least))
-    inside = [
-        table
-        for table in document.tables
-        if any(_within(row.place, ranges) for row in table.rows)
-    ]
-    reader = _ClaimReader(document, guide, lexicon, edition)
-    claims = tuple(reader.claims(inside, ranges))
-    on = sorted({p for low, high in ranges for p in range(low[0], high[0] + 1)})
-    return ContentIndex(pages=tuple(on), ranges=ranges, claims=claims)
+        standing = find_index(document, guide, lexicon, phrases)
+    reader = _RowReader(guide, lexicon, phrases, edition)
+    rows = tuple(reader.rows(standing.tables))
+    targets = Targets(document, reader.by_aspect(rows))
+    on = {p for low, high in standing.ranges for p in range(low[0], high[0] + 1)}
+    groups = {aspect.id: _names(aspect) for aspect in guide.aspects}
+    return ContentIndex(
+        pages=tuple(sorted(on)),
+        ranges=standing.ranges,
+        claims=tuple(reader.claim(row, targets) for row in rows),
+        headings={at: groups[aspect] for at, aspect in targets.homes()},
+    )
 
 
-class _Phrases:
-    """The official wording and Aspect titles of every edition, folded."""
-
-    def __init__(self, guide: Guide) -> None:
-        self._by_provision: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-        for aspect in guide.aspects:
-            for provision in aspect.provisions:
-                self._by_provision[provision.id] = [
-                    (wording.since, tuple(map(fold, wording.phrases)))
-                    for wording in provision.wordings
-                    if wording.phrases
-                ]
-        titles = {fold(f"{aspect.id}{aspect.title}") for aspect in guide.aspects}
-        words = {
-            phrase
-            for wordings in self._by_provision.values()
-            for _, phrases in wordings
-            for phrase in phrases
-        }
-        self._all = sorted(p for p in words | titles if len(p) >= _LEAST_PHRASE)
-
-    def in_text(self, text: str) -> frozenset[str]:
-        """Return the phrases that stand in ``text``."""
-        folded = fold(text)
-        return frozenset(phrase for phrase in self._all if phrase in folded)
-
-    def editions(self, provision: str, text: str) -> tuple[str, ...]:
-        """Return the editions whose wording of ``provision`` stands in ``text``."""
-        folded = fold(text)
-        return tuple(
-            since
-            for since, phrases in self._by_provision[provision]
-            if any(phrase in folded for phrase in phrases)
-        )
+def _on_pages(document: Document, pages: tuple[int, int]) -> Standing:
+    tables = tuple(t for t in document.tables if pages[0] <= t.page <= pages[1])
+    return Standing(
+        tables=tables, ranges=(((pages[0], 0.0), (pages[1], float("inf"))),)
+    )
 
 
-def _within(place: Place, ranges: tuple[tuple[Position, Position], ...]) -> bool:
-    return any(low <= position(place) <= high for low, high in ranges)
+def _names(aspect: Aspect) -> frozenset[str]:
+    return frozenset(name for group in aspect.headings for name in group.split("|"))
 
 
-def _ranges(
-    document: Document, phrases: _Phrases, least: int
-) -> Iterator[tuple[Position, Position]]:
-    if document.paged:
-        yield from _page_ranges(document, phrases, least)
-    else:
-        yield from _line_ranges(document, phrases, least)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _IndexRow:
+    """A row for one provision, its cells told apart."""
+
+    provision: Provision
+    aspect: str
+    wording: str
+    target: tuple[str, ...]
+    """The cells that point somewhere, or hold a remark."""
+    row: Row
 
 
-def _page_ranges(
-    document: Document, phrases: _Phrases, least: int
-) -> Iterator[tuple[Position, Position]]:
-    counts = {page.number: len(phrases.in_text(page.raw)) for page in document.pages}
-    sure = {number for number, count in counts.items() if count >= least}
-    some = {number for number, count in counts.items() if count >= least / 2}
-    while grown := {n for n in some - sure if n - 1 in sure or n + 1 in sure}:
-        sure |= grown
-    for first, last in _runs(sorted(sure), gap=1):
-        yield _top(document, phrases, first), (last, float("inf"))
-
-
-def _top(document: Document, phrases: _Phrases, page: int) -> Position:
-    """Return where on its first page the index begins: body text may stand above."""
-    tops = [
-        position(table.rows[0].place)
-        for table in document.tables
-        if table.page == page
-        and phrases.in_text(" ".join(c.text for r in table.rows for c in r.cells))
-    ]
-    tops += [
-        position(passage.pieces[0].place)
-        for passage in document.passages
-        if passage.pieces[0].place.page == page and phrases.in_text(passage.text)
-    ]
-    return min(tops, default=(page, 0.0))
-
-
-def _line_ranges(
-    document: Document, phrases: _Phrases, least: int
-) -> Iterator[tuple[Position, Position]]:
-    found = {
-        line.place.line: names
-        for page in document.pages
-        for line in page.lines
-        if line.place.line is not None and (names := phrases.in_text(line.text))
-    }
-    for first, last in _runs(sorted(found), gap=_GAP_IN_LINES):
-        inside = (names for at, names in found.items() if first <= at <= last)
-        if len(frozenset[str]().union(*inside)) >= least:
-            yield (1, first), (1, last)
-
-
-def _runs(numbers: list[int], *, gap: int) -> Iterator[tuple[int, int]]:
-    """Yield first and last of the stretches of ``numbers`` without a wider gap."""
-    start = 0
-    for index, number in enumerate(numbers):
-        if index + 1 == len(numbers) or numbers[index + 1] - number > gap:
-            yield numbers[start], number
-            start = index + 1
-
-
-class _ClaimReader:
+class _RowReader:
     """Reads index rows; remembers the Aspect that General Disclosure rows belong to."""
 
     def __init__(
-        self, document: Document, guide: Guide, lexicon: Lexicon, edition: str
+        self, guide: Guide, lexicon: Lexicon, phrases: Phrases, edition: str
     ) -> None:
-        self._document = document
         self._guide = guide
         self._lexicon = lexicon
         self._edition = edition
-        self._phrases = _Phrases(guide)
-        self._provisions = {
-            provision.id: provision
-            for aspect in guide.aspects
-            for provision in aspect.provisions
-        }
-        self._general = {aspect.id: aspect.provisions[0].id for aspect in guide.aspects}
+        self._phrases = phrases
+        self._aspects = {aspect.id: aspect for aspect in guide.aspects}
+        self._homes = {p.id: a.id for a in guide.aspects for p in a.provisions}
+        self._provisions = {p.id: p for a in guide.aspects for p in a.provisions}
 
-    def claims(
-        self, tables: list[Table], ranges: tuple[tuple[Position, Position], ...]
-    ) -> Iterator[Claim]:
-        """Yield a claim per provision, and for Aspects that have one row in all."""
-        found: dict[str, Claim] = {}
-        whole: dict[str, Row] = {}
+    def rows(self, tables: tuple[Table, ...]) -> Iterator[_IndexRow]:
+        """Yield a row per provision, and for Aspects that have one row in all."""
+        found: dict[str, _IndexRow] = {}
+        whole: dict[str, tuple[Row, frozenset[int]]] = {}
         aspect = ""
-        for row in (row for table in tables for row in table.rows):
-            if not _within(row.place, ranges):
-                continue
+        for row, columns in self._with_columns(tables):
             text = " ".join(cell.text for cell in row.cells)
             kpi, aspect = self._ids(text, aspect)
             provision = kpi or self._general_disclosure(text, aspect)
             if provision and provision not in found:
-                found[provision] = self._claim(self._provisions[provision], row)
+                found[provision] = self._row(self._provisions[provision], row, columns)
             elif aspect and sum(bool(cell.text) for cell in row.cells) > 1:
-                whole.setdefault(aspect, row)
+                whole.setdefault(aspect, (row, columns))
         yield from found.values()
-        for aspect_id, row in whole.items():
-            yield from self._of_aspect(aspect_id, row, found)
+        for name, (row, columns) in whole.items():
+            yield from self._of_aspect(self._aspects[name], row, columns, found)
+
+    def by_aspect(
+        self, rows: tuple[_IndexRow, ...]
+    ) -> dict[str, tuple[tuple[str, ...], ...]]:
+        """Return the targets of the rows of each Aspect."""
+        targets: dict[str, tuple[tuple[str, ...], ...]] = {}
+        for row in rows:
+            targets[row.aspect] = (*targets.get(row.aspect, ()), row.target)
+        return targets
+
+    def claim(self, row: _IndexRow, targets: Targets) -> Claim:
+        """Return what ``row`` claims, its target followed into the file."""
+        return Claim(
+            provision=row.provision.id,
+            wording=row.wording,
+            target=" ".join(row.target),
+            place=row.row.place,
+            pages=targets.pages(row.target, row.aspect),
+            superseded=self._superseded(row.provision, row.wording),
+            doubt=targets.doubt(row.target),
+        )
+
+    def _with_columns(
+        self, tables: tuple[Table, ...]
+    ) -> Iterator[tuple[Row, frozenset[int]]]:
+        """Yield each row with the columns that its header says hold a target.
+
+        A table without a header goes on under that of the one before.
+        """
+        known: dict[int, frozenset[int]] = {}
+        for table in tables:
+            width = len(table.rows[0].cells)
+            if header := [row for row in table.rows if row.header]:
+                known[width] = frozenset(
+                    column
+                    for column in range(1, width)
+                    if self._points(" ".join(row.cells[column].text for row in header))
+                )
+            for row in table.rows:
+                if not row.header:
+                    yield row, known.get(width, frozenset())
+
+    def _points(self, name: str) -> bool:
+        hits = self._lexicon.hits(name)
+        return any(holds(hits, group) for group in self._guide.index.targets)
 
     def _of_aspect(
-        self, aspect_id: str, row: Row, found: dict[str, Claim]
-    ) -> Iterator[Claim]:
+        self,
+        aspect: Aspect,
+        row: Row,
+        columns: frozenset[int],
+        found: Mapping[str, _IndexRow],
+    ) -> Iterator[_IndexRow]:
         """An index may give one row per Aspect: it claims all that stands under it."""
-        provisions = [
-            provision
-            for aspect in self._guide.aspects
-            if aspect.id == aspect_id
-            for provision in aspect.provisions
-        ]
-        if not any(provision.id in found for provision in provisions):
-            in_force = {p.id for p in self._guide.provisions(self._edition)}
-            name, *rest = (cell.text for cell in row.cells if cell.text)
-            target = " ".join(rest)
-            for provision in (p for p in provisions if p.id in in_force):
-                yield self._pointing(provision, name, target, row)
+        if any(provision.id in found for provision in aspect.provisions):
+            return
+        cells = [cell.text for cell in row.cells]
+        said = [text for at, text in enumerate(cells) if text and at not in columns]
+        pointed = [text for at, text in enumerate(cells) if text and at in columns]
+        in_force = {p.id for p in self._guide.provisions(self._edition)}
+        for provision in aspect.provisions:
+            if provision.id in in_force:
+                yield _IndexRow(
+                    provision=provision,
+                    aspect=aspect.id,
+                    wording=said[0] if said else "",
+                    target=tuple(pointed or said[1:]),
+                    row=row,
+                )
 
     def _ids(self, text: str, aspect: str) -> tuple[str, str]:
         """Return the first KPI named in ``text`` and the Aspect it stands under."""
         for named, kpi in named_ids(text):
             if kpi in self._provisions:
                 return kpi, named
-            if not kpi and named in self._general:
+            if not kpi and named in self._aspects:
                 aspect = named
                 break
         return "", aspect
@@ -239,25 +195,26 @@ class _ClaimReader:
     def _general_disclosure(self, text: str, aspect: str) -> str:
         hits = self._lexicon.hits(text)
         marked = any(holds(hits, g) for g in self._guide.index.general_disclosure)
-        return self._general[aspect] if marked and aspect in self._general else ""
+        known = marked and aspect in self._aspects
+        return self._aspects[aspect].provisions[0].id if known else ""
 
-    def _claim(self, provision: Provision, row: Row) -> Claim:
-        cells = [cell.text for cell in row.cells if cell.text]
-        wording = max(cells, key=lambda text: self._likeness(provision, text))
-        target = " ".join(cells[cells.index(wording) + 1 :])
-        return self._pointing(provision, wording, target, row)
-
-    def _pointing(
-        self, provision: Provision, wording: str, target: str, row: Row
-    ) -> Claim:
-        return Claim(
-            provision=provision.id,
-            wording=wording,
-            target=target,
-            place=row.place,
-            pages=_pages(self._document, target),
-            superseded=self._superseded(provision, wording),
-            doubt=_doubt(self._document, target),
+    def _row(
+        self, provision: Provision, row: Row, columns: frozenset[int]
+    ) -> _IndexRow:
+        filled = [at for at, cell in enumerate(row.cells) if cell.text]
+        said = [at for at in filled if at not in columns] or filled
+        unmarked = [at for at in said if not any(named_ids(row.cells[at].text))]
+        wording = max(
+            unmarked or said,
+            key=lambda at: self._likeness(provision, row.cells[at].text),
+        )
+        pointing = [at for at in filled if (at in columns if columns else at > wording)]
+        return _IndexRow(
+            provision=provision,
+            aspect=self._homes[provision.id],
+            wording=row.cells[wording].text,
+            target=tuple(row.cells[at].text for at in pointing if at != wording),
+            row=row,
         )
 
     def _superseded(self, provision: Provision, wording: str) -> str | None:
@@ -269,61 +226,3 @@ class _ClaimReader:
         phrase = len(self._phrases.editions(provision.id, text)) > 0
         asks = provision.wordings[-1].asks
         return 1000 * phrase + fuzz.token_set_ratio(asks, text) + len(text) / 10
-
-
-def _pages(document: Document, target: str) -> tuple[int, ...]:
-    """Return the pages (or lines) of the file to which ``target`` points."""
-    if sections := _sections(document, target):
-        spans = [_span(document, section) for section in sections]
-        return tuple(sorted({at for span in spans for at in span}))
-    if not _NAMES_PAGES.search(target):
-        return ()
-    labels = {page.label: page.number for page in document.pages if page.label}
-    numbers = {
-        labels.get(str(number))
-        for first, last in _PAGES.findall(target)
-        for number in range(int(first), int(last or first) + 1)
-    }
-    return tuple(sorted(number for number in numbers if number is not None))
-
-
-def _span(document: Document, section: Section) -> range:
-    """Return the pages of ``section``, or its lines in a file without pages."""
-    if section.place.line is None:
-        return range(section.first_page, section.last_page + 1)
-    following = document.sections[document.sections.index(section) + 1 :]
-    ends = [s.place.line for s in following if s.level <= section.level]
-    last = max(line.place.line or 0 for page in document.pages for line in page.lines)
-    return range(section.place.line, (ends[0] if ends and ends[0] else last + 1))
-
-
-def _sections(document: Document, target: str) -> list[Section]:
-    wanted = _bare(target)
-    return [
-        section
-        for section in document.sections
-        if wanted and section.level and _is_named(_bare(section.title), wanted)
-    ]
-
-
-def _is_named(title: str, target: str) -> bool:
-    """Tell whether the target is the title, or names it among others."""
-    among = len(title) >= _LEAST_TITLE and title in target
-    return among or fuzz.ratio(title, target) >= _SAME_TITLE
-
-
-def _bare(title: str) -> str:
-    return fold(_LEADING_NUMBER.sub("", title))
-
-
-def _doubt(document: Document, target: str) -> str:
-    """Tell what is wrong where the target's number belongs to another heading."""
-    number = _LEADING_NUMBER.match(target)
-    printed = number.group().strip(" .") if number else ""
-    sections = [section for section in _sections(document, target) if section.number]
-    if not printed or not sections:
-        return ""
-    if any((section.number or "").strip(".") == printed for section in sections):
-        return ""
-    near = sections[0]
-    return f"No section “{target}”; the heading is “{near.title}”."

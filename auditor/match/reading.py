@@ -6,7 +6,7 @@ A unit is a sentence or a table row: the least that a reviewer would quote.
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count, pairwise
 
 from auditor.document import Box, Document, Passage, PassageKind, Place, Row, Table
@@ -84,6 +84,9 @@ class Scope:
     """Lines (inclusive) of a chapter in a file without pages."""
     barred: tuple[tuple[Position, Position], ...] = ()
     """Ranges kept out, such as the content index, both ends inclusive."""
+    headings: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    """Vocabularies that the report's own index lends to a section's heading, by index
+    into ``Document.sections``."""
     statement: tuple[str, ...] = ()
     """Groups without which a text is a label, as in ``Guide.statement``."""
 
@@ -98,7 +101,7 @@ class Scope:
 
 def read_units(document: Document, lexicon: Lexicon, scope: Scope) -> Reading:
     """Cut ``document`` within ``scope`` into units."""
-    reader = _Reader(document, lexicon, scope.statement)
+    reader = _Reader(document, lexicon, scope)
     units = [unit for unit in reader.units() if scope.holds(unit.place)]
     units.sort(key=lambda unit: position(unit.place))
     where: dict[str, set[int]] = {}
@@ -114,14 +117,13 @@ def read_units(document: Document, lexicon: Lexicon, scope: Scope) -> Reading:
 class _Reader:
     """Holds what is looked up again and again while a document is cut up."""
 
-    def __init__(
-        self, document: Document, lexicon: Lexicon, statement: tuple[str, ...]
-    ) -> None:
-        self._statement = statement
+    def __init__(self, document: Document, lexicon: Lexicon, scope: Scope) -> None:
+        self._statement = scope.statement
         self._document = document
         self._lexicon = lexicon
         self._headings = [
             frozenset(self._lexicon.hits(" \n ".join(document.heading_path(index))))
+            | scope.headings.get(index, frozenset())
             for index in range(len(document.sections))
         ]
         self._sentences = [lexicon.sentences(p.text) for p in document.passages]

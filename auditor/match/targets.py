@@ -1,0 +1,187 @@
+"""What rows of a content index point to: sections, tables, pages of the file."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from rapidfuzz import fuzz
+
+from auditor.document import Document, Section, fold
+
+_PAGES = re.compile(r"(\d{1,3})(?:\s*(?:-|\u2013|to)\s*(\d{1,3}))?")
+_NAMES_PAGES = re.compile(r"\bp(?:p|ages?)?\.?\s*\d|^[^A-Za-z]*$", re.IGNORECASE)
+_LEADING_NUMBER = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
+_NUMBERS = re.compile(r"(?:\d+\.\d+(?:\.\d+)*|[A-Z]\d+(?:\.\d+)*)\.?")
+_JOINS = re.compile(r"\s*(?:,|;|&|and|及|、)\s*")
+_TO = re.compile(r"\s*(?:\bto\b|-|\u2013|至)\s*")
+_SAME_TITLE = 88
+"""Likeness in per cent from which a printed section title is taken as the heading."""
+_LEAST_TITLE = 8
+"""Letters from which a heading's title may be one of several in a target."""
+
+
+class Targets:
+    """Follows the targets of one index, each cell by itself."""
+
+    def __init__(
+        self, document: Document, rows: Mapping[str, tuple[tuple[str, ...], ...]]
+    ) -> None:
+        """Hold what the index names.
+
+        ``rows`` gives for each Aspect the cells of its rows that hold a target.
+        """
+        self._document = document
+        self._named: dict[int, set[str]] = {}
+        for aspect, targets in rows.items():
+            for cells in targets:
+                for section in self._all_sections(cells):
+                    self._named.setdefault(section, set()).add(aspect)
+
+    def pages(self, cells: tuple[str, ...], aspect: str) -> tuple[int, ...]:
+        """Return the pages (or lines) of the file to which a row of ``aspect`` points.
+
+        A section ends at the next title that the index names for another Aspect,
+        unless the printed number puts that title under it.
+        """
+        found: set[int] = set()
+        for cell in cells:
+            sections = self._sections(cell)
+            for section in sections:
+                found.update(self._span(section, aspect))
+            if not sections:
+                found.update(self._tables(cell) or self._printed(cell))
+        return tuple(sorted(found))
+
+    def doubt(self, cells: tuple[str, ...]) -> str:
+        """Tell what is wrong where a target's number belongs to another heading."""
+        for cell in cells:
+            number = _LEADING_NUMBER.match(cell)
+            printed = number.group().strip(" .") if number else ""
+            sections = [self._document.sections[at] for at in self._sections(cell)]
+            numbers = [(s.number or "").strip(".") for s in sections if s.number]
+            if printed and numbers and printed not in numbers:
+                near = next(s for s in sections if s.number)
+                return f"No section “{cell}”; the heading is “{near.title}”."
+        return ""
+
+    def homes(self) -> Iterator[tuple[int, str]]:
+        """Yield each section named for one Aspect alone, and those under it.
+
+        A section is given as index into the sections of the document.
+        """
+        homes = {at: next(iter(a)) for at, a in self._named.items() if len(a) == 1}
+        for at in range(len(self._document.sections)):
+            above: int | None = at
+            while above is not None and above not in self._named:
+                above = self._document.sections[above].parent
+            if above in homes:
+                yield at, homes[above]
+
+    def _all_sections(self, cells: tuple[str, ...]) -> set[int]:
+        return {at for cell in cells for at in self._sections(cell)}
+
+    def _sections(self, cell: str) -> list[int]:
+        """Return the sections that ``cell`` names, by title or by number."""
+        wanted = _bare(cell)
+        titles = {
+            at: title
+            for at, section in enumerate(self._document.sections)
+            if section.level
+            and wanted
+            and _is_named(title := _bare(section.title), wanted)
+        }
+        whole = [  # of "neighbours" and "good neighbours" the longer is meant
+            at
+            for at, title in titles.items()
+            if not any(title != other and title in other for other in titles.values())
+        ]
+        return whole or list(self._numbered(cell))
+
+    def _numbered(self, cell: str) -> Iterator[int]:
+        """Yield the sections of a cell such as "2.1 to 2.4" or "A1"."""
+        for part in _JOINS.split(cell):
+            ends = _TO.split(part.strip())
+            if all(_NUMBERS.fullmatch(end) for end in ends):
+                first, last = self._by_number(ends[0]), self._by_number(ends[-1])
+                if first is not None and last is not None:
+                    yield from range(first, last + 1)
+
+    def _by_number(self, number: str) -> int | None:
+        wanted = number.strip(".")
+        for at, section in enumerate(self._document.sections):
+            printed = section.number or section.title.partition(" ")[0]
+            if section.level and printed.strip(".:") == wanted:
+                return at
+        return None
+
+    def _span(self, at: int, aspect: str) -> range:
+        """Return the pages of a section, or its lines in a file without pages."""
+        sections = self._document.sections
+        section = sections[at]
+        cut = self._cut(at, aspect)
+        if section.place.line is None:
+            last = min(section.last_page, cut.first_page) if cut else section.last_page
+            return range(section.first_page, last + 1)
+        ends = [s.place.line for s in sections[at + 1 :] if s.level <= section.level]
+        ends += [cut.place.line] if cut else []
+        lines = (line.place.line or 0 for p in self._document.pages for line in p.lines)
+        return range(
+            section.place.line, min((e for e in ends if e), default=max(lines) + 1)
+        )
+
+    def _cut(self, at: int, aspect: str) -> Section | None:
+        """Return the title within section ``at`` at which another Aspect begins."""
+        sections = self._document.sections
+        inside = [
+            other
+            for other in range(at + 1, len(sections))
+            if other in self._named and self._is_under(other, at)
+        ]
+        if any(aspect in self._named[other] for other in inside):
+            return None  # a chapter with parts for this Aspect and for others
+        number = (sections[at].number or "").strip(".")
+        ends = [
+            sections[other]
+            for other in inside
+            if not (number and (sections[other].number or "").startswith(f"{number}."))
+        ]
+        return ends[0] if ends else None
+
+    def _is_under(self, other: int, at: int) -> bool:
+        above = self._document.sections[other].parent
+        while above is not None and above != at:
+            above = self._document.sections[above].parent
+        return above == at
+
+    def _tables(self, cell: str) -> tuple[int, ...]:
+        """Return where the tables stand whose caption begins with ``cell``."""
+        wanted = fold(cell)
+        return tuple(
+            row.place.line or row.place.page
+            for table in self._document.tables
+            if len(wanted) > 1 and _begins(fold(table.caption), wanted)
+            for row in table.rows
+        )
+
+    def _printed(self, cell: str) -> Iterator[int]:
+        if not _NAMES_PAGES.search(cell):
+            return
+        labels = {p.label: p.number for p in self._document.pages if p.label}
+        for first, last in _PAGES.findall(cell):
+            for number in range(int(first), int(last or first) + 1):
+                if page := labels.get(str(number)):
+                    yield page
+
+
+def _is_named(title: str, target: str) -> bool:
+    """Tell whether the target is the title, or names it among others."""
+    among = len(title) >= _LEAST_TITLE and title in target
+    return among or fuzz.ratio(title, target) >= _SAME_TITLE
+
+
+def _begins(caption: str, wanted: str) -> bool:
+    """Tell whether a caption opens with what is wanted: table 1, not table 12."""
+    return caption.startswith(wanted) and not caption[len(wanted) :][:1].isdigit()
+
+
+def _bare(title: str) -> str:
+    return fold(_LEADING_NUMBER.sub("", title))

@@ -1,0 +1,132 @@
+"""Where an index stands: its rows are kept out, prose in the same words is not."""
+
+from dataclasses import replace
+
+import pytest
+from written import document
+
+from auditor.document import Box, Cell, Document, Place, Row, Table
+from auditor.guide.load import load_guide
+from auditor.ingest.text import read_text
+from auditor.language import Lexicon
+from auditor.match.index import read_index
+from auditor.match.reading import Scope, read_units
+
+GUIDE = load_guide()
+LEXICON = Lexicon(GUIDE.vocabularies)
+
+PROSE = """\
+We report greenhouse gas emissions in total and intensity, as the Guide asks.
+Total hazardous waste produced was 3 tonnes and total non-hazardous waste produced
+was 90 tonnes, the types of emissions and respective emissions data being in Table 1.
+Water consumption in total and intensity fell. Direct and/or indirect energy
+consumption by type in total was 5 GWh. Total packaging material used for finished
+products was 2 tonnes.
+"""
+ROWS = (
+    ("KPI A1.1", "The types of emissions and respective emissions data", "3. Air"),
+    ("KPI A1.2", "Greenhouse gas emissions in total and intensity", "3. Air"),
+    ("KPI A1.3", "Total hazardous waste produced and intensity", "4. Waste"),
+    ("KPI A1.4", "Total non-hazardous waste produced and intensity", "4. Waste"),
+    ("KPI A2.1", "Direct and/or indirect energy consumption by type", "5. Energy"),
+    ("KPI A2.2", "Water consumption in total and intensity", "6. Water"),
+)
+
+
+def _table(*rows: tuple[str, ...], header: tuple[str, ...] = ()) -> Table:
+    lines = (header, *rows) if header else rows
+    return Table(
+        rows=tuple(
+            Row(
+                cells=tuple(Cell(text=text) for text in cells),
+                place=Place(
+                    page=1, box=Box(left=50, top=at, right=500, bottom=at + 10)
+                ),
+                quote=" ".join(cells),
+                header=bool(header) and at == 100,
+            )
+            for at, cells in zip(range(100, 800, 12), lines, strict=False)
+        ),
+        page=1,
+        section=0,
+        caption="",
+        notes=(),
+    )
+
+
+def _read(report: Document) -> tuple[str, ...]:
+    index = read_index(report, GUIDE, LEXICON, "2020")
+    scope = Scope(first=1, last=1, barred=index.ranges)
+    return tuple(unit.text for unit in read_units(report, LEXICON, scope).units)
+
+
+def test_prose_in_the_words_of_the_guide_stays_evidence() -> None:
+    """Many pieces of official wording on one page make no index by themselves."""
+    assert any("was 3 tonnes" in text for text in _read(document(PROSE)))
+
+
+def test_prose_in_the_words_of_the_guide_stays_evidence_without_pages() -> None:
+    """In a file without pages too."""
+    report = read_text("\n\n".join(PROSE.split(". ")), "report.txt")
+
+    assert any("was 3 tonnes" in text for text in _read(report))
+
+
+def test_rows_of_the_index_are_kept_out_and_the_paragraph_above_stays() -> None:
+    """What stands beside the rows on their page is read as anywhere else."""
+    text = "We sort our waste by hand every evening."
+    report = replace(document(text), tables=(_table(*ROWS),))
+
+    assert _read(report) == (text,)
+
+
+def test_figures_under_years_are_no_index() -> None:
+    """A table of figures may name the KPI that each row answers."""
+    rows = ((f"{kpi} {words}", "3.5", "4.1") for kpi, words, _ in ROWS)
+    table = _table(*rows, header=("Item", "2023", "2022"))
+    report = replace(document("Figures"), tables=(table,))
+
+    assert read_index(report, GUIDE, LEXICON, "2020").ranges == ()
+    assert len(_read(report)) > len(ROWS) - 1
+
+
+def test_an_index_in_free_words_is_told_by_its_title() -> None:
+    """Rows that open with the ids of provisions, under the title of an index."""
+    rows = [f"KPI A1.{n}\tword {n}\tAir" for n in (1, 2, 3, 4, 5, 6)]
+    table = "Reference\tSubject\tSection\n" + "\n".join(rows)
+    titled = read_text(f"# Content index\n\n{table}\n", "report.txt")
+    untitled = read_text(f"# Our year\n\n{table}\n", "report.txt")
+
+    assert len(read_index(titled, GUIDE, LEXICON, "2020").claims) == len(rows)
+    assert not read_index(untitled, GUIDE, LEXICON, "2020").claims
+
+
+@pytest.mark.parametrize(
+    ("header", "wording", "target"),
+    [
+        (
+            ("KPI", "Subject", "Section", "Page"),
+            "Packaging material",
+            "Not applicable: we make no total packaging material. 9",
+        ),
+        ((), "Not applicable: we make no total packaging material.", "9"),
+    ],
+)
+def test_the_header_says_which_column_is_the_target(
+    header: tuple[str, ...], wording: str, target: str
+) -> None:
+    """A remark may be liker to the official wording than the issuer's own short one."""
+    odd = (
+        "KPI A2.5",
+        "Packaging material",
+        "Not applicable: we make no total packaging material.",
+        "9",
+    )
+    table = _table(*((*row, "9") for row in ROWS), odd, header=header)
+    report = replace(document("Index"), tables=(table,))
+
+    claims = read_index(report, GUIDE, LEXICON, "2020").claims
+
+    assert [(c.wording, c.target) for c in claims if c.provision == "A2.5"] == [
+        (wording, target)
+    ]

@@ -1,0 +1,126 @@
+"""What the targets of an index point to, and what that tells of headings."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from auditor.guide.load import load_guide
+from auditor.ingest.text import read_text
+from auditor.language import Lexicon
+from auditor.match.index import read_index
+from auditor.match.reading import Scope, read_units
+from auditor.match.targets import Targets
+
+REPORT = """\
+# 1. Our planet
+
+Planet.
+
+## Good neighbours
+
+Noise.
+
+## 1.1. Air
+
+Smoke.
+
+## 1.2. Streams
+
+Water.
+
+Table 1: Waste
+
+Kind\tTonnes
+Paper\t3
+
+# Neighbours
+
+Gifts.
+"""
+"""The first chapter is lines 1 to 21, the second begins on line 22."""
+
+
+def _pages(
+    rows: Mapping[str, tuple[str, ...]], aspect: str, *cells: str
+) -> tuple[int, ...]:
+    report = read_text(REPORT, "report.txt")
+    named = {name: tuple((cell,) for cell in said) for name, said in rows.items()}
+    return Targets(report, named).pages(cells, aspect)
+
+
+@pytest.mark.parametrize(
+    ("cell", "first", "last"),
+    [
+        ("1. Our planet", 1, 21),
+        ("Neighbours", 22, 24),
+        ("Good neighbours", 5, 8),
+        ("1.1", 9, 12),
+        ("1.1 to 1.2", 9, 21),
+        ("Table 1", 19, 20),
+    ],
+)
+def test_a_target_is_followed(cell: str, first: int, last: int) -> None:
+    """By title, the longest that fits; by number; by the caption of a table."""
+    pages = _pages({"A1": (cell,)}, "A1", cell)
+
+    assert (pages[0], pages[-1]) == (first, last)
+
+
+def test_a_table_of_another_number_is_not_meant() -> None:
+    """Table 1 is not table 12."""
+    assert _pages({}, "A1", "Table 12") == ()
+
+
+def test_a_chapter_ends_where_the_index_begins_another_aspect() -> None:
+    """The reading put a title under the chapter; the index says it is a chapter."""
+    rows = {"A1": ("Our planet",), "A3": ("Good neighbours",)}
+
+    assert _pages(rows, "A1", "Our planet") == (1, 2, 3, 4)
+
+
+def test_a_title_numbered_under_the_chapter_does_not_end_it() -> None:
+    """Section 1.2 belongs to chapter 1, whatever the index says of it."""
+    rows = {"A1": ("Our planet",), "A2": ("1.2. Streams",)}
+
+    assert _pages(rows, "A1", "Our planet")[-1] == 21
+
+
+def test_a_chapter_with_parts_for_its_own_aspect_is_whole() -> None:
+    """Where a later part is named for the Aspect too, the chapter runs on to it."""
+    rows = {"A1": ("Our planet", "1.1. Air"), "A3": ("Good neighbours",)}
+
+    assert _pages(rows, "A1", "Our planet")[-1] == 21
+
+
+GUIDE = load_guide()
+LEXICON = Lexicon(GUIDE.vocabularies)
+ROWS = """
+# Content index
+
+KPI\tSubject\tSection
+B5.1\tSuppliers by region\tHand in hand
+B5.2\tPractices of engaging suppliers\tHand in hand
+B5.3\tRisks along the supply chain\tHand in hand
+B6.1\tRecalls\t{}
+B6.2\tComplaints\t{}
+B6.4\tQuality assurance\t{}
+"""
+
+
+@pytest.mark.parametrize(
+    ("other", "lent"), [("Safe and sound", True), ("Hand in hand", False)]
+)
+def test_a_heading_named_for_one_aspect_is_a_heading_of_it(
+    other: str, *, lent: bool
+) -> None:
+    """A fancy title says nothing; the index may say what stands under it."""
+    text = "# Hand in hand\n\nVisits take place yearly.\n\n# Safe and sound\n\nTests.\n"
+    report = read_text(text + ROWS.format(other, other, other), "report.txt")
+
+    index = read_index(report, GUIDE, LEXICON, "2020")
+    scope = Scope(first=1, last=1, headings=index.headings)
+    unit = next(
+        u for u in read_units(report, LEXICON, scope).units if "Visits" in u.text
+    )
+
+    assert ("supply_heading" in unit.headings) is lent
