@@ -117,7 +117,9 @@ def _judge(material: _Material, provision: Provision) -> Verdict:
     return assess(
         Case(
             provision=provision.id,
-            obligation=guide.obligation(provision, profile.fy_start),
+            obligation=guide.obligation(
+                provision, profile.fy_start, profile.issuer_class
+            ),
             found=tuple(_seek(material.reading, e, claimed) for e in elements),
             explanations=tuple(
                 e for e in material.explanations if e.provision == provision.id

@@ -137,6 +137,8 @@ def _report(audit: Audit) -> Json:
         "fy_start": profile.fy_start.isoformat(),
         "fy_end": profile.fy_end.isoformat(),
         "edition": profile.edition.value,
+        "issuer_class": profile.issuer_class,
+        "class_confirmed_by": profile.class_confirmed_by or None,
         "language": profile.language,
         "pages": audit.pages if paged else None,
         "esg_pages": list(profile.esg_pages) if paged else None,
@@ -149,6 +151,7 @@ def _report(audit: Audit) -> Json:
             "stock_code": profile.stock_code.reason,
             "period": profile.period_reason,
             "edition": profile.edition.reason,
+            "issuer_class": profile.class_reason,
             "esg_pages": profile.esg_reason,
         },
     }

@@ -12,6 +12,7 @@ from auditor.assess.finding import (
     Severity,
 )
 from auditor.document import PageStatus
+from auditor.guide.provisions import IssuerClass
 from auditor.match.evidence import ClaimState
 from auditor.metrics.figures import CheckResult
 from auditor.profile.facts import Fact, Profile, ReportKind
@@ -186,6 +187,8 @@ PROFILE = Profile(
         value="2020",
         reason="The financial year commenced on 1 April 2023, on or after 1 July 2020.",
     ),
+    issuer_class=IssuerClass.MAIN_BOARD,
+    class_reason="Read on page 2.",
     language="en",
     esg_pages=(1, 36),
     esg_reason="The whole file is an ESG report.",

@@ -316,14 +316,6 @@ class TestEdition:
 
         assert read(esg_report(), guide, given).edition.value == edition
 
-    def test_an_assumed_class_of_issuer_is_told(self, guide: Guide) -> None:
-        """Part D binds by class, which the report does not tell; Part C does not."""
-        code = read(esg_report("ESG Report", "Year ended 31 December 2025."), guide)
-        old = read(esg_report("ESG Report", "Year ended 31 December 2023."), guide)
-
-        assert any("Main Board" in warning for warning in code.warnings)
-        assert not old.warnings
-
     def test_the_reason_names_both_days(self, guide: Guide) -> None:
         """The reader can check it."""
         given = Overrides(fy_start=dt.date(2020, 1, 1))

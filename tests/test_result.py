@@ -20,7 +20,7 @@ from auditor.assess.verdict import (
 )
 from auditor.document import Box, PageStatus, Place
 from auditor.errors import ReportError
-from auditor.guide.provisions import Obligation
+from auditor.guide.provisions import IssuerClass, Obligation
 from auditor.match.evidence import (
     Claim,
     ClaimState,
@@ -47,6 +47,8 @@ PROFILE = Profile(
     fy_end=dt.date(2021, 12, 31),
     period_reason="page 2 says so",
     edition=Fact(value="2020", reason="the year commenced after 1 July 2020"),
+    issuer_class=IssuerClass.MAIN_BOARD,
+    class_reason="Read on page 2.",
     language="en",
     esg_pages=(1, 28),
     esg_reason="the whole file",
@@ -197,6 +199,8 @@ def test_the_report_says_whose_it_is_and_what_binds_it() -> None:
         "fy_start": "2021-01-01",
         "fy_end": "2021-12-31",
         "edition": "2020",
+        "issuer_class": "main-board",
+        "class_confirmed_by": None,
         "language": "en",
         "pages": 28,
         "esg_pages": [1, 28],
@@ -209,6 +213,7 @@ def test_the_report_says_whose_it_is_and_what_binds_it() -> None:
             "stock_code": "under the name",
             "period": "page 2 says so",
             "edition": "the year commenced after 1 July 2020",
+            "issuer_class": "Read on page 2.",
             "esg_pages": "the whole file",
         },
     }

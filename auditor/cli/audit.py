@@ -25,6 +25,10 @@ SEVERITIES = ("high", "medium", "low")
 """Worst first; ``auditor.assess.Severity`` holds the same words."""
 
 
+CLASSES = ("large-cap", "main-board", "gem")
+"""The words of ``auditor.guide.provisions.IssuerClass``."""
+
+
 class Options(TypedDict):
     """What the command line of ``auditor audit`` says."""
 
@@ -36,6 +40,8 @@ class Options(TypedDict):
     fy_start: dt.datetime | None
     fy_end: dt.datetime | None
     edition: str | None
+    issuer_class: str | None
+    class_confirmed_by: str | None
     esg_pages: tuple[int, int] | None
     index_pages: tuple[int, int] | None
     guide: Path | None
@@ -110,6 +116,16 @@ _FILE = click.Path(path_type=Path)
     "--edition", metavar="YEAR", help="Edition of the Guide to audit against."
 )
 @click.option(
+    "--issuer-class",
+    type=click.Choice(CLASSES),
+    help="Class of the issuer, where it is read wrongly; LargeCap is never inferred.",
+)
+@click.option(
+    "--class-confirmed-by",
+    metavar="WHO",
+    help='Who confirmed that it is LargeCap, and when: "name, date".',
+)
+@click.option(
     "--esg-pages",
     type=_pages,
     metavar="FIRST-LAST",
@@ -171,8 +187,10 @@ def audited(options: Options, places: Targets) -> Audit:
 
 
 def _overrides(options: Options) -> Overrides:
+    from auditor.guide.provisions import IssuerClass
     from auditor.profile.facts import Overrides
 
+    class_ = options["issuer_class"]
     start, end = options["fy_start"], options["fy_end"]
     if start and end and start > end:
         raise UsageError("--fy-start is after --fy-end. Exchange the two.")
@@ -182,6 +200,8 @@ def _overrides(options: Options) -> Overrides:
         fy_start=start and start.date(),
         fy_end=end and end.date(),
         edition=options["edition"],
+        issuer_class=IssuerClass(class_) if class_ else None,
+        class_confirmed_by=options["class_confirmed_by"],
         esg_pages=options["esg_pages"],
         index_pages=options["index_pages"],
     )

@@ -219,6 +219,18 @@ class ScriptRules:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClassRules:
+    """How Main Board and GEM are told apart."""
+
+    gem: Phrases
+    """Name the rules of GEM, or head the statement of its characteristics."""
+    main_board: Phrases
+    """Name the rules of the Main Board."""
+    gem_codes: tuple[int, ...]
+    """First and last stock code of those that the Exchange keeps for GEM."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OtherEdition:
     """An edition of the Guide that binds some years and may not be among the held."""
 
@@ -235,6 +247,7 @@ class Recognition:
     script: ScriptRules
     issuer: IssuerRules
     period: PeriodRules
+    classes: ClassRules
     editions: tuple[OtherEdition, ...]
     """By rising ``commencing``."""
     esg: EsgRules

@@ -4,7 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
-from auditor.errors import ReportError
+from auditor.errors import ReportError, UsageError
+from auditor.guide.provisions import IssuerClass
 
 
 class ReportKind(StrEnum):
@@ -61,6 +62,10 @@ class Profile:
     period_reason: str
     edition: Fact
     """Id of the edition of the Guide."""
+    issuer_class: IssuerClass
+    class_reason: str
+    class_confirmed_by: str = ""
+    """Who confirmed a declared class, and when, as the user wrote it."""
     language: str
     """``en``, ``zh-Hant``, ``zh-Hans`` or ``mixed``."""
     esg_pages: tuple[int, int]
@@ -83,7 +88,19 @@ class Overrides:
     """Last day of the financial year (inclusive)."""
     edition: str | None = None
     """Id of an edition that the guide holds."""
+    issuer_class: IssuerClass | None = None
+    class_confirmed_by: str | None = None
+    """Name and date; goes with LargeCap."""
     esg_pages: tuple[int, int] | None = None
     """First and last page (inclusive); the document is then taken without question."""
     index_pages: tuple[int, int] | None = None
     """First and last page (inclusive) of the report's own content index."""
+
+    def __post_init__(self) -> None:
+        """Refuse LargeCap without a name, and a name without LargeCap."""
+        declared = self.issuer_class is IssuerClass.LARGE_CAP
+        if declared != bool((self.class_confirmed_by or "").strip()):
+            raise UsageError(
+                'LargeCap (--issuer-class large-cap) and --class-confirmed-by "name, '
+                'date" go together: it decides what is mandatory and is never inferred.'
+            )

@@ -1,6 +1,5 @@
 """A ``Document`` in, its ``Profile`` out, or a refusal that says what it is instead."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from auditor.document import Document
@@ -18,6 +17,7 @@ from auditor.profile.facts import (
     ReportKind,
 )
 from auditor.profile.issuer import issuer_of
+from auditor.profile.issuer_class import class_of, doubt
 from auditor.profile.kinds import (
     Hit,
     Kind,
@@ -71,26 +71,30 @@ def profile_report(document: Document, guide: Guide, overrides: Overrides) -> Pr
         )
     naming = _naming(leaves, scope, rules)
     issuer = _issuer(naming, rules, overrides)
+    stock_code = (
+        given_code(overrides.stock_code)
+        if overrides.stock_code is not None
+        else stock_code_of(naming, issuer.value, rules.issuer)
+    )
     edition = edition_for(period.start, guide, overrides.edition)
+    read = class_of(naming, stock_code.value, rules.classes, overrides)
+    doubtful = doubt(read, guide, edition.value, period.start)
     return Profile(
         kind=scope.kind,
         issuer=issuer,
-        stock_code=(
-            given_code(overrides.stock_code)
-            if overrides.stock_code is not None
-            else stock_code_of(naming, issuer.value, rules.issuer)
-        ),
+        stock_code=stock_code,
         fy_start=period.start,
         fy_end=period.end,
         period_reason=period.reason,
         edition=edition,
+        issuer_class=read.value,
+        class_reason=read.reason,
+        class_confirmed_by=(overrides.class_confirmed_by or "").strip(),
         language=language_of(scope.leaves, rules.script),
         esg_pages=scope.pages,
         esg_lines=scope.lines,
         esg_reason=scope.reason,
-        warnings=scope.warnings
-        + period.warnings
-        + tuple(_class_assumed(guide, edition.value)),
+        warnings=scope.warnings + period.warnings + ((doubtful,) if doubtful else ()),
     )
 
 
@@ -116,16 +120,6 @@ def _check_pages(document: Document, given: Overrides) -> None:
                 f"{document.name}: {option} {first}-{last} was given, but the file has "
                 f"{end} pages. Count them from 1, as a PDF viewer does."
             )
-
-
-def _class_assumed(guide: Guide, edition: str) -> Iterator[str]:
-    """Say so where the class of the issuer, which is not read, decides what binds."""
-    duties = {provision.duty for provision in guide.provisions(edition)}
-    if any(step.issuer_class for duty in duties for step in guide.duties[duty]):
-        yield (
-            "Duties that depend on the class of issuer are those of a Main Board "
-            "issuer other than LargeCap: this is assumed, not read from the report."
-        )
 
 
 def _scope(

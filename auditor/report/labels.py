@@ -10,6 +10,7 @@ from auditor.assess.verdict import (
     State,
     Verdict,
 )
+from auditor.guide.provisions import IssuerClass
 from auditor.metrics.figures import CheckResult
 
 DRAFT = "Draft for management review"
@@ -38,6 +39,12 @@ _STATES = {
     State.EXPLAINED: Label.EXPLAINED,
     State.OMITTED: Label.NOT_FOUND,
     State.UNREAD: Label.UNREAD,
+}
+
+CLASS_WORDS = {
+    IssuerClass.LARGE_CAP: "LargeCap issuer",
+    IssuerClass.MAIN_BOARD: "Main Board issuer",
+    IssuerClass.GEM: "GEM issuer",
 }
 
 RESULT_WORDS = {

@@ -74,6 +74,7 @@ def _environment() -> jinja2.Environment:
     environment.globals |= {
         "Label": labels.Label,
         "RESULT_WORDS": labels.RESULT_WORDS,
+        "CLASS_WORDS": labels.CLASS_WORDS,
         "TITLE": labels.TITLE,
         "DRAFT": labels.DRAFT,
     }

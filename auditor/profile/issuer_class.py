@@ -1,0 +1,81 @@
+"""Leaves, stock code and what the user says in; the class of the issuer out.
+
+Main Board or GEM is read from the report. LargeCap is a matter of index membership
+through the whole year before and decides what is mandatory: a person declares it.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from auditor.guide.provisions import Guide, IssuerClass
+from auditor.guide.recognise import ClassRules, Phrases
+from auditor.profile.facts import Overrides
+from auditor.profile.leaves import Leaf, printed
+from auditor.profile.phrases import first_span
+
+_LARGE, _MAIN, _GEM = IssuerClass.LARGE_CAP, IssuerClass.MAIN_BOARD, IssuerClass.GEM
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadClass:
+    """The class that the audit takes the issuer to be of."""
+
+    value: IssuerClass
+    reason: str
+    """Where it was read, who gave it, or that it is assumed."""
+    others: tuple[IssuerClass, ...] = ()
+    """Classes that nothing rules out."""
+
+
+def class_of(
+    leaves: tuple[Leaf, ...], stock_code: str, rules: ClassRules, given: Overrides
+) -> ReadClass:
+    """Return the class that the user gave, or that the report shows, or Main Board."""
+    if given.issuer_class is not None:
+        by = given.class_confirmed_by
+        reason = f"declared, and confirmed by {by}" if by else "given by the user"
+        return ReadClass(value=given.issuer_class, reason=reason)
+    on_gem, on_main = _printed(leaves, rules.gem), _printed(leaves, rules.main_board)
+    of_gem = stock_code and rules.gem_codes[0] <= int(stock_code) <= rules.gem_codes[1]
+    if of_gem:
+        reason = f"stock code {stock_code} is one of those kept for GEM"
+        return ReadClass(value=_GEM, reason=reason)
+    if on_gem and not on_main:
+        return ReadClass(value=_GEM, reason=f"read in {on_gem}")
+    if on_main and not on_gem:
+        return ReadClass(value=_MAIN, reason=f"read in {on_main}", others=(_LARGE,))
+    if stock_code:
+        reason = f"stock code {stock_code} is none of those kept for GEM"
+        return ReadClass(value=_MAIN, reason=reason, others=(_LARGE,))
+    reason = "assumed: the report does not show on which board the issuer is listed"
+    return ReadClass(value=_MAIN, reason=reason, others=(_LARGE, _GEM))
+
+
+def _printed(leaves: tuple[Leaf, ...], phrases: Phrases) -> str:
+    """Return the first line with one of ``phrases``, and its place; or nothing."""
+    for leaf in leaves:
+        if span := first_span(leaf.folded, phrases.every()):
+            return printed(*leaf.strips_of(*span))
+    return ""
+
+
+def doubt(read: ReadClass, guide: Guide, edition: str, commenced: dt.date) -> str:
+    """Tell what is assumed where another class would be bound otherwise; or nothing."""
+    matters = any(
+        guide.obligation(provision, commenced, other)
+        is not guide.obligation(provision, commenced, read.value)
+        for provision in guide.provisions(edition)
+        for other in read.others
+    )
+    if not matters:
+        return ""
+    bound = "Duties that depend on the class of issuer are those of a Main Board issuer"
+    if _GEM in read.others:
+        return (
+            f"{bound} other than LargeCap: this is assumed, not read from the report "
+            "(give it with --issuer-class)."
+        )
+    return (
+        f"{bound} other than LargeCap: that it is no LargeCap issuer is assumed "
+        "(declare one with --issuer-class large-cap)."
+    )
