@@ -159,6 +159,24 @@ class TestHeadings:
         assert document.sections[-1].title == "Pay and leave"
         assert document.sections[-1].level == 2
 
+    def test_a_number_nests_under_its_own_chapter(self) -> None:
+        """However both are set: ``4.1`` is a part of ``## 4``."""
+        text = "## 4. LAND\n\n4.1 Soil\n\nWe dig.\n\n## 5. SEA\n\nWe sail.\n"
+
+        document = read_text(text, "a.txt")
+
+        paths = [document.heading_path(p.section) for p in document.passages]
+        assert ("4. LAND", "4.1 Soil") in paths
+        assert paths[-1] == ("5. SEA",)
+
+    def test_a_number_of_another_chapter_does_not_nest(self) -> None:
+        """``3.2`` is no part of ``## 4``."""
+        text = "## 4. LAND\n\n3.2 Soil\n\nWe dig.\n"
+
+        document = read_text(text, "a.txt")
+
+        assert document.heading_path(document.passages[-1].section) == ("3.2 Soil",)
+
     def test_consecutive_numbers_are_a_list(self) -> None:
         """Lines that count up are items, not chapters."""
         document = read_text(

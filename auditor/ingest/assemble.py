@@ -52,7 +52,7 @@ class Body:
 def assemble(parts: Sequence[Block | Grid], *, title: str, last_page: int) -> Body:
     """Hang every passage and table under the heading it stands below."""
     sections = [_whole_report(title, last_page)]
-    ranks = [0]
+    ranks = [0.0]
     passages: list[Passage] = []
     tables: list[Table] = []
     for part in parts:
@@ -61,8 +61,9 @@ def assemble(parts: Sequence[Block | Grid], *, title: str, last_page: int) -> Bo
             _reach(sections, part.page)
             continue
         if part.kind is PassageKind.HEADING:
-            sections.append(_section(part, sections, ranks))
-            ranks.append(part.level)
+            parent = _parent(part, sections, ranks)
+            sections.append(_section(part, sections[parent], parent))
+            ranks.append(max(part.level, _between(ranks[parent])))
         passages.append(_passage(part, passages, len(sections) - 1))
         _reach(sections, part.pieces[-1].place.page)
     return Body(
@@ -82,22 +83,37 @@ def _whole_report(title: str, last_page: int) -> Section:
     )
 
 
-def _section(
-    heading: Block, sections: Sequence[Section], ranks: Sequence[int]
-) -> Section:
-    """Open a section one level below the last heading that ranks above this one."""
-    parent = len(sections) - 1
-    while ranks[parent] >= heading.level:
-        above = sections[parent].parent
-        parent = 0 if above is None else above
+def _parent(heading: Block, sections: Sequence[Section], ranks: Sequence[float]) -> int:
+    """Return the section that ``heading`` opens a part of.
+
+    That is section 4 for the heading "4.1", even where both are set alike; else the
+    last section that ranks above the heading.
+    """
+    parent = ranking = len(sections) - 1
+    while ranks[ranking] >= heading.level:
+        ranking = sections[ranking].parent or 0
+    outer, dot, _ = (heading.number or "").rstrip(".").rpartition(".")
+    while dot and parent:
+        if (sections[parent].number or "").rstrip(".") == outer:
+            return parent
+        parent = sections[parent].parent or 0
+    return ranking
+
+
+def _between(rank: float) -> float:
+    """Return a rank under ``rank`` and above the next whole one."""
+    return (rank + int(rank) + 1) / 2
+
+
+def _section(heading: Block, parent: Section, index: int) -> Section:
     place = heading.pieces[0].place
     return Section(
         title=heading.text,
         number=heading.number,
-        level=sections[parent].level + 1,
+        level=parent.level + 1,
         first_page=place.page,
         last_page=place.page,
-        parent=parent,
+        parent=index,
         place=place,
     )
 

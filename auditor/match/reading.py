@@ -13,6 +13,7 @@ from auditor.document import Box, Document, Passage, PassageKind, Place, Row, Ta
 from auditor.language import Hits, Lexicon, Sentence, holds
 
 _NUMBER = re.compile(r"\d")
+_NUMBER_AFTER_WORD = re.compile(r"[^\W\d].*\d", re.DOTALL)
 _CELL_OF_PROSE = 60
 """Characters from which a table cell is read as sentences, not as a label."""
 
@@ -159,8 +160,15 @@ class _Reader:
                 headings=self._headings[passage.section] | lead,
                 block=index,
                 heading=passage.kind is PassageKind.HEADING,
-                label=self._is_label(sentence.hits),
+                label=self._is_label(sentence.hits)
+                and not self._is_filled(sentence, lead),
             )
+
+    def _is_filled(self, sentence: Sentence, lead: frozenset[str]) -> bool:
+        """Tell whether a list item is what its lead-in states ("our goals are:")."""
+        return bool(_NUMBER_AFTER_WORD.search(sentence.text)) and any(
+            _any_of(lead, group) for group in self._statement
+        )
 
     def _quote(self, passage: Passage, sentence: Sentence) -> tuple[str, Place]:
         """Return the longest part of a sentence that stands word for word on a page.
@@ -238,6 +246,10 @@ class _Reader:
     def _is_label(self, hits: Hits) -> bool:
         groups = self._statement
         return bool(groups) and not any(holds(hits, group) for group in groups)
+
+
+def _any_of(names: frozenset[str], group: str) -> bool:
+    return any(name in names for name in group.split("|"))
 
 
 def _lines(passage: Passage, start: int, end: int) -> list[tuple[int, int, Place]]:
