@@ -10,6 +10,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from auditor.errors import ReportError
+from auditor.ingest.pdf.backwards import turned_round
 from auditor.ingest.pdf.bookmarks import read_bookmarks
 from auditor.ingest.pdf.drawings import read_drawings
 from auditor.ingest.pdf.frame import Frame
@@ -196,6 +197,6 @@ def _read_sheet(
         fills=tuple(drawings.fills),
         curves=tuple(drawings.curves),
         drawn=drawings.drawn,
-        raw=layer.text,
+        raw=turned_round(layer.text, words),
         unmapped=layer.unmapped(),
     )
