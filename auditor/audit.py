@@ -55,6 +55,7 @@ def audit_report(path: Path, guide: Guide, overrides: Overrides) -> Audit:
     explanations = find_explanations(reading, index.claims, guide, lexicon)
     figures = read_figures(document, guide, lexicon, year, scope)
     checks = run_checks(figures, guide)
+    unread = _unread(document, profile)
     material = _Material(
         profile=profile,
         guide=guide,
@@ -62,7 +63,7 @@ def audit_report(path: Path, guide: Guide, overrides: Overrides) -> Audit:
         index=index,
         explanations=explanations,
         figures=figures,
-        unread=_unread(document, profile),
+        incomplete=document.incomplete or bool(unread),
     )
     verdicts = tuple(_judge(material, p) for p in guide.provisions(edition))
     return Audit(
@@ -74,7 +75,8 @@ def audit_report(path: Path, guide: Guide, overrides: Overrides) -> Audit:
         program_version=__version__,
         edition_title=next(e.title for e in guide.editions if e.id == edition),
         profile=profile,
-        unread=material.unread,
+        unread=unread,
+        incomplete=document.incomplete,
         requirements=tuple(_requirements(guide, edition)),
         verdicts=verdicts,
         findings=findings(verdicts, checks, guide.clear_below),
@@ -106,7 +108,8 @@ class _Material:
     index: ContentIndex
     explanations: tuple[Explanation, ...]
     figures: tuple[Figure, ...]
-    unread: tuple[LedgerEntry, ...]
+    incomplete: bool
+    """Whether what is not found may stand in what was not read."""
 
 
 def _judge(material: _Material, provision: Provision) -> Verdict:
@@ -126,7 +129,7 @@ def _judge(material: _Material, provision: Provision) -> Verdict:
             ),
             figures=material.figures,
             year=profile.fy_end.year,
-            unread=bool(material.unread),
+            unread=material.incomplete,
             claimed=any(claim.target for claim in claims),
         )
     )

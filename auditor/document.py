@@ -205,6 +205,8 @@ class Document:
     """Bookmarks of the file: title and page."""
     warnings: tuple[str, ...] = ()
     """What a reader must know of how the file was read; one sentence each."""
+    incomplete: bool = False
+    """True where the file holds, or once held, more than could be read of it."""
 
     @cached_property
     def _folded(self) -> dict[int, str]:

@@ -70,6 +70,8 @@ class Audit:
     index_pages: tuple[int, ...]
     figures: tuple[Figure, ...]
     checks: tuple[Check, ...]
+    incomplete: bool = False
+    """True where the file holds, or once held, more than could be read of it."""
     measured: str = ""
     """What share of the gaps called is right; one or two sentences."""
 
@@ -158,7 +160,7 @@ def _report(audit: Audit) -> Json:
 
 
 def _status(audit: Audit) -> str:
-    if audit.unread:
+    if audit.unread or audit.incomplete:
         return "degraded"
     return "flagged" if audit.profile.warnings else "read"
 

@@ -302,6 +302,7 @@ def test_an_incomplete_audit_goes_before_its_findings() -> None:
 
     assert exit_code(SAMPLE, "low") is ExitCode.INCOMPLETE
     assert exit_code(complete, "low") is ExitCode.FINDINGS
+    assert exit_code(replace(complete, incomplete=True), "low") is ExitCode.INCOMPLETE
 
 
 def test_findings_below_the_threshold_do_not_fail() -> None:

@@ -439,6 +439,13 @@ def test_unread_pages_degrade_a_report() -> None:
     ]
 
 
+def test_a_file_that_lost_text_degrades_a_report() -> None:
+    """Even where every page that is left was read."""
+    written = json.loads(audit_json(replace(AUDIT, incomplete=True)))
+
+    assert written["report"]["status"] == "degraded"
+
+
 def test_the_same_audit_gives_the_same_text() -> None:
     """Keys stand in one order."""
     assert audit_json(AUDIT) == audit_json(replace(AUDIT))

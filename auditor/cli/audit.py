@@ -225,7 +225,7 @@ def _write(result: Audit, places: Targets) -> None:
 
 def exit_code(result: Audit, fail_on: str) -> ExitCode:
     """Return the exit code of a finished audit; an incomplete one goes first."""
-    if result.unread:
+    if result.unread or result.incomplete:
         return ExitCode.INCOMPLETE
     failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on != NEVER else ()
     if any(finding.severity in failing for finding in result.findings):

@@ -16,9 +16,15 @@ from auditor.ingest.pdf.order import Item, Slot, hang, reading_order
 from auditor.ingest.pdf.paragraphs import Chunk, Measures, chunks, measure
 from auditor.ingest.pdf.places import place_of
 from auditor.ingest.pdf.sheet import Sheet
+from auditor.ingest.pdf.soundness import Soundness
 from auditor.ingest.pdf.tables import Found, find_tables
 
 _NAMED_PAGES = 10
+_UNSEEN = (
+    "words that cannot be seen (invisible, white on white, tiny or outside the page) "
+    "were not used"
+)
+_ASIDE = "comments and form fields were not read"
 _GARBLED = 0.1
 """Share of words without readable letters from which on a page is garbled."""
 
@@ -31,6 +37,8 @@ class _Failure:
     width: float
     height: float
     reason: str
+    limit: bool
+    """Whether it holds more than we read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +57,7 @@ def read_pdf(data: bytes, name: str) -> Document:
     """
     with open_pdf(data, name) as file:
         sheets = [_sheet(file, number) for number in range(1, len(file) + 1)]
-        title, outline, warnings = file.title, file.outline, file.warnings
+        title, outline, soundness = file.title, file.outline, file.soundness
     leaves = [
         Leaf(sheet=sheet, rows=read_strips(sheet.words))
         for sheet in sheets
@@ -58,14 +66,16 @@ def read_pdf(data: bytes, name: str) -> Document:
     measures = measure(row for leaf in leaves for row in leaf.rows)
     margins = read_margins(leaves, measures.body.size)
     readings = {
-        leaf.sheet.number: _read_leaf(leaf, margin, measures)
+        leaf.sheet.number: _read_leaf(
+            leaf, margin, measures, _status(leaf.sheet, soundness)
+        )
         for leaf, margin in zip(leaves, margins, strict=True)
     }
     pages = tuple(
         readings[sheet.number].page if isinstance(sheet, Sheet) else _failed(sheet)
         for sheet in sheets
     )
-    _check_text(pages, name)
+    _check_text(pages, sheets, name)
     words = lexicon(line.text for page in pages for line in page.lines)
     parts = [part for reading in readings.values() for part in reading.parts]
     body = assemble(
@@ -84,21 +94,22 @@ def read_pdf(data: bytes, name: str) -> Document:
         tables=body.tables,
         metadata_title=title,
         outline=outline,
-        warnings=(*warnings, *_hidden(sheets)),
+        warnings=(*soundness.losses, *soundness.notes, *_unused(sheets)),
+        incomplete=bool(soundness.losses),
     )
 
 
-def _hidden(sheets: Sequence[Sheet | _Failure]) -> Iterator[str]:
-    """Yield a warning where pages hold words that cannot be seen."""
-    holding = [sheet for sheet in sheets if isinstance(sheet, Sheet) and sheet.hidden]
-    if holding:
-        count = sum(sheet.hidden for sheet in holding)
-        pages = ", ".join(str(sheet.number) for sheet in holding[:_NAMED_PAGES])
-        more = " and others" if len(holding) > _NAMED_PAGES else ""
-        yield (
-            "words that cannot be seen (invisible, white on white, tiny or outside "
-            f"the page) were not used: {count}, on page {pages}{more}"
-        )
+def _unused(sheets: Sequence[Sheet | _Failure]) -> Iterator[str]:
+    """Yield a warning where pages hold words that are not used, and why."""
+    read = [sheet for sheet in sheets if isinstance(sheet, Sheet)]
+    for what, counts in (
+        (_UNSEEN, {sheet.number: sheet.hidden for sheet in read if sheet.hidden}),
+        (_ASIDE, {sheet.number: sheet.aside for sheet in read if sheet.aside}),
+    ):
+        if counts:
+            pages = ", ".join(map(str, [*counts][:_NAMED_PAGES]))
+            more = " and others" if len(counts) > _NAMED_PAGES else ""
+            yield f"{what}: {sum(counts.values())}, on page {pages}{more}"
 
 
 def _sheet(file: File, number: int) -> Sheet | _Failure:
@@ -106,7 +117,13 @@ def _sheet(file: File, number: int) -> Sheet | _Failure:
         return file.sheet(number)
     except UnreadablePageError as error:
         width, height = file.size(number)
-        return _Failure(number=number, width=width, height=height, reason=str(error))
+        return _Failure(
+            number=number,
+            width=width,
+            height=height,
+            reason=str(error),
+            limit=error.limit,
+        )
 
 
 def _failed(failure: _Failure) -> Page:
@@ -122,14 +139,30 @@ def _failed(failure: _Failure) -> Page:
     )
 
 
-def _check_text(pages: Sequence[Page], name: str) -> None:
+def _check_text(
+    pages: Sequence[Page], sheets: Sequence[Sheet | _Failure], name: str
+) -> None:
     if any(page.status is PageStatus.READ for page in pages):
         return
+    failures = [sheet for sheet in sheets if isinstance(sheet, _Failure)]
+    if any(failure.limit for failure in failures):
+        reason = next(failure.reason for failure in failures if failure.limit)
+        raise ReportError(
+            f"{name}: no page can be read; {reason}. "
+            "Print the report to a new PDF and audit that.",
+            status="limit",
+        )
     if all(page.status is PageStatus.FAILED for page in pages):
         raise ReportError(
             f"{name}: none of the {len(pages)} pages can be loaded. "
             "Download or export the PDF again.",
             status="unreadable",
+        )
+    if any(isinstance(sheet, Sheet) and sheet.aside for sheet in sheets):
+        raise ReportError(
+            f"{name}: no text on any of {len(pages)} pages but in comments or form "
+            "fields, which are not read. Print the report to a new PDF and audit that.",
+            status="no-text",
         )
     raise ReportError(
         f"{name}: no text on any of {len(pages)} pages; they are pictures or outlines. "
@@ -138,7 +171,9 @@ def _check_text(pages: Sequence[Page], name: str) -> None:
     )
 
 
-def _read_leaf(leaf: Leaf, margin: Margin, measures: Measures) -> _Reading:
+def _read_leaf(
+    leaf: Leaf, margin: Margin, measures: Measures, found: tuple[PageStatus, str]
+) -> _Reading:
     sheet = leaf.sheet
     rows = [
         row
@@ -147,7 +182,7 @@ def _read_leaf(leaf: Leaf, margin: Margin, measures: Measures) -> _Reading:
     ]
     tables = find_tables(sheet, rows)
     runs = reading_order(_items(rows, tables))
-    status, reason = _status(sheet)
+    status, reason = found
     parts = [part for run in runs for part in _parts(run, tables, sheet, measures)]
     return _Reading(
         page=Page(
@@ -230,8 +265,12 @@ def _lines(
         )
 
 
-def _status(sheet: Sheet) -> tuple[PageStatus, str]:
+def _status(sheet: Sheet, soundness: Soundness) -> tuple[PageStatus, str]:
     if not any(map(str.isalnum, sheet.raw)):
+        if sheet.aside:
+            return PageStatus.NO_TEXT, "all words stand in comments or form fields"
+        if not sheet.drawn and soundness.empties:
+            return PageStatus.FAILED, "the page came out empty and the file is damaged"
         if not sheet.drawn:
             return PageStatus.BLANK, "nothing is drawn on the page"
         return PageStatus.NO_TEXT, "the page holds a picture or outlines but no text"

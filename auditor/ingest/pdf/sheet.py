@@ -95,6 +95,8 @@ class Sheet:
     """Extents of drawings with curves."""
     drawn: int
     """Number of objects on the page, text included."""
+    aside: int
+    """Number of comments and form fields that hold words; they are not read."""
     raw: str
     unmapped: int
     """Letters for which the file does not say which they are."""
