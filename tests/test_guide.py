@@ -197,7 +197,7 @@ def test_the_bundled_guide_holds_every_part() -> None:
             "duty: generic",
             (
                 "29:15: aspects[A1].provisions[A1.6].duty: unknown duty 'generic'; "
-                "alike and known: general"
+                "allowed: general"
             ),
         ),
         (
@@ -213,7 +213,7 @@ def test_the_bundled_guide_holds_every_part() -> None:
             'since: "2025"\n',
             (
                 "39:20: aspects[A1].provisions[A1.6].elements[target].since: "
-                "unknown edition '2025'; alike and known: 2020"
+                "unknown edition '2025'; allowed: 2016, 2020"
             ),
         ),
     ],
@@ -304,6 +304,50 @@ def test_a_clue_that_can_never_match_is_refused(refused: Refused, void: str) -> 
         "guide.yaml:36:43: aspects[A1].provisions[A1.6].elements[handling].clues[0]"
         ".none: can never match: 'reduce' is in all and in none"
     )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (
+            "{all: [waste, reduce]}",
+            "{all: [waste, reduce], within: -1}",
+            "36: CLUE.within: can never match: fewer than 0",
+        ),
+        (
+            "{all: [waste, reduce]}",
+            "{figure: {metric: [lost_days], years: 0}}",
+            "36: CLUE.figure.years: can never match: expected 1 or more",
+        ),
+        (
+            "{all: [waste, reduce]}",
+            "{figure: {metric: [employees], split: gendr}}",
+            "36: CLUE.figure.split: unknown split 'gendr'; allowed: SPLITS",
+        ),
+        (
+            "{all: [waste, reduce]}",
+            "{figure: {metric: [lost_days], split: fuel}}",
+            "36: CLUE.figure.split: can never match: no such metric is read by fuel",
+        ),
+        (
+            "reduce: {en: [reduce]}",
+            "reduce: {en: [reduce], unless: [reduce]}",
+            "19: vocabularies.reduce.unless: can never match: 'reduce' is in it",
+        ),
+    ],
+)
+def test_what_can_never_match_is_refused(
+    refused: Refused, old: str, new: str, message: str
+) -> None:
+    """Numbers that nothing reaches, figures that are not read, terms that void."""
+    clue = "aspects[A1].provisions[A1.6].elements[handling].clues[0]"
+    keys = {split.key for split in load_guide().catalogue.metrics.splits}
+    full = message.replace("CLUE", clue).replace("SPLITS", ", ".join(sorted(keys)))
+
+    place, _, rest = full.partition(" ")
+    told = refused(old, new).partition(" ")
+    assert told[2] == rest
+    assert told[0].split(":")[1] == place.removesuffix(":")
 
 
 def test_a_group_that_is_voided_in_part_is_allowed(tmp_path: Path) -> None:
@@ -408,6 +452,28 @@ def test_a_guide_that_contradicts_itself_is_refused(
 ) -> None:
     """Each part alone is well formed; together they make no rule."""
     assert refused(old, new) == f"guide.yaml:{message}"
+
+
+@pytest.mark.parametrize(
+    ("wordings", "span", "told"),
+    [
+        ('since: "2020", asks: W', 'since: "2016"', "begins in 2020, after 2016"),
+        ('since: "2016", asks: W', 'until: "2020"', "ends in 2016, before 2020"),
+    ],
+)
+def test_an_element_stays_within_its_provision(
+    tmp_path: Path, wordings: str, span: str, told: str
+) -> None:
+    """It would never be asked for in the editions beyond."""
+    begin, end = GUIDE.index("          - {since"), GUIDE.index("        elements")
+    only = f"          - {{{wordings}, source: S, certainty: confirmed}}\n"
+    until = '        until: "2016"\n' if "until" in span else ""
+    path = tmp_path / "guide.yaml"
+    changed = GUIDE[:begin] + only + until + GUIDE[end:]
+    path.write_text(changed.replace('            since: "2020"', f"            {span}"))
+
+    with pytest.raises(GuideError, match=told):
+        load_guide(path)
 
 
 def test_all_faults_are_told_at_once_in_the_order_of_the_file(

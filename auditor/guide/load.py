@@ -1,60 +1,73 @@
 """Guide file in, checked ``Guide`` out; refuses what no audit could use."""
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import fields, replace
-from difflib import get_close_matches
-from itertools import accumulate, pairwise
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
+from itertools import accumulate
 from pathlib import Path
-from typing import TypeVar
 
 from auditor.bundled import bundled
+from auditor.guide import checks
 from auditor.guide.metrics import Catalogue, Metrics, Units
 from auditor.guide.names import Named
-from auditor.guide.nodes import Fault
-from auditor.guide.provisions import (
-    Aspect,
-    Clue,
-    Guide,
-    GuideIndex,
-    Provision,
-    Wording,
+from auditor.guide.nodes import Tree, read_tree, value_of
+from auditor.guide.overlay import (
+    Overlay,
+    merged,
+    optional_faults,
+    shape_faults,
 )
+from auditor.guide.provisions import Aspect, Clue, Guide, GuideIndex, Wording
 from auditor.guide.recognise import Recognition
-from auditor.guide.strict import Source, decode_file, read_file
-from auditor.guide.vocabulary import Vocabulary
+from auditor.guide.strict import Source, decode_file, decode_tree, read_file
 
-T = TypeVar("T")
-_Known = Mapping[Named, Collection[str]]
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """A guide, and the files that it was read from."""
+
+    guide: Guide
+    trees: tuple[Tree, ...]
+    """The guide file, then the overlay if there is one."""
 
 
 def load_guide(path: Path | None = None) -> Guide:
     """Return the Guide in the file at ``path``, by default the one that is bundled.
 
-    Metrics, units and how reports are recognised always come from the bundled files.
+    A file that says what it ``extends`` is an overlay: the bundled Guide is returned
+    with what it adds. Metrics, units and how reports are recognised always come from
+    the bundled files.
 
     Raises:
         GuideError: A file does not hold what it should, or contradicts another; one
             line for each fault.
     """
-    return _load(path or bundled("guide_index.yaml"), bundled("data"))
+    return load_files(path).guide
 
 
-def _load(path: Path, data: Path) -> Guide:
-    index = read_file(path, GuideIndex)
-    metrics = read_file(data / "metrics.yaml", Metrics)
-    units = read_file(data / "units.yaml", Units)
-    ids = [metric.id for metric in metrics.value.metrics]
-    _check_index(index, ids)
-    _check_metrics(metrics, units, ids)
-    parts = {
-        field.name: getattr(index.value, field.name) for field in fields(GuideIndex)
-    }
-    parts["aspects"] = tuple(map(_in_full, index.value.aspects))
-    return Guide(
-        **parts,
-        catalogue=Catalogue(units=units.value, metrics=metrics.value),
-        recognition=decode_file(data / "profile.yaml", Recognition),
-    )
+def load_files(path: Path | None = None) -> Loaded:
+    """Return what ``load_guide`` does, and where it was read.
+
+    Raises:
+        GuideError: As ``load_guide``.
+    """
+    catalogue = _catalogue(bundled("data"))
+    tree = read_tree(path or bundled("guide_index.yaml"))
+    if value_of(tree.root, "extends") is None:
+        index = decode_tree(tree, GuideIndex)
+        _check_index(index, catalogue)
+        return Loaded(guide=_whole(index.value, catalogue), trees=(tree,))
+    base = decode_tree(read_tree(bundled("guide_index.yaml")), GuideIndex)
+    _check_index(base, catalogue)
+    overlay = decode_tree(tree, Overlay)
+    guide = _check_overlay(overlay, base, catalogue)
+    return Loaded(guide=_whole(guide, catalogue), trees=(base.tree, tree))
+
+
+def _whole(index: GuideIndex, catalogue: Catalogue) -> Guide:
+    parts = {field.name: getattr(index, field.name) for field in fields(GuideIndex)}
+    parts["aspects"] = tuple(map(_in_full, index.aspects))
+    recognition = decode_file(bundled("data") / "profile.yaml", Recognition)
+    return Guide(**parts, catalogue=catalogue, recognition=recognition)
 
 
 def _in_full(aspect: Aspect) -> Aspect:
@@ -66,162 +79,93 @@ def _in_full(aspect: Aspect) -> Aspect:
     return replace(aspect, provisions=tuple(provisions))
 
 
-def _check_index(index: Source[GuideIndex], metrics: Collection[str]) -> None:
-    known = {
-        Named.VOCABULARY: index.value.vocabularies,
-        Named.EDITION: [edition.id for edition in index.value.editions],
-        Named.DUTY: index.value.duties,
-        Named.METRIC: metrics,
+def _known(index: GuideIndex, catalogue: Catalogue) -> checks.Known:
+    return {
+        Named.VOCABULARY: index.vocabularies,
+        Named.EDITION: [edition.id for edition in index.editions],
+        Named.DUTY: index.duties,
+        Named.PROVISION: [p.id for aspect in index.aspects for p in aspect.provisions],
+        Named.METRIC: [metric.id for metric in catalogue.metrics.metrics],
+        Named.SPLIT: sorted({split.key for split in catalogue.metrics.splits}),
     }
-    index.refuse(*_names(index, known), *_dates(index), *_duties(index), *_ids(index))
+
+
+def _check_index(index: Source[GuideIndex], catalogue: Catalogue) -> None:
+    guide = index.value
+    provisions = [p for aspect in guide.aspects for p in aspect.provisions]
+    index.refuse(
+        *checks.unknown_names(index, _known(guide, catalogue)),
+        *checks.date_faults(index),
+        *checks.duty_faults(index),
+        *checks.id_faults(index, provisions),
+    )
     # What follows can rely on every name.
     index.refuse(
-        *_vocabularies(index, index.value.vocabularies), *_spans(index), *_clues(index)
+        *checks.vocabulary_faults(index, guide.vocabularies, index.names),
+        *checks.provision_faults(index, guide, provisions),
+        *checks.clue_faults(index, _clues(guide), catalogue),
     )
 
 
-def _check_metrics(
-    metrics: Source[Metrics], units: Source[Units], ids: Collection[str]
-) -> None:
+def _clues(guide: GuideIndex) -> Iterator[Clue]:
+    for reason in guide.reasons:
+        yield from reason.clues
+    for aspect in guide.aspects:
+        for provision in aspect.provisions:
+            for element in provision.elements:
+                yield from element.clues
+
+
+def _check_overlay(
+    overlay: Source[Overlay], base: Source[GuideIndex], catalogue: Catalogue
+) -> GuideIndex:
+    added, guide = overlay.value, merged(base.value, overlay.value)
+    new = list(added.new_provisions())
+    known = dict(_known(guide, catalogue))
+    known[Named.PROVISION] = _known(base.value, catalogue)[Named.PROVISION]
+    overlay.refuse(
+        *checks.unknown_names(overlay, known),
+        *checks.id_faults(overlay, new),
+        *shape_faults(overlay, base.value),
+    )
+    held = {p.id: p for aspect in guide.aspects for p in aspect.provisions}
+    names = (*base.names, *overlay.names)
+    overlay.refuse(
+        *checks.vocabulary_faults(overlay, added.vocabularies, names),
+        *checks.provision_faults(overlay, guide, new),
+        *optional_faults(overlay, base.value),
+        *(
+            fault
+            for part in added.provisions
+            for fault in checks.span_faults(
+                overlay, guide, held[part.id], part.elements
+            )
+        ),
+        *(
+            overlay.fault(part, f"asks for nothing in edition {edition}")
+            for part in added.provisions
+            for edition in checks.asked_nothing(guide, held[part.id])
+        ),
+        *checks.clue_faults(
+            overlay,
+            (c for element in added.elements() for c in element.clues),
+            catalogue,
+        ),
+    )
+    return guide
+
+
+def _catalogue(data: Path) -> Catalogue:
+    metrics = read_file(data / "metrics.yaml", Metrics)
+    units = read_file(data / "units.yaml", Units)
     vocabularies = metrics.value.vocabularies
-    known = {Named.VOCABULARY: vocabularies, Named.METRIC: ids}
-    metrics.refuse(*_names(metrics, known), *_vocabularies(metrics, vocabularies))
-    units.refuse(*_names(units, {Named.METRIC: ids}))
-
-
-def _names(source: Source[T], known: _Known) -> Iterator[Fault]:
-    for name in source.names:
-        for text in _alternatives(name.text):
-            if text not in known[name.named]:
-                told = _unknown(name.named, text, known[name.named])
-                yield Fault(node=name.node, message=told)
-
-
-def _dates(source: Source[GuideIndex]) -> Iterator[Fault]:
-    for earlier, later in pairwise(source.value.editions):
-        if later.commencing <= earlier.commencing:
-            told = f"{later.commencing} does not come after {earlier.commencing}"
-            yield source.fault(later, told, key="commencing")
-
-
-def _duties(source: Source[GuideIndex]) -> Iterator[Fault]:
-    for steps in source.value.duties.values():
-        if steps[0].issuer_class:
-            told = "the first step of a duty binds every class; leave the class out"
-            yield source.fault(steps[0], told, key="issuer_class")
-        for earlier, later in pairwise(steps):
-            # A class may part from the others on the day on which these are bound.
-            parting = later.issuer_class and later.issuer_class != earlier.issuer_class
-            late = later.commencing > earlier.commencing
-            if not (late or (parting and later.commencing == earlier.commencing)):
-                told = f"{later.commencing} does not come after {earlier.commencing}"
-                yield source.fault(later, told, key="commencing")
-
-
-def _alternatives(group: str) -> list[str]:
-    return group.split("|")
-
-
-def _unknown(named: Named, text: str, known: Collection[str]) -> str:
-    alike = ", ".join(get_close_matches(text, known))
-    return f"unknown {named} {text!r}" + (
-        f"; alike and known: {alike}" if alike else ""
+    known = {
+        Named.VOCABULARY: vocabularies,
+        Named.METRIC: [metric.id for metric in metrics.value.metrics],
+    }
+    metrics.refuse(
+        *checks.unknown_names(metrics, known),
+        *checks.vocabulary_faults(metrics, vocabularies, metrics.names),
     )
-
-
-def _provisions(source: Source[GuideIndex]) -> Iterator[Provision]:
-    return (p for aspect in source.value.aspects for p in aspect.provisions)
-
-
-def _ids(source: Source[GuideIndex]) -> Iterator[Fault]:
-    seen: set[str] = set()
-    for provision in _provisions(source):
-        if provision.id in seen:
-            yield source.fault(provision, f"id {provision.id!r} given twice", key="id")
-        seen.add(provision.id)
-
-
-def _vocabularies(
-    source: Source[T], vocabularies: Mapping[str, Vocabulary]
-) -> Iterator[Fault]:
-    groups = [n.text for n in source.names if n.named is Named.VOCABULARY]
-    used = {text for group in groups for text in _alternatives(group)}
-    for name, vocabulary in vocabularies.items():
-        terms = vocabulary.en + vocabulary.zh
-        if name not in used:
-            yield source.fault(vocabulary, "nothing uses this vocabulary")
-        if not terms:
-            yield source.fault(vocabulary, "the vocabulary has no terms")
-        if not all(term.strip() for term in terms):
-            yield source.fault(vocabulary, "a term is blank")
-
-
-def _spans(source: Source[GuideIndex]) -> Iterator[Fault]:
-    order = [edition.id for edition in source.value.editions]
-    for provision in _provisions(source):
-        for earlier, later in pairwise(provision.wordings):
-            if order.index(later.since) <= order.index(earlier.since):
-                told = f"{later.since} does not come after {earlier.since}"
-                yield source.fault(later, told, key="since")
-        yield from _wordings(source, provision)
-        first, last = provision.wordings[0].since, provision.until or order[-1]
-        if order.index(first) > order.index(last):
-            yield source.fault(provision, _backwards(first, last), key="until")
-        for element in provision.elements:
-            begins, ends = element.since or first, element.until or last
-            if order.index(begins) > order.index(ends):
-                yield source.fault(element, _backwards(begins, ends), key="until")
-        for edition in order[order.index(first) : order.index(last) + 1]:
-            if not source.value.elements(provision, edition):
-                told = f"asks for nothing in edition {edition}"
-                yield source.fault(provision, told, key="elements")
-
-
-def _wordings(source: Source[GuideIndex], provision: Provision) -> Iterator[Fault]:
-    first, *others = provision.wordings
-    for key in ("asks", "source"):
-        if not getattr(first, key):
-            told = f"the first wording of a provision needs {key}"
-            yield source.fault(first, told)
-    before = first
-    for wording in others:
-        for key in ("asks", "source"):
-            if getattr(wording, key) in {getattr(before, key)} - {""}:
-                told = f"the same as since {before.since}; leave it out"
-                yield source.fault(wording, told, key=key)
-        full = Wording.after(before, wording)
-        if replace(full, since=before.since) == before:
-            yield source.fault(wording, f"says nothing that {before.since} did not")
-        before = full
-
-
-def _backwards(begins: str, ends: str) -> str:
-    return f"ends in {ends}, before it begins in {begins}"
-
-
-def _clues(source: Source[GuideIndex]) -> Iterator[Fault]:
-    for reason in source.value.reasons:
-        for clue in reason.clues:
-            yield from _clue(source, clue)
-    for provision in _provisions(source):
-        for element in provision.elements:
-            for clue in element.clues:
-                yield from _clue(source, clue)
-
-
-def _clue(source: Source[GuideIndex], clue: Clue) -> Iterator[Fault]:
-    ways = [key for key in ("all", "cover", "figure") if getattr(clue, key)]
-    if len(ways) != 1:
-        found = " and ".join(ways) or "none of them"
-        told = f"expected exactly one of all, cover and figure, found {found}"
-        yield source.fault(clue, told)
-    if clue.within is not None and not clue.all:
-        yield source.fault(clue, "within needs all", key="within")
-    if clue.cover and not 1 <= clue.cover.at_least <= len(clue.cover.of):
-        told = f"expected 1 to {len(clue.cover.of)}, the number of groups"
-        yield source.fault(clue.cover, told, key="at_least")
-    void = {text for group in clue.none for text in _alternatives(group)}
-    for group in clue.all:
-        if void.issuperset(_alternatives(group)):
-            told = f"can never match: {group!r} is in all and in none"
-            yield source.fault(clue, told, key="none")
+    units.refuse(*checks.unknown_names(units, known))
+    return Catalogue(units=units.value, metrics=metrics.value)

@@ -14,6 +14,8 @@ class Named(StrEnum):
     EDITION = "edition"
     DUTY = "duty"
     METRIC = "metric"
+    SPLIT = "split"
+    PROVISION = "provision"
 
 
 Group = Annotated[str, Named.VOCABULARY]
@@ -27,3 +29,9 @@ DutyName = Annotated[str, Named.DUTY]
 
 MetricName = Annotated[str, Named.METRIC]
 """Name of a metric."""
+
+SplitName = Annotated[str, Named.SPLIT]
+"""Key by which figures are broken down."""
+
+ProvisionId = Annotated[str, Named.PROVISION]
+"""Id of a provision of the Guide."""

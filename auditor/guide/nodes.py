@@ -68,6 +68,11 @@ def value_of(node: Node, key: str) -> Node | None:
     return next((value for text, value in pairs if text == key), None)
 
 
+def items_of(node: Node | None) -> list[Node]:
+    """Return the items of a list; none where there is no list."""
+    return node.nodes if isinstance(node, Items) else []
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
     """What is wrong with a node."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from auditor.guide.metrics import Catalogue
-from auditor.guide.names import DutyName, EditionId, Group, MetricName
+from auditor.guide.names import DutyName, EditionId, Group, MetricName, SplitName
 from auditor.guide.recognise import Recognition
 from auditor.guide.vocabulary import Vocabulary
 
@@ -53,7 +53,7 @@ class FigureClue:
 
     metric: tuple[MetricName, ...]
     """Any one of these metrics."""
-    split: str | None = None
+    split: SplitName | None = None
     """The figure must be broken down by this (``gender``, ``region``)."""
     years: int = 1
     """Number of years, the reporting year and those before it, that must be given."""

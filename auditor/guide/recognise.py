@@ -240,6 +240,17 @@ class OtherEdition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OfficialRules:
+    """Words that an official text of the Guide sets before its numbers."""
+
+    part: Phrases
+    """Before the letter of a part in English, after it in Chinese."""
+    aspect: Phrases
+    kpi: Phrases
+    general_disclosure: Phrases
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Recognition:
     """All of it."""
 
@@ -253,3 +264,4 @@ class Recognition:
     esg: EsgRules
     annual: AnnualRules
     other: KindRules
+    official: OfficialRules

@@ -100,9 +100,17 @@ def read_file(path: Path, kind: type[T]) -> Source[T]:
     Raises:
         GuideError: The file is not what the type hints of ``kind`` say.
     """
+    return decode_tree(read_tree(path), kind)
+
+
+def decode_tree(tree: Tree, kind: type[T]) -> Source[T]:
+    """Return what stands in ``tree`` as a ``kind``, with the places of its parts.
+
+    Raises:
+        GuideError: It is not what the type hints of ``kind`` say.
+    """
     hint: Any = kind  # every class is hashable, which type[T] does not say
     log = _Log()
-    tree = read_tree(path)
     value = _reader(hint)(tree.root, log)
     if log.faults:
         raise tree.refusal(log.faults)

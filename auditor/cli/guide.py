@@ -1,0 +1,185 @@
+"""``auditor guide``: what a guide holds, whether it is sound, what differs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from auditor.cli.guides import open_guide
+from auditor.errors import ExitCode, UsageError
+
+if TYPE_CHECKING:  # only commands load a guide
+    from collections.abc import Iterator
+
+    from auditor.guide.nodes import Tree
+    from auditor.guide.official import Difference
+    from auditor.guide.provisions import Guide
+
+_FILE = click.Path(path_type=Path)
+_guide = click.option(
+    "--guide",
+    type=_FILE,
+    metavar="FILE",
+    help="Another guide file than the bundled one, or an overlay that extends it.",
+)
+_edition = click.option(
+    "--edition", metavar="YEAR", help="Edition of the Guide.  [default: the latest]"
+)
+
+
+@click.group(short_help="Look into the Guide: list, show, check, schema, diff.")
+def guide() -> None:
+    """Look into the guide file, or check one of your own."""
+
+
+@guide.command("list", short_help="List the provisions of an edition.")
+@_edition
+@_guide
+def list_(edition: str | None, guide: Path | None) -> ExitCode:
+    """List the provisions of an edition: id, kind of answer, certainty, title."""
+    loaded = open_guide(guide, edition)
+    wanted = edition or loaded.editions[-1].id
+    rows = [
+        (p.id, p.kind.value, loaded.wording(p, wanted).certainty.value, p.title)
+        for p in loaded.provisions(wanted)
+    ]
+    widths = [max(map(len, column)) for column in list(zip(*rows, strict=True))[:-1]]
+    for *cells, title in rows:
+        fixed = [f"{c:<{w}}" for c, w in zip(cells, widths, strict=True)]
+        click.echo("  ".join([*fixed, title]))
+    return ExitCode.CLEAN
+
+
+@guide.command(short_help="Show a provision as it is written in the guide file.")
+@click.argument("provision")
+@_guide
+def show(provision: str, guide: Path | None) -> ExitCode:
+    """Show PROVISION as it is written, with file and line; an overlay's part too."""
+    from auditor.guide.load import load_files
+
+    parts = [
+        part
+        for tree in load_files(guide).trees
+        for part in _written(tree, provision.strip().casefold())
+    ]
+    if not parts:
+        raise UsageError(
+            f"{provision}: there is no such provision. See 'auditor guide list'."
+        )
+    click.echo("\n\n".join(parts))
+    return ExitCode.CLEAN
+
+
+def _written(tree: Tree, wanted: str) -> Iterator[str]:
+    """Yield the lines of the file that hold the provision ``wanted``, and its place."""
+    from auditor.guide.nodes import Scalar, items_of, value_of
+
+    aspects = items_of(value_of(tree.root, "aspects"))
+    lists = [value_of(aspect, "provisions") for aspect in aspects]
+    lists.append(value_of(tree.root, "provisions"))
+    lines: list[str] = []
+    for node in (node for held in lists for node in items_of(held)):
+        name = value_of(node, "id")
+        if isinstance(name, Scalar) and name.text.casefold() == wanted:
+            lines = lines or tree.path.read_text("utf-8-sig").splitlines()
+            yield f"{tree.path}:{node.line}\n{_block(lines, node.line, node.column)}"
+
+
+def _block(lines: list[str], first: int, column: int) -> str:
+    """Return the lines of the item that starts there, without their indentation."""
+    margin = column - 3  # "- " stands before the item
+    block = [lines[first - 1]]
+    for line in lines[first:]:
+        if line.strip() and len(line) - len(line.lstrip()) <= margin:
+            break
+        block.append(line)
+    return "\n".join(line[max(margin, 0) :] for line in block).rstrip()
+
+
+@guide.command(short_help="Check a guide file; hold it against an official text.")
+@click.argument("file", type=_FILE, required=False)
+@click.option(
+    "--against",
+    type=_FILE,
+    metavar="OFFICIAL",
+    help="PDF or text of the official Guide that you have: list what stands in one "
+    "of the two only.",
+)
+@_edition
+def check(file: Path | None, against: Path | None, edition: str | None) -> ExitCode:
+    """Check the guide in FILE, by default the bundled one.
+
+    A fault ends with exit code 5, and a line for each: file, line, column, what is
+    wrong. With --against, a difference ends with exit code 1.
+    """
+    loaded = open_guide(file, edition)
+    count = sum(len(aspect.provisions) for aspect in loaded.aspects)
+    editions = ", ".join(e.id for e in loaded.editions)
+    click.echo(
+        f"Guide {loaded.version}: {count} provisions of the editions {editions}, "
+        f"{len(loaded.vocabularies)} vocabularies, no fault."
+    )
+    if against is None:
+        return ExitCode.CLEAN
+    return _check_against(loaded, edition or loaded.editions[-1].id, against)
+
+
+def _check_against(loaded: Guide, edition: str, against: Path) -> ExitCode:
+    from auditor.guide.official import difference, read_official
+    from auditor.ingest.read import read_report
+
+    document = read_report(against)
+    lines = (line.text for page in document.pages for line in page.lines)
+    official = read_official(lines, loaded.recognition.official)
+    found, name = difference(loaded, edition, official), against.name
+    click.echo(f"Edition {edition} against {name}: {found.agreed} ids stand in both.")
+    told = list(_told(found, name))
+    for line in told:
+        click.echo(line)
+    return ExitCode.FINDINGS if told else ExitCode.CLEAN
+
+
+def _told(found: Difference, name: str) -> Iterator[str]:
+    if found.guide_only:
+        yield f"Only in the guide: {', '.join(found.guide_only)}"
+    if found.text_only:
+        yield f"Only in {name}: {', '.join(found.text_only)}"
+    for aspect, ours, theirs in found.titles:
+        yield f"Title of {aspect}: the guide has “{ours}”, {name} has “{theirs}”"
+    if found.wording:
+        yield f"Wording not found in {name}: {', '.join(found.wording)}"
+
+
+@guide.command(short_help="Print the JSON schema of a guide file, for editors.")
+@click.option("--overlay", is_flag=True, help="The schema of an overlay instead.")
+def schema(*, overlay: bool) -> ExitCode:
+    """Print the JSON schema (draft 7) of a guide file, made from the program's types.
+
+    A file names its schema to editors in its first line:
+    "# yaml-language-server: $schema=guide.schema.json".
+    """
+    from auditor.guide.overlay import Overlay
+    from auditor.guide.provisions import GuideIndex
+    from auditor.guide.schema import schema_text
+
+    click.echo(schema_text(Overlay if overlay else GuideIndex), nl=False)
+    return ExitCode.CLEAN
+
+
+@guide.command(short_help="Tell what changed from one edition to another.")
+@click.argument("earlier")
+@click.argument("later")
+@_guide
+def diff(earlier: str, later: str, guide: Path | None) -> ExitCode:
+    """Tell what is new, gone, reworded or binds otherwise in LATER against EARLIER."""
+    from auditor.guide.changes import changes
+
+    loaded = open_guide(guide, earlier)
+    open_guide(guide, later)
+    for kind, lines in changes(loaded, earlier, later):
+        click.echo(f"{kind} ({len(lines)})")
+        for line in lines:
+            click.echo(f"  {line}")
+    return ExitCode.CLEAN

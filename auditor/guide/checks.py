@@ -1,0 +1,222 @@
+"""A guide as it was read in; what no audit could use of it out, fault by fault.
+
+The same checks hold a whole guide and an overlay: what an overlay says is held against
+the guide that it was merged with.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from difflib import get_close_matches
+from itertools import pairwise
+from typing import TypeVar
+
+from auditor.guide.metrics import Catalogue
+from auditor.guide.names import Named
+from auditor.guide.nodes import Fault
+from auditor.guide.provisions import (
+    Clue,
+    Element,
+    FigureClue,
+    GuideIndex,
+    Provision,
+    Wording,
+)
+from auditor.guide.strict import Name, Source
+from auditor.guide.vocabulary import Vocabulary
+
+T = TypeVar("T")
+Known = Mapping[Named, Collection[str]]
+"""All that may be named, by what it is."""
+
+_LISTED = (Named.EDITION, Named.DUTY, Named.SPLIT)
+"""Of these there are so few that a message lists them all."""
+
+
+def unknown_names(source: Source[T], known: Known) -> Iterator[Fault]:
+    """Yield the names that nothing bears; a clue with such a name is never met."""
+    for name in source.names:
+        for text in alternatives(name.text):
+            if text not in known[name.named]:
+                told = _unknown(name.named, text, known[name.named])
+                yield Fault(node=name.node, message=told)
+
+
+def alternatives(group: str) -> list[str]:
+    """Return the vocabularies of a group."""
+    return group.split("|")
+
+
+def _unknown(named: Named, text: str, known: Collection[str]) -> str:
+    told = f"unknown {named} {text!r}"
+    if named in _LISTED:
+        return f"{told}; allowed: {', '.join(known)}"
+    alike = ", ".join(get_close_matches(text, known))
+    return told + (f"; alike and known: {alike}" if alike else "")
+
+
+def date_faults(source: Source[GuideIndex]) -> Iterator[Fault]:
+    """Yield editions that do not follow each other."""
+    for earlier, later in pairwise(source.value.editions):
+        if later.commencing <= earlier.commencing:
+            told = f"{later.commencing} does not come after {earlier.commencing}"
+            yield source.fault(later, told, key="commencing")
+
+
+def duty_faults(source: Source[GuideIndex]) -> Iterator[Fault]:
+    """Yield steps of a duty that are out of order, and classes that have no default."""
+    for steps in source.value.duties.values():
+        if steps[0].issuer_class:
+            told = "the first step of a duty binds every class; leave the class out"
+            yield source.fault(steps[0], told, key="issuer_class")
+        for earlier, later in pairwise(steps):
+            # A class may part from the others on the day on which these are bound.
+            parting = later.issuer_class and later.issuer_class != earlier.issuer_class
+            late = later.commencing > earlier.commencing
+            if not (late or (parting and later.commencing == earlier.commencing)):
+                told = f"{later.commencing} does not come after {earlier.commencing}"
+                yield source.fault(later, told, key="commencing")
+
+
+def id_faults(source: Source[T], provisions: Iterable[Provision]) -> Iterator[Fault]:
+    """Yield provisions whose id is taken, over all aspects."""
+    seen: set[str] = set()
+    for provision in provisions:
+        if provision.id in seen:
+            yield source.fault(provision, f"id {provision.id!r} given twice", key="id")
+        seen.add(provision.id)
+
+
+def vocabulary_faults(
+    source: Source[T],
+    vocabularies: Mapping[str, Vocabulary],
+    names: Iterable[Name],
+) -> Iterator[Fault]:
+    """Yield vocabularies of ``source`` that no name uses or that nothing can meet."""
+    groups = [n.text for n in names if n.named is Named.VOCABULARY]
+    used = {text for group in groups for text in alternatives(group)}
+    for name, vocabulary in vocabularies.items():
+        terms = vocabulary.en + vocabulary.zh
+        if name not in used:
+            yield source.fault(vocabulary, "nothing uses this vocabulary")
+        if not terms:
+            yield source.fault(vocabulary, "the vocabulary has no terms")
+        if not all(term.strip() for term in terms):
+            yield source.fault(vocabulary, "a term is blank")
+        for term in terms:
+            if term in vocabulary.unless:
+                told = f"can never match: {term!r} is in it"
+                yield source.fault(vocabulary, told, key="unless")
+
+
+def provision_faults(
+    source: Source[T], guide: GuideIndex, provisions: Iterable[Provision]
+) -> Iterator[Fault]:
+    """Yield what is wrong with the spans and wordings of ``provisions``."""
+    order = [edition.id for edition in guide.editions]
+    for provision in provisions:
+        for earlier, later in pairwise(provision.wordings):
+            if order.index(later.since) <= order.index(earlier.since):
+                told = f"{later.since} does not come after {earlier.since}"
+                yield source.fault(later, told, key="since")
+        yield from _wording_faults(source, provision)
+        first, last = provision.wordings[0].since, provision.until or order[-1]
+        if order.index(first) > order.index(last):
+            yield source.fault(provision, _backwards(first, last), key="until")
+        yield from span_faults(source, guide, provision, provision.elements)
+        for edition in asked_nothing(guide, provision):
+            told = f"asks for nothing in edition {edition}"
+            yield source.fault(provision, told, key="elements")
+
+
+def _wording_faults(source: Source[T], provision: Provision) -> Iterator[Fault]:
+    before, *others = provision.wordings
+    for key in ("asks", "source"):
+        if not getattr(before, key):
+            told = f"the first wording of a provision needs {key}"
+            yield source.fault(before, told)
+    for wording in others:
+        for key in ("asks", "source"):
+            if getattr(wording, key) in {getattr(before, key)} - {""}:
+                told = f"the same as since {before.since}; leave it out"
+                yield source.fault(wording, told, key=key)
+        full = Wording.after(before, wording)
+        if replace(full, since=before.since) == before:
+            yield source.fault(wording, f"says nothing that {before.since} did not")
+        before = full
+
+
+def span_faults(
+    source: Source[T],
+    guide: GuideIndex,
+    provision: Provision,
+    elements: Iterable[Element],
+) -> Iterator[Fault]:
+    """Yield elements that end before they begin, or reach beyond ``provision``."""
+    order = [edition.id for edition in guide.editions]
+    first, last = provision.wordings[0].since, provision.until or order[-1]
+    for element in elements:
+        begins, ends = element.since or first, element.until or last
+        if order.index(begins) > order.index(ends):
+            yield source.fault(element, _backwards(begins, ends), key="until")
+        elif element.since and order.index(element.since) < order.index(first):
+            told = f"the provision begins in {first}, after {element.since}"
+            yield source.fault(element, told, key="since")
+        elif element.until and order.index(element.until) > order.index(last):
+            told = f"the provision ends in {last}, before {element.until}"
+            yield source.fault(element, told, key="until")
+
+
+def asked_nothing(guide: GuideIndex, provision: Provision) -> Iterator[str]:
+    """Yield the editions in which ``provision`` stands without an element."""
+    order = [edition.id for edition in guide.editions]
+    first, last = provision.wordings[0].since, provision.until or order[-1]
+    for edition in order[order.index(first) : order.index(last) + 1]:
+        if not guide.elements(provision, edition):
+            yield edition
+
+
+def _backwards(begins: str, ends: str) -> str:
+    return f"ends in {ends}, before it begins in {begins}"
+
+
+def clue_faults(
+    source: Source[T], clues: Iterable[Clue], catalogue: Catalogue
+) -> Iterator[Fault]:
+    """Yield clues of no kind, of two kinds, and those that nothing can meet."""
+    for clue in clues:
+        ways = [key for key in ("all", "cover", "figure") if getattr(clue, key)]
+        if len(ways) != 1:
+            found = " and ".join(ways) or "none of them"
+            told = f"expected exactly one of all, cover and figure, found {found}"
+            yield source.fault(clue, told)
+        if clue.within is not None and not clue.all:
+            yield source.fault(clue, "within needs all", key="within")
+        if clue.within is not None and clue.within < 0:
+            yield source.fault(clue, "can never match: fewer than 0", key="within")
+        if clue.cover and not 1 <= clue.cover.at_least <= len(clue.cover.of):
+            told = f"expected 1 to {len(clue.cover.of)}, the number of groups"
+            yield source.fault(clue.cover, told, key="at_least")
+        if clue.figure:
+            yield from _figure_faults(source, clue.figure, catalogue)
+        yield from _voided(source, clue)
+
+
+def _voided(source: Source[T], clue: Clue) -> Iterator[Fault]:
+    void = {text for group in clue.none for text in alternatives(group)}
+    for group in clue.all:
+        if void.issuperset(alternatives(group)):
+            told = f"can never match: {group!r} is in all and in none"
+            yield source.fault(clue, told, key="none")
+
+
+def _figure_faults(
+    source: Source[T], figure: FigureClue, catalogue: Catalogue
+) -> Iterator[Fault]:
+    if figure.years < 1:
+        yield source.fault(figure, "can never match: expected 1 or more", key="years")
+    splits = [s for s in catalogue.metrics.splits if s.key == figure.split]
+    if figure.split and not any(
+        not split.metrics or set(split.metrics) & set(figure.metric) for split in splits
+    ):
+        told = f"can never match: no such metric is read by {figure.split}"
+        yield source.fault(figure, told, key="split")
