@@ -164,6 +164,23 @@ def test_a_cell_holds_one_number_with_its_unit(
     )
 
 
+@pytest.mark.parametrize("printed", ["702 m 3", "702 m3", "702 m\u00b3"])
+def test_a_raised_digit_is_part_of_the_unit(printed: str) -> None:
+    """However a raised digit comes out of the file, it is no number of its own."""
+    for found in (NUMBERS.cell(printed), NUMBERS.find(f"We used {printed} of it.")):
+        assert [(r.printed, GRAMMAR.measure(r.unit)) for r in found] == [
+            ("702", GRAMMAR.measure("m3"))
+        ]
+
+
+@pytest.mark.parametrize(
+    "text", ["leavers over headcount, times 100%", "leavers / headcount x 100%"]
+)
+def test_a_number_of_a_formula_is_no_value(text: str) -> None:
+    """A note that tells how a rate is made states none."""
+    assert NUMBERS.find(text) == ()
+
+
 def test_a_cell_may_hold_a_count_and_its_share() -> None:
     """Tables print 120 (45%)."""
     count, share = NUMBERS.cell("120 (45%)")

@@ -58,7 +58,8 @@ class NumberWords:
     numerals: tuple[str, ...]
     """One, two, three and so on, in this order."""
     names: tuple[str, ...]
-    """Words before a number that make it a name (``Chapter 57``, ``ISO 14001``)."""
+    """Words before a number that make it a name (``Chapter 57``, ``ISO 14001``) or part
+    of a formula (``times 100%``)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,10 +35,10 @@ _NOTE = re.compile(r"\d{1,2}\s+[A-Z][a-z]")
 """A footnote: its number, then a sentence."""
 _FORMULA = re.compile(r"[*\u00d7\u00f7=+/]\s*$")
 _MARKS = re.compile(
-    r"\s*(?:[*\u2020\u2021\u00a7#^\u00b9\u00b2\u00b3\u2070-\u2079]"
+    r"\s*(?:[*\u2020\u2021\u00a7#^\u00b9\u2070-\u2079]|(?<!m)[\u00b2\u00b3]"
     r"|\(\s*(?:[1-9]|[ivx]{1,4}|[Nn]otes?\s*[\divx]{1,4})\s*\))"
 )
-"""A footnote mark: 12.3*, 12.3(1), 12.3 (Note 2)."""
+"""A footnote mark: 12.3*, 12.3(1), 12.3 (Note 2); a raised digit of m2 is none."""
 _AROUND = re.compile(r"[\s()+,;/\u2212\u2010-\u2015-]*")
 """Signs that may stand beside the numbers of a cell."""
 _RANGE = re.compile(
@@ -141,7 +141,10 @@ class NumberGrammar:
         return tuple(sorted(kept, key=lambda reading: reading.start))
 
     def _numbers(self, text: str, metric: str) -> Iterator[Reading]:
+        last = 0
         for match in _NUMBER.finditer(text):
+            if match.start() < last:
+                continue  # a digit of the unit before it: "12 m 3"
             money = self._money(text[: match.start()])
             head = text[: match.start() - len(money)]
             unit, end = self._unit_after(text, match.end(), money, metric)
@@ -151,6 +154,7 @@ class NumberGrammar:
                 and (end > match.end() or not _BARRED_AFTER.match(text, end))
                 and not _HYPHENED.match(text, match.end())
             ):
+                last = end
                 digits = match.group().replace(",", "")
                 yield Reading(
                     kind=Kind.NUMBER,

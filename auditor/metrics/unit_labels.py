@@ -61,7 +61,8 @@ def _beside(labels: tuple[str, ...]) -> Iterator[str]:
     for label in labels:
         inner = _BRACKETED.findall(label)
         outer = _OUTERMOST.findall(label)
-        yield from (_LEAD.sub("", text) for text in dict.fromkeys((*inner, *outer)))
+        texts = dict.fromkeys((*inner, *outer))
+        yield from (_LEAD.sub("", text).strip() for text in texts)
         for after in _AFTER.finditer(label):
             yield _BRACKETED.sub("", label[after.end() :]).strip()
 
