@@ -522,6 +522,10 @@ def test_a_chinese_table() -> None:
             "過去三年，並無發生因工死亡事故。",
             ["fatalities 2023 0", "fatalities 2022 0", "fatalities 2021 0"],
         ),
+        (
+            "There was no work-related fatality (FY2022: nil; FY2021: nil).",
+            ["fatalities 2023 0", "fatalities 2022 0", "fatalities 2021 0"],
+        ),
     ],
 )
 def test_a_sentence_states_figures(sentence: str, found: list[str]) -> None:

@@ -72,7 +72,9 @@ def read_sentence(
     of, for one that names none.
     """
     numbers = means.numbers.find(sentence.text)
-    asides = {n.start: aside for n in numbers if (aside := _aside_year(sentence, n))}
+    asides = {
+        n.start: aside for n in numbers if (aside := _aside_year(sentence, n.start))
+    }
     own = _own_year(sentence, means, year, spoken)
     stated: list[Statement] = []
     claim: _Claim | None = None
@@ -112,9 +114,9 @@ def _own_year(
     return own if year - _YEARS_BACK <= own <= year else None
 
 
-def _aside_year(sentence: Sentence, number: Reading) -> int | None:
-    """Return the year of a number in brackets: 12 (2020: 10)."""
-    before = _YEAR_BEFORE.search(sentence.text[: number.start])
+def _aside_year(sentence: Sentence, start: int) -> int | None:
+    """Return the year of what starts at ``start`` in brackets: 12 (2020: 10)."""
+    before = _YEAR_BEFORE.search(sentence.text[:start])
     years = split_years(before[1])[0] if before else ()
     return years[0] if years else None
 
@@ -289,18 +291,16 @@ def _earlier(
     """Yield what brackets hold after a nil statement: none (2022: 3; 2021: nil)."""
     known = {nil.year for nil in nils}
     for number in numbers:
-        year = _aside_year(sentence, number)
+        year = _aside_year(sentence, number.start)
         if year and year not in known:
             claim = _Claim(metric=nils[0].metric, breakdown=(), distance=0)
             yield _statement(claim, number, "", year)
     for group in means.metrics.sentences.nil:
         for span in _spans(sentence.hits, group):
-            before = _YEAR_BEFORE.search(sentence.text[: span.start])
-            if before and int(before[1]) not in known:
+            year = _aside_year(sentence, span.start)
+            if year and year not in known:
                 printed = sentence.text[span.start : span.end]
-                yield replace(
-                    nils[0], printed=printed, year=int(before[1]), start=span.start
-                )
+                yield replace(nils[0], printed=printed, year=year, start=span.start)
 
 
 def _nil(
