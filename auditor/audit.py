@@ -1,6 +1,6 @@
 """The whole audit, one line a stage: a path and a guide in, an ``Audit`` out."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -31,14 +31,21 @@ from auditor.profile.read import profile_report
 from auditor.result import Audit, LedgerEntry, Requirement
 
 
-def audit_report(path: Path, guide: Guide, overrides: Overrides) -> Audit:
+def audit_report(
+    path: Path,
+    guide: Guide,
+    overrides: Overrides,
+    read: Callable[[Path], Document] = read_report,
+) -> Audit:
     """Audit the report at ``path`` against the edition of ``guide`` that binds it.
+
+    ``read`` is given where the reading has begun before.
 
     Raises:
         AuditorError: the report cannot be read, is no ESG report, or falls under an
             edition that the guide does not hold.
     """
-    document = read_report(path)
+    document = read(path)
     profile = _profile(document, guide, overrides)
     edition, year = profile.edition.value, profile.fy_end.year
     lexicon = Lexicon(guide.vocabularies)

@@ -1,36 +1,38 @@
-"""Name of a task in; the seconds that it took out, as the last number printed.
+"""Name of a task in; what it counted, or the CPU seconds it took, out.
 
 ``floor``: what no audit can do without, in one script: the imports, the words of the
-report, and the drawing of the review. ``raw`` and ``read``: only the reading, without
-us and with us. ``guide``: only the loading of the guide. ``prepare``: writes what the
-others need.
+report, and the drawing of as many pages as the review has, of a neutral report of text
+and tables. ``raw`` and ``read``: only the reading, without us and with us. ``guide``:
+only the loading of the guide. ``prepare``: writes the report that the others read.
+``count``: tells how many pages a PDF has.
 """
 
 import importlib
+import os
 import re
 import sys
-import time
+from collections.abc import Callable
 from pathlib import Path
 
 
-def prepare(pages: str, report: str, page: str, style: str) -> None:
-    """Write a report of ``pages`` pages, and the HTML and CSS of its review."""
+def prepare(pages: str, report: str) -> None:
+    """Write a report of ``pages`` pages."""
+    draw(pages, report)
+
+
+def draw(pages: str, target: str) -> None:
+    """Draw ``pages`` pages of text and tables."""
     import weasyprint
     from long_report import long_report
 
-    from auditor.audit import audit_report
-    from auditor.guide.load import load_guide
-    from auditor.profile.facts import Overrides
-    from auditor.report import engine, pdf
+    weasyprint.HTML(string=long_report(int(pages))).write_pdf(target)
 
-    def keep(html: str, *, stylesheet: str, identifier: bytes) -> bytes:
-        Path(page).write_text(html, "utf-8")
-        Path(style).write_text(stylesheet, "utf-8")
-        return identifier
 
-    weasyprint.HTML(string=long_report(int(pages))).write_pdf(report)
-    engine.write_pdf = keep
-    pdf.render_pdf(audit_report(Path(report), load_guide(), Overrides()))
+def count(path: str) -> int:
+    """Return the pages of a PDF."""
+    import pypdfium2
+
+    return len(pypdfium2.PdfDocument(path))
 
 
 def raw(report: str) -> None:
@@ -47,18 +49,12 @@ def raw(report: str) -> None:
             path.get_bounds()
 
 
-def floor(report: str, page: str, style: str) -> None:
-    """Import what an audit needs, take the words, draw the same review."""
+def floor(report: str, pages: str, target: str) -> None:
+    """Import what an audit needs, read ``report``, draw ``pages`` pages."""
     for name in ("click", "jinja2", "pandas", "rapidfuzz", "spacy", "yaml"):
         importlib.import_module(name)
     raw(report)
-
-    import weasyprint
-
-    weasyprint.HTML(string=Path(page).read_text("utf-8")).write_pdf(
-        stylesheets=[weasyprint.CSS(string=Path(style).read_text("utf-8"))],
-        pdf_variant="pdf/ua-1",
-    )
+    draw(pages, target)
 
 
 def read(report: str) -> None:
@@ -75,7 +71,19 @@ def guide() -> None:
     load_guide()
 
 
-TASKS = {"prepare": prepare, "raw": raw, "floor": floor, "read": read, "guide": guide}
+def processor() -> float:
+    """Return the CPU seconds of this process and of those that it waited for."""
+    return sum(os.times()[:4])
+
+
+TASKS: dict[str, Callable[..., int | None]] = {
+    "prepare": prepare,
+    "count": count,
+    "raw": raw,
+    "floor": floor,
+    "read": read,
+    "guide": guide,
+}
 WARM = {
     "raw": ("pypdfium2",),
     "read": ("auditor.ingest.read", "auditor.ingest.pdf.reading"),
@@ -87,6 +95,6 @@ if __name__ == "__main__":
     task, *arguments = sys.argv[1:]
     for module in WARM.get(task, ()):
         importlib.import_module(module)
-    started = time.perf_counter()
-    TASKS[task](*arguments)
-    print(time.perf_counter() - started)
+    started = processor()
+    counted = TASKS[task](*arguments)
+    print(counted or processor() - started)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from auditor.document import Document, PassageKind, fold
 from auditor.errors import ReportError, UsageError
-from auditor.ingest.read import read_report
+from auditor.ingest.read import read_report, reading_ahead
 from auditor.ingest.text import read_text
 
 CASES = Path(__file__).parent.parent.parent / "shared" / "cases"
@@ -334,6 +334,33 @@ class TestFiles:
         """A wrong path is the caller's slip."""
         with pytest.raises(UsageError, match="there is no such file"):
             read_report(tmp_path / "none.txt")
+
+    def test_reading_ahead_gives_the_same_document(self, tmp_path: Path) -> None:
+        """Only earlier."""
+        path = tmp_path / "report.txt"
+        path.write_text("We sort our waste.\n", "utf-8")
+
+        with reading_ahead(path) as read:
+            assert read(path) == read_report(path)
+
+    def test_what_stops_reading_ahead_is_raised_when_it_is_asked_for(
+        self, tmp_path: Path
+    ) -> None:
+        """Not before, where nobody waits for it, and not never."""
+        with (
+            reading_ahead(tmp_path) as read,
+            pytest.raises(ReportError, match="this is a folder"),
+        ):
+            read(tmp_path)
+
+    def test_text_that_is_named_as_a_pdf_is_told(self, tmp_path: Path) -> None:
+        """It is read for what it is."""
+        path = tmp_path / "report.PDF"
+        path.write_text("We sort our waste.\n", "utf-8")
+
+        assert read_report(path).warnings == (
+            "the file is named .pdf and is plain text",
+        )
 
     def test_folder_is_refused(self, tmp_path: Path) -> None:
         """A folder is not a report."""

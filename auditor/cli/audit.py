@@ -172,12 +172,17 @@ def audited(options: Options, places: Targets) -> Audit:
     guide = open_guide(options["guide"], options["edition"])
     overrides = _overrides(options)
 
-    from auditor.audit import audit_report
-    from auditor.result import refusal_json
+    from auditor.ingest.read import reading_ahead
 
     try:
-        result = audit_report(options["report"], guide, overrides)
+        with reading_ahead(options["report"]) as read:
+            # These take as long to load as the report to be read.
+            from auditor.audit import audit_report
+
+            result = audit_report(options["report"], guide, overrides, read)
     except ReportError as error:
+        from auditor.result import refusal_json
+
         if Format.JSON in places:
             text = refusal_json(options["report"], error)
             write_files({places[Format.JSON]: text.encode()})

@@ -2,6 +2,9 @@
 
 import hashlib
 import stat
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,6 +32,18 @@ def read_report(path: Path) -> Document:
         error.sha256 = digest
         raise
     return replace(document, sha256=digest)
+
+
+@contextmanager
+def reading_ahead(path: Path) -> Iterator[Callable[[Path], Document]]:
+    """Begin to read ``path``; what is given waits for it and returns the document.
+
+    A PDF is read in a process of its own, so that this one can load, meanwhile, what
+    comes after.
+    """
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        begun = pool.submit(read_report, path)
+        yield lambda _path: begun.result()
 
 
 def _document(data: bytes, name: str) -> Document:
@@ -101,7 +116,9 @@ def _text(data: bytes, name: str) -> Document:
         )
     _check(decoded, name)
     document = read_text(decoded.text, name)
-    return replace(document, warnings=(decoded.doubt,) if decoded.doubt else ())
+    misnamed = name.lower().endswith(".pdf")
+    doubts = (decoded.doubt, "the file is named .pdf and is plain text" * misnamed)
+    return replace(document, warnings=tuple(filter(None, doubts)))
 
 
 def _check(decoded: Decoded, name: str) -> None:
