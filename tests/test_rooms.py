@@ -30,7 +30,6 @@ ROOMS = (
 """A room may import from itself and from those before it."""
 OWNERS = {
     "pypdfium2": "ingest",
-    "pdfplumber": "ingest",
     "yaml": "guide",
     "spacy": "language",
     "rapidfuzz": "match",
