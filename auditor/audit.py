@@ -37,9 +37,7 @@ def audit_report(
     overrides: Overrides,
     read: Callable[[Path], Document] = read_report,
 ) -> Audit:
-    """Audit the report at ``path`` against the edition of ``guide`` that binds it.
-
-    ``read`` is given where the reading has begun before.
+    """Audit the report, which ``read`` reads, against the edition that binds it.
 
     Raises:
         AuditorError: the report cannot be read, is no ESG report, or falls under an
