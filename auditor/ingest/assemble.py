@@ -1,6 +1,7 @@
 """Blocks in reading order in; sections, passages and tables of the report out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from auditor.document import (
@@ -13,6 +14,7 @@ from auditor.document import (
     Section,
     Table,
 )
+from auditor.ingest.join import join_lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +28,24 @@ class Block:
     """Rank of a heading, from 1, the highest; without meaning for other kinds."""
     number: str | None = None
     """Printed number of a heading."""
+
+
+def joined_block(
+    kind: PassageKind,
+    texts: Sequence[str],
+    places: Iterable[Place],
+    words: AbstractSet[str],
+) -> Block:
+    """Join the lines of a passage, each of which stands at one of ``places``."""
+    joined = join_lines(texts, words)
+    return Block(
+        kind=kind,
+        text=joined.text,
+        pieces=tuple(
+            Piece(start=start, place=place)
+            for start, place in zip(joined.starts, places, strict=True)
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from auditor.document import PassageKind, Piece, Place
+from auditor.document import PassageKind, Place
 from auditor.ingest import signs
-from auditor.ingest.assemble import Block
-from auditor.ingest.join import join_lines
+from auditor.ingest.assemble import Block, joined_block
 from auditor.ingest.plain import is_strong, plain
 from auditor.ingest.text_lines import Raw, Sort
 
@@ -143,15 +142,8 @@ def _block(chunk: Chunk, kind: PassageKind, words: AbstractSet[str]) -> Block:
         texts[0] = marked["title"]
     elif item and kind is not PassageKind.NOTE:
         texts[0] = item.text
-    joined = join_lines(texts, words)
-    return Block(
-        kind=kind,
-        text=joined.text,
-        pieces=tuple(
-            Piece(start=start, place=Place(page=1, line=line.number))
-            for start, line in zip(joined.starts, chunk.lines, strict=True)
-        ),
-    )
+    places = (Place(page=1, line=line.number) for line in chunk.lines)
+    return joined_block(kind, texts, places, words)
 
 
 _Beside = tuple[Chunk | None, Chunk | None]

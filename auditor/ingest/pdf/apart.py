@@ -11,9 +11,8 @@ from typing import Any
 import auditor
 from auditor.document import Document
 from auditor.errors import ReportError
+from auditor.ingest.pdf.limits import LIMITS
 
-_LONGEST = 300
-"""Seconds after which reading is stopped; 5,000 pages take less."""
 _ROOM = "auditor.document"
 """The one module whose types an answer may hold."""
 
@@ -32,13 +31,13 @@ def read_pdf_apart(data: bytes, name: str) -> Document:
             command,
             input=data,
             capture_output=True,
-            timeout=_LONGEST,
+            timeout=LIMITS.seconds,
             check=False,
             env=_surroundings(),
         )
     except subprocess.TimeoutExpired:
         raise ReportError(
-            f"{name}: reading was stopped after {_LONGEST} seconds. "
+            f"{name}: reading was stopped after {LIMITS.seconds} seconds. "
             "Print the report to a new PDF and audit that.",
             status="limit",
         ) from None

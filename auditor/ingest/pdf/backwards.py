@@ -9,10 +9,9 @@ from collections.abc import Sequence
 from itertools import accumulate, groupby, pairwise
 
 from auditor.ingest.pdf.lines import spell
+from auditor.ingest.pdf.measures import LINES
 from auditor.ingest.pdf.sheet import Word
 
-_LEVEL = 0.25
-"""Share of the size by which the baselines of one line may differ."""
 _FIRST_WIDE = "\u2e80"
 """The first sign of those that are written without spaces."""
 
@@ -37,7 +36,7 @@ def _runs_backwards(line: Sequence[Word]) -> bool:
     """Tell whether a word stands before the one that it should follow."""
     level = max(word.baseline for word in line) - min(word.baseline for word in line)
     return (
-        level <= _LEVEL * line[0].style.size
+        level <= LINES.level * line[0].style.size
         and any(after.middle < before.left for before, after in pairwise(line))
         and any(sign >= _FIRST_WIDE for word in line for sign in word.text)
     )

@@ -6,15 +6,14 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-_MOST = 5000
-"""Bookmarks read; a file whose bookmarks run in a circle has no end of them."""
+from auditor.ingest.pdf.limits import LIMITS
 
 
 def read_bookmarks(document: Any) -> Iterator[tuple[str, int]]:  # noqa: ANN401  an opaque pointer of pdfium
     """Yield title and page, from 1, of each bookmark that leads to a page."""
     seen: set[int] = set()
     waiting = [pdfium.FPDFBookmark_GetFirstChild(document, None)]
-    while waiting and len(seen) < _MOST:
+    while waiting and len(seen) < LIMITS.bookmarks:
         mark = waiting.pop()
         if not mark or ctypes.addressof(mark.contents) in seen:
             continue

@@ -8,16 +8,14 @@ from functools import cached_property
 
 from auditor.document import Cell, Place
 from auditor.ingest.join import join_lines
-from auditor.ingest.pdf.lines import around, is_mark, main_style, spell, touches
+from auditor.ingest.pdf.lines import LENGTH, around, is_mark, main_style, spell, touches
+from auditor.ingest.pdf.measures import ROWS
 from auditor.ingest.pdf.places import place_of
 from auditor.ingest.pdf.sheet import Word
 
-_TIGHT = 0.45
-"""Gap in sizes up to which words make one phrase."""
 _TRAILING = re.compile(
     r"(?<=[^\W\d_)\]%\u4e00-\u9fff])(?P<mark>[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+)$|(?<=\S)\s?(?P<sign>[*#\u2020\u2021^]{1,3})$"
 )
-_LENGTH = re.compile(r"(?:^|[^A-Za-z])(?:[kcdm\u00b5]?m|ft|in)$")
 
 
 @dataclass(frozen=True)
@@ -52,7 +50,7 @@ def phrases(words: Sequence[Word]) -> list[list[Word]]:
     """Gather words that ordinary spaces part."""
     found: list[list[Word]] = []
     for word in words:
-        if found and word.left - found[-1][-1].right <= _TIGHT * word.style.size:
+        if found and word.left - found[-1][-1].right <= ROWS.tight * word.style.size:
             found[-1].append(word)
         else:
             found.append([word])
@@ -113,7 +111,7 @@ class Content:
         text = join_lines([plain for plain, _ in parted], None).text
         trailing = _TRAILING.search(text)
         if trailing and not (
-            trailing["mark"] and _LENGTH.search(text[: trailing.start()])
+            trailing["mark"] and LENGTH.search(text[: trailing.start()])
         ):
             marks.append(trailing["mark"] or trailing["sign"])
             text = text[: trailing.start()].rstrip()

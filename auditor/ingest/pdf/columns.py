@@ -4,22 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from auditor.ingest.pdf.edges import Edge, cluster
+from auditor.ingest.pdf.measures import COLUMNS, DRAWN
 from auditor.ingest.pdf.sheet import Area, Word
-
-_EDGE_SHARE = 0.45
-"""Share of the height of a table that an edge between columns covers."""
-_CROSSED = 0.15
-"""Share of the lines whose words may cross an edge between columns."""
-_NAMES = 2
-"""Number of lines, such as names of groups of columns, that always may cross it."""
-_RIVER_CROSSED = 0.04
-"""Share of the lines whose words may cross an empty stretch between columns."""
-_RIVER = 1.5
-"""Least width in points of the stretch that all lines leave empty."""
-_WIDE, _MIDDLING = 1.2, 0.65
-"""Widest and median gap at a stretch, in sizes, that make it part two columns."""
-_NEAR = 6.0
-"""Points within which an edge and an empty stretch are one boundary."""
 
 Line = Sequence[Word]
 
@@ -40,7 +26,9 @@ def find_columns(
         river
         for river in _rivers(body)
         if area.left < _middle(river) < area.right
-        and not any(river[0] - _NEAR <= at <= river[1] + _NEAR for at in ruled)
+        and not any(
+            river[0] - DRAWN.side <= at <= river[1] + DRAWN.side for at in ruled
+        )
     ]
     return tuple(
         sorted((*ruled, *_parting(body, rivers, (area.left, *ruled, area.right))))
@@ -85,11 +73,11 @@ def _edge_boundaries(
 ) -> list[float]:
     found = []
     for at, length in cluster(edges):
-        inner = area.left + _NEAR < at < area.right - _NEAR
-        if not inner or length < _EDGE_SHARE * area.height:
+        inner = area.left + DRAWN.side < at < area.right - DRAWN.side
+        if not inner or length < COLUMNS.edge * area.height:
             continue
         crossing = sum(any(_crosses(word, at) for word in line) for line in lines)
-        if crossing <= max(_CROSSED * len(lines), _NAMES):
+        if crossing <= max(COLUMNS.crossed * len(lines), COLUMNS.names):
             found.append(at)
     return found
 
@@ -100,12 +88,12 @@ def _crosses(word: Word, at: float) -> bool:
 
 def _rivers(body: Sequence[Line]) -> Iterator[tuple[float, float]]:
     """Yield the stretches that the lines leave empty, or as good as empty."""
-    allowed = int(_RIVER_CROSSED * len(body))
+    allowed = int(COLUMNS.river_crossed * len(body))
     for stretch in _sparse(body, allowed):
         fewest = min(depth for _, _, depth in stretch)
         low = min(part[0] for part in stretch if part[2] == fewest)
         high = max(part[1] for part in stretch if part[2] == fewest)
-        if high - low >= _RIVER:
+        if high - low >= COLUMNS.river:
             yield low, high
 
 
@@ -158,7 +146,7 @@ def _parts(
     gaps = sorted(gap for line in body if (gap := _gap(line, at, sides)) is not None)
     if len(gaps) < proof:
         return False
-    return gaps[-1] >= _WIDE and gaps[len(gaps) // 2] >= _MIDDLING
+    return gaps[-1] >= COLUMNS.wide and gaps[len(gaps) // 2] >= COLUMNS.middling
 
 
 def _gap(line: Line, at: float, sides: tuple[float, float]) -> float | None:

@@ -7,21 +7,16 @@ from dataclasses import dataclass, replace
 
 from auditor.document import PassageKind, Piece
 from auditor.ingest import gridding, signs
-from auditor.ingest.assemble import Block, Grid
+from auditor.ingest.assemble import Block, Grid, joined_block
 from auditor.ingest.join import join_lines
 from auditor.ingest.pdf.headings import Levels, could_head, look_of, stands_over
+from auditor.ingest.pdf.measures import REGIONS, TEXT
 from auditor.ingest.pdf.paragraphs import Chunk, Measures, is_note
 from auditor.ingest.pdf.places import place_of
 
 _TEXTS = frozenset((PassageKind.HEADING, PassageKind.PARAGRAPH, PassageKind.ITEM))
 _NAMES = frozenset((PassageKind.HEADING, PassageKind.CAPTION))
-_SENTENCE = 40
-"""Characters from which on a line is more than the label of a chart."""
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])|(?<=[\u3002\uff01])")
-_SAME_WIDTH = 0.05
-"""Share by which the parts of one table may differ in width."""
-_ALIKE = 0.06
-"""Share by which the size of text may differ from column to column."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +105,7 @@ def _caption(above: Sequence[Sorted | Grid], grid: Grid) -> str:
         text = join_lines([strip.text for strip in part.chunk.strips], None).text
         if part is above[-1] and not gridding.is_value(text):
             return _SENTENCE_END.split(text)[-1].strip()
-        if part.kind in _NAMES or len(text) >= _SENTENCE or signs.ends_lead(text):
+        if part.kind in _NAMES or len(text) >= TEXT.sentence or signs.ends_lead(text):
             return _SENTENCE_END.split(text)[-1].strip()
     return ""
 
@@ -133,7 +128,7 @@ def _continues(before: Grid, grid: Grid) -> bool:
         return False
     names = [_header_texts(table) for table in (before, grid)]
     same = names[0] == names[1] or not names[1]
-    return same and abs(width - other) <= _SAME_WIDTH * max(width, other)
+    return same and abs(width - other) <= REGIONS.same_width * max(width, other)
 
 
 def _header_texts(grid: Grid) -> list[str]:
@@ -178,7 +173,7 @@ def _carries_on(before: Sorted, part: Sorted) -> bool:
     if before.kind not in texts or before.chunk is part.chunk:
         return False
     sizes = (before.chunk.size, part.chunk.size)
-    if abs(sizes[0] - sizes[1]) > _ALIKE * max(sizes):
+    if abs(sizes[0] - sizes[1]) > TEXT.resized * max(sizes):
         return False
     text = before.chunk.text
     if signs.ends_sentence(text) or signs.ends_lead(text):
@@ -203,15 +198,8 @@ def _block(chunk: Chunk, kind: PassageKind, words: AbstractSet[str]) -> Block:
     item = signs.list_item(texts[0])
     if item and kind is PassageKind.ITEM:
         texts[0] = item.text
-    joined = join_lines(texts, words)
-    return Block(
-        kind=kind,
-        text=joined.text,
-        pieces=tuple(
-            Piece(start=start, place=place_of(strip.area, chunk.page))
-            for start, strip in zip(joined.starts, chunk.strips, strict=True)
-        ),
-    )
+    places = (place_of(strip.area, chunk.page) for strip in chunk.strips)
+    return joined_block(kind, texts, places, words)
 
 
 def _mended(block: Block | Grid, part: Sorted, words: AbstractSet[str]) -> Block | Grid:

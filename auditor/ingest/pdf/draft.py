@@ -11,12 +11,10 @@ from auditor.ingest.pdf.columns import find_columns
 from auditor.ingest.pdf.edges import Edges
 from auditor.ingest.pdf.headers import HeaderRow, Ruling, read_header
 from auditor.ingest.pdf.lines import around, gather, spell
+from auditor.ingest.pdf.measures import COLUMNS
 from auditor.ingest.pdf.prose import prose_column
 from auditor.ingest.pdf.rows import Shape, bands_of, has_figure, rows_of, shape_of
 from auditor.ingest.pdf.sheet import Area, Word
-
-_LISTED = 0.6
-"""Share of the lines of a column that are list signs where it is no column."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,7 +170,7 @@ def _are_signs(texts: Sequence[str], beside: Sequence[str]) -> bool:
     figures = sum(gridding.is_value(text) for text in beside)
     if dashes and figures * 2 > len(beside):
         return False
-    return bool(texts) and listed >= _LISTED * len(texts)
+    return bool(texts) and listed >= COLUMNS.listed * len(texts)
 
 
 def _body_lines(lines: Sequence[Sequence[Word]]) -> list[Sequence[Word]]:

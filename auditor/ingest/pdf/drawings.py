@@ -8,17 +8,10 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from auditor.ingest.pdf.frame import Frame
+from auditor.ingest.pdf.limits import LIMITS
+from auditor.ingest.pdf.measures import DRAWN
 from auditor.ingest.pdf.sheet import Area, Fill
 
-_THIN = 2.0
-"""Points up to which a drawn shape is a rule."""
-_LEAST = 3.0
-"""Points from which on a rule is long enough to matter."""
-_MOST_SEGMENTS = 1000
-_MOST_STROKES = 12
-"""Slanting or short lines of a path beyond which it is a drawing."""
-_MOST_OBJECTS = 50_000
-_DEEPEST = 6
 _WHITE = 0xFFFFFF
 _Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: _Matrix = (1, 0, 0, 1, 0, 0)
@@ -50,7 +43,7 @@ def read_drawings(page: Any, frame: Frame) -> Drawings:  # noqa: ANN401  an opaq
 
 
 def _objects(page: Any) -> Iterator[tuple[Any, _Matrix]]:  # noqa: ANN401
-    count = min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)
+    count = min(pdfium.FPDFPage_CountObjects(page), LIMITS.objects)
     for index in range(count):
         yield from _unfold(pdfium.FPDFPage_GetObject(page, index), _IDENTITY, 0)
 
@@ -64,12 +57,12 @@ def _unfold(
     if pdfium.FPDFPageObj_GetType(shape) != pdfium.FPDF_PAGEOBJ_FORM:
         yield shape, matrix
         return
-    if depth >= _DEEPEST:
+    if depth >= LIMITS.depth:
         return
     own = pdfium.FS_MATRIX()
     pdfium.FPDFPageObj_GetMatrix(shape, own)
     inner = _times((own.a, own.b, own.c, own.d, own.e, own.f), matrix)
-    for index in range(min(pdfium.FPDFFormObj_CountObjects(shape), _MOST_OBJECTS)):
+    for index in range(min(pdfium.FPDFFormObj_CountObjects(shape), LIMITS.objects)):
         yield from _unfold(pdfium.FPDFFormObj_GetObject(shape, index), inner, depth + 1)
 
 
@@ -130,7 +123,7 @@ class _Path:
     def is_curved(self) -> bool:
         """Tell whether any part of the path is a curve, or too long to look at."""
         count = pdfium.FPDFPath_CountSegments(self.shape)
-        return count > _MOST_SEGMENTS or any(
+        return count > LIMITS.segments or any(
             pdfium.FPDFPathSegment_GetType(
                 pdfium.FPDFPath_GetPathSegment(self.shape, index)
             )
@@ -160,7 +153,7 @@ class _Path:
             last = point
             if pdfium.FPDFPathSegment_GetClose(segment):
                 outlines[-1].append(self._between(last, start))
-            if strokes > _MOST_STROKES:
+            if strokes > DRAWN.strokes:
                 return None
         return [outline for outline in outlines if outline]
 
@@ -172,8 +165,8 @@ def _read_path(shape: Any, outer: _Matrix, frame: Frame, found: Drawings) -> Non
     if not path.filled and not path.stroked:
         return
     area = path.area()
-    if min(area.width, area.height) <= _THIN:
-        if max(area.width, area.height) >= _LEAST and _is_visible(path):
+    if min(area.width, area.height) <= DRAWN.thin:
+        if max(area.width, area.height) >= DRAWN.long and _is_visible(path):
             found.rules.append(area)
         return
     outlines = None if path.is_curved() else path.outlines()
@@ -189,13 +182,13 @@ def _read_path(shape: Any, outer: _Matrix, frame: Frame, found: Drawings) -> Non
 
 
 def _is_rule(side: Area) -> bool:
-    return _is_straight(side) and max(side.width, side.height) >= _LEAST
+    return _is_straight(side) and max(side.width, side.height) >= DRAWN.long
 
 
 def _add_fill(found: Drawings, area: Area, colour: int) -> None:
-    if min(area.width, area.height) > _THIN:
+    if min(area.width, area.height) > DRAWN.thin:
         found.fills.append(Fill(area=area, colour=colour))
-    elif max(area.width, area.height) >= _LEAST:
+    elif max(area.width, area.height) >= DRAWN.long:
         found.rules.append(area)
 
 

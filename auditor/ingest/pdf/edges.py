@@ -3,22 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from auditor.ingest.pdf.limits import LIMITS
+from auditor.ingest.pdf.measures import DRAWN
 from auditor.ingest.pdf.sheet import Area, Sheet
-
-SNAP = 2.5
-"""Points within which edges are one."""
-_TOUCH = 3.0
-"""Points within which shapes hang together."""
-_PAGE_SHARE = 0.6
-"""Share of the page from which on a filled shape is a background."""
-_MOST_SHAPES = 4000
-_LEAST_WIDTH, _LEAST_HEIGHT = 60.0, 16.0
-_SAME_SIDE = 6.0
-"""Points by which the sides of parts of one table may differ."""
-_ROW_SIZES = 2.9
-"""Height, in sizes of its letters, of a row of one line."""
-_STACK = 0.3
-"""Greatest distance between rules of one table, as a share of the page's height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +38,14 @@ class Edges:
             across=tuple(
                 edge
                 for edge in self.across
-                if area.top - SNAP <= edge.at <= area.bottom + SNAP
+                if area.top - DRAWN.snap <= edge.at <= area.bottom + DRAWN.snap
                 and edge.low < area.right
                 and edge.high > area.left
             ),
             down=tuple(
                 edge
                 for edge in self.down
-                if area.left - SNAP <= edge.at <= area.right + SNAP
+                if area.left - DRAWN.snap <= edge.at <= area.right + DRAWN.snap
                 and edge.low < area.bottom
                 and edge.high > area.top
             ),
@@ -67,12 +54,12 @@ class Edges:
 
 def shapes_of(sheet: Sheet) -> list[Area]:
     """Return the rules and filled cells of a page, backgrounds left out."""
-    most = sheet.width * sheet.height * _PAGE_SHARE
+    most = sheet.width * sheet.height * DRAWN.backdrop
     cells = [
         fill.area for fill in sheet.fills if fill.area.width * fill.area.height < most
     ]
     shapes = [*sheet.rules, *cells]
-    return list(dict.fromkeys(shapes)) if len(shapes) <= _MOST_SHAPES else []
+    return list(dict.fromkeys(shapes)) if len(shapes) <= LIMITS.shapes else []
 
 
 def edges_of(shapes: Iterable[Area]) -> Edges:
@@ -80,13 +67,13 @@ def edges_of(shapes: Iterable[Area]) -> Edges:
     across: list[Edge] = []
     down: list[Edge] = []
     for shape in shapes:
-        if shape.height > SNAP:
+        if shape.height > DRAWN.snap:
             down.append(Edge(shape.left, shape.top, shape.bottom))
-            if shape.width > SNAP:
+            if shape.width > DRAWN.snap:
                 down.append(Edge(shape.right, shape.top, shape.bottom))
-        if shape.width > SNAP:
+        if shape.width > DRAWN.snap:
             across.append(Edge(shape.top, shape.left, shape.right))
-            if shape.height > SNAP:
+            if shape.height > DRAWN.snap:
                 across.append(Edge(shape.bottom, shape.left, shape.right))
     return Edges(across=tuple(across), down=tuple(down))
 
@@ -95,7 +82,7 @@ def cluster(edges: Iterable[Edge]) -> list[tuple[float, float]]:
     """Return the places at which edges lie and the length they cover there."""
     groups: list[list[Edge]] = []
     for edge in sorted(edges, key=lambda edge: edge.at):
-        if groups and edge.at - groups[-1][-1].at <= SNAP:
+        if groups and edge.at - groups[-1][-1].at <= DRAWN.snap:
             groups[-1].append(edge)
         else:
             groups.append([edge])
@@ -119,20 +106,20 @@ def frames(sheet: Sheet, shapes: Sequence[Area]) -> list[Area]:
     found = [
         area
         for area in _connected(shapes)
-        if area.width >= _LEAST_WIDTH and area.height >= _LEAST_HEIGHT
+        if area.width >= DRAWN.width and area.height >= DRAWN.height
     ]
     lines = [
         area
         for area in _connected(shapes)
-        if area.width >= _LEAST_WIDTH and area.height < _LEAST_HEIGHT
+        if area.width >= DRAWN.width and area.height < DRAWN.height
     ]
-    return _joined(found, sheet) + _stacks(lines, sheet.height * _STACK)
+    return _joined(found, sheet) + _stacks(lines, sheet.height * DRAWN.stack)
 
 
 def long_rules(shapes: Sequence[Area]) -> list[Area]:
     """Return the horizontal rules, those drawn piece by piece joined."""
-    thin = [shape for shape in shapes if shape.height <= SNAP]
-    return [area for area in _connected(thin) if area.width >= _LEAST_WIDTH]
+    thin = [shape for shape in shapes if shape.height <= DRAWN.snap]
+    return [area for area in _connected(thin) if area.width >= DRAWN.width]
 
 
 def _connected(shapes: Sequence[Area]) -> list[Area]:
@@ -152,10 +139,10 @@ def _connected(shapes: Sequence[Area]) -> list[Area]:
 
 def _near(one: Area, two: Area) -> bool:
     return (
-        one.left - _TOUCH <= two.right
-        and two.left - _TOUCH <= one.right
-        and one.top - _TOUCH <= two.bottom
-        and two.top - _TOUCH <= one.bottom
+        one.left - DRAWN.touch <= two.right
+        and two.left - DRAWN.touch <= one.right
+        and one.top - DRAWN.touch <= two.bottom
+        and two.top - DRAWN.touch <= one.bottom
     )
 
 
@@ -171,8 +158,8 @@ def union(one: Area, two: Area) -> Area:
 
 def _same_sides(one: Area, two: Area) -> bool:
     return (
-        abs(one.left - two.left) <= _SAME_SIDE
-        and abs(one.right - two.right) <= _SAME_SIDE
+        abs(one.left - two.left) <= DRAWN.side
+        and abs(one.right - two.right) <= DRAWN.side
     )
 
 
@@ -198,7 +185,7 @@ def _row_height(part: Area, sheet: Sheet) -> float:
         for word in sheet.words
         if part.holds(word.middle, word.baseline)
     )
-    return _ROW_SIZES * sizes[len(sizes) // 2] if sizes else 0.0
+    return DRAWN.row * sizes[len(sizes) // 2] if sizes else 0.0
 
 
 def _stacks(rules: Sequence[Area], reach: float) -> list[Area]:

@@ -16,15 +16,13 @@ from auditor.ingest.pdf.drawings import read_drawings
 from auditor.ingest.pdf.frame import Frame
 from auditor.ingest.pdf.glyphs import TextLayer
 from auditor.ingest.pdf.ink import leaves_ink
+from auditor.ingest.pdf.limits import LIMITS
 from auditor.ingest.pdf.sheet import Sheet
-from auditor.ingest.pdf.soundness import END, HEADER, TAIL, Soundness, judge
-from auditor.ingest.pdf.streams import MOST_UNPACKED, inspect_streams
+from auditor.ingest.pdf.soundness import END, HEADER, Soundness, judge
+from auditor.ingest.pdf.streams import inspect_streams
 from auditor.ingest.pdf.visible import seen
 
 _LOCKED = (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
-_MOST_PAGES = 5000
-_MOST_LETTERS = 300_000
-"""Letters on a page beyond which it is no page that anybody reads."""
 
 
 class UnreadablePageError(Exception):
@@ -86,8 +84,8 @@ def open_pdf(data: bytes, name: str) -> Iterator[File]:
     streams = inspect_streams(data)
     if streams.swollen:
         raise ReportError(
-            f"{name}: a part of the PDF unpacks to more than {MOST_UNPACKED:,} bytes. "
-            "Print the report to a new PDF and audit that.",
+            f"{name}: a part of the PDF unpacks to more than {LIMITS.unpacked:,} "
+            "bytes. Print the report to a new PDF and audit that.",
             status="limit",
         )
     start = HEADER.search(data)
@@ -114,7 +112,7 @@ def _refusal(error: pypdfium2.PdfiumError, data: bytes, name: str) -> ReportErro
             "save or print it as a new PDF without one, and audit that.",
             status="needs-password",
         )
-    cut = END not in data[-TAIL:]
+    cut = END not in data[-LIMITS.tail :]
     what = "ends early, like a broken-off download," if cut else "is damaged"
     return ReportError(
         f"{name}: the PDF {what} and cannot be opened. Download or export it again.",
@@ -123,9 +121,9 @@ def _refusal(error: pypdfium2.PdfiumError, data: bytes, name: str) -> ReportErro
 
 
 def _check_length(pdf: pypdfium2.PdfDocument, name: str) -> None:
-    if len(pdf) > _MOST_PAGES:
+    if len(pdf) > LIMITS.pages:
         raise ReportError(
-            f"{name}: the PDF has {len(pdf):,} pages, more than {_MOST_PAGES:,}. "
+            f"{name}: the PDF has {len(pdf):,} pages, more than {LIMITS.pages:,}. "
             "Split it and audit the part that holds the report.",
             status="limit",
         )
@@ -138,9 +136,9 @@ def _check_length(pdf: pypdfium2.PdfDocument, name: str) -> None:
 def _read_sheet(
     number: int, page: pypdfium2.PdfPage, text: pdfium.FPDF_TEXTPAGE
 ) -> Sheet:
-    if pdfium.FPDFText_CountChars(text) > _MOST_LETTERS:
+    if pdfium.FPDFText_CountChars(text) > LIMITS.letters:
         raise UnreadablePageError(
-            f"the page holds more than {_MOST_LETTERS:,} letters", limit=True
+            f"the page holds more than {LIMITS.letters:,} letters", limit=True
         )
     bounds = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(page.raw, ctypes.byref(bounds))

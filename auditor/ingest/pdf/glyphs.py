@@ -11,6 +11,8 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from auditor.ingest.pdf.frame import Frame
+from auditor.ingest.pdf.limits import LIMITS
+from auditor.ingest.pdf.measures import GLYPHS
 from auditor.ingest.pdf.sheet import Style, Word
 
 _CONTROLS = dict.fromkeys(
@@ -25,19 +27,10 @@ _PLAIN = re.compile(r"[^\W\d]?[^\d*#\u2020\u2021\u2e80-\uffff]*.?")
 """A word that can hold no mark in its middle."""
 _BOLD = re.compile(r"bold|black|heavy|demi|[-,]bd|-w[6-9]", re.IGNORECASE)
 _ITALIC = re.compile(r"ital|obli|[-a-z](?:it|lt)$", re.IGNORECASE)
-_BOLD_WEIGHT = 600
-_STEP = 0.5
-"""Points by which letters must differ in height or foot to be set differently."""
-_LEAP = 2.5
-"""Points between letters from which on they stand apart."""
-_RISE, _FALL = 0.8, 0.2
-"""Share of the size that a line takes above and below its baseline."""
 _UNPAINTED = (
     pdfium.FPDF_TEXTRENDERMODE_INVISIBLE,
     pdfium.FPDF_TEXTRENDERMODE_CLIP,
 )
-_SAMPLES = 24
-_NAME_BYTES = 128
 _LAST_CODE = 0x10FFFF
 
 
@@ -92,7 +85,7 @@ class TextLayer:
 
     def _turn(self) -> int:
         """Return the turn that makes most letters upright."""
-        step = max(self._count // _SAMPLES, 1)
+        step = max(self._count // GLYPHS.samples, 1)
         turns = Counter(
             round(math.degrees(pdfium.FPDFText_GetCharAngle(self._raw, index)) / 90)
             % 4
@@ -169,9 +162,9 @@ class TextLayer:
         yield Word(
             text=self.text[start:end],
             left=min(box[0] for box in boxes),
-            top=baseline - _RISE * size,
+            top=baseline - GLYPHS.rise * size,
             right=max(box[2] for box in boxes),
-            bottom=baseline + _FALL * size,
+            bottom=baseline + GLYPHS.fall * size,
             baseline=baseline,
             style=setting.style,
             glued=glued,
@@ -201,7 +194,7 @@ class TextLayer:
         style = Style(
             font=font,
             size=round(pdfium.FPDFText_GetFontSize(self._raw, index) * scale, 2),
-            bold=weight >= _BOLD_WEIGHT or bool(_BOLD.search(font)),
+            bold=weight >= GLYPHS.bold or bool(_BOLD.search(font)),
             italic=bool(_ITALIC.search(font)),
             colour=self._colour(index),
         )
@@ -220,8 +213,8 @@ class TextLayer:
 
     def _font(self, index: int) -> str:
         flags = ctypes.c_int()
-        name = ctypes.create_string_buffer(_NAME_BYTES)
-        pdfium.FPDFText_GetFontInfo(self._raw, index, name, _NAME_BYTES, flags)
+        name = ctypes.create_string_buffer(LIMITS.name)
+        pdfium.FPDFText_GetFontInfo(self._raw, index, name, LIMITS.name, flags)
         return name.value.decode("utf-8", errors="replace").partition("+")[2] or (
             name.value.decode("utf-8", errors="replace")
         )
@@ -233,16 +226,18 @@ class TextLayer:
 
 
 def _is_level(first: _Box, last: _Box) -> bool:
-    return abs(first[3] - last[3]) < _STEP and abs(first[1] - last[1]) < _STEP
+    return (
+        abs(first[3] - last[3]) < GLYPHS.step and abs(first[1] - last[1]) < GLYPHS.step
+    )
 
 
 def _alike(before: _Box, after: _Box) -> bool:
     return (
         _is_level(before, after)
-        and after[0] >= before[0] - _STEP
-        and after[0] - before[2] < max(_LEAP, after[2] - after[0])
+        and after[0] >= before[0] - GLYPHS.step
+        and after[0] - before[2] < max(GLYPHS.leap, after[2] - after[0])
     )
 
 
 def _touch(before: _Box, after: _Box) -> bool:
-    return -_LEAP < after[0] - before[2] < _LEAP
+    return -GLYPHS.leap < after[0] - before[2] < GLYPHS.leap

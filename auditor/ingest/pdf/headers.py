@@ -6,18 +6,10 @@ from dataclasses import dataclass, replace
 
 from auditor.ingest import gridding
 from auditor.ingest.pdf.cells import CellLine, Content
-from auditor.ingest.pdf.edges import SNAP, Edge, Edges
+from auditor.ingest.pdf.edges import Edge, Edges
 from auditor.ingest.pdf.lines import around, spell
+from auditor.ingest.pdf.measures import COLUMNS, DRAWN, GLYPHS
 from auditor.ingest.pdf.sheet import Area, Word
-
-_PHRASE = 0.6
-"""Gap in sizes up to which words of a header make one name."""
-_SHARE = 0.3
-"""Share of a name, or of a column, from which on one covers the other."""
-_AT_LEFT = 3.0
-"""Points within which a name starts where its column starts."""
-_CENTRED = 0.16
-"""Share of their width by which a name may miss the middle of its columns."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,24 +77,24 @@ class Ruling:
         """Tell whether the edge at a ruled boundary is missing at one height."""
         near = self._edges_at(boundary)
         return bool(near) and not any(
-            edge.low - SNAP <= height <= edge.high + SNAP for edge in near
+            edge.low - DRAWN.snap <= height <= edge.high + DRAWN.snap for edge in near
         )
 
     def is_closed(self, boundary: int, height: float) -> bool:
         """Tell whether an edge stands at a boundary at one height."""
         return any(
-            edge.low - SNAP <= height <= edge.high + SNAP
+            edge.low - DRAWN.snap <= height <= edge.high + DRAWN.snap
             for edge in self._edges_at(boundary)
         )
 
     def _edges_at(self, boundary: int) -> list[Edge]:
         at = self.boundaries[boundary]
-        return [edge for edge in self.edges.down if abs(edge.at - at) <= 2 * SNAP]
+        return [edge for edge in self.edges.down if abs(edge.at - at) <= 2 * DRAWN.snap]
 
     def ruled_between(self, upper: float, lower: float) -> bool:
         """Tell whether an edge runs across between two heights."""
         return any(
-            upper < edge.at < lower and edge.length > 2 * SNAP
+            upper < edge.at < lower and edge.length > 2 * DRAWN.snap
             for edge in self.edges.across
         )
 
@@ -123,7 +115,7 @@ def read_header(lines: Sequence[CellLine], ruling: Ruling) -> list[HeaderRow]:
 
 
 def _names(line: CellLine, ruling: Ruling) -> list[Name]:
-    height = line.baseline - line.size * 0.35
+    height = line.baseline - line.size * GLYPHS.middle
     runs: list[list[Word]] = []
     for word in line.words:
         if runs and _same_name(runs[-1][-1], word, ruling, height):
@@ -134,7 +126,9 @@ def _names(line: CellLine, ruling: Ruling) -> list[Name]:
 
 
 def _same_name(before: Word, word: Word, ruling: Ruling, height: float) -> bool:
-    if word.left - before.right > _PHRASE * max(word.style.size, before.style.size):
+    if word.left - before.right > COLUMNS.phrase * max(
+        word.style.size, before.style.size
+    ):
         return False
     between = bisect_right(ruling.boundaries, before.middle)
     after = bisect_right(ruling.boundaries, word.middle)
@@ -161,7 +155,7 @@ def _name(run: Sequence[Word], ruling: Ruling, height: float) -> Name:
 def _covers(area: Area, sides: tuple[float, float]) -> bool:
     shared = min(area.right, sides[1]) - max(area.left, sides[0])
     narrow = min(area.width, sides[1] - sides[0])
-    return narrow > 0 and shared >= _SHARE * narrow
+    return narrow > 0 and shared >= COLUMNS.share * narrow
 
 
 def _is_own_row(
@@ -239,8 +233,8 @@ def _starts_with(name: Name, lower: Sequence[Name]) -> bool:
     """Tell whether a name is set flush left with the name of its first column."""
     return any(
         other.first == name.first
-        and abs(other.area.left - name.area.left) <= _AT_LEFT
-        and abs(_middle(other) - _middle(name)) > _AT_LEFT
+        and abs(other.area.left - name.area.left) <= COLUMNS.flush
+        and abs(_middle(other) - _middle(name)) > COLUMNS.flush
         for other in lower
     )
 
@@ -296,7 +290,7 @@ def _middle(name: Name) -> float:
 
 def _fits(name: Name, ruling: Ruling, lower: Sequence[Name]) -> bool:
     """Tell whether a name stands in the middle of its columns."""
-    return _off(name, ruling, lower) <= _CENTRED
+    return _off(name, ruling, lower) <= COLUMNS.centred
 
 
 def _off(name: Name, ruling: Ruling, lower: Sequence[Name]) -> float:

@@ -6,20 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from auditor.ingest import signs
+from auditor.ingest.pdf.measures import TEXT
 from auditor.ingest.pdf.paragraphs import Chunk, Measures
 
-_LARGER = 1.1
-_MUCH_LARGER = 1.25
-_SMALLEST = 0.9
-"""Size of a heading in sizes of the running text."""
-_MOST_LINES = 3
-_LEAST, _LEAST_WIDE = 3, 2
-"""Letters, and Chinese characters, of a heading."""
 _LETTER = re.compile(r"[^\W\d_]")
-_PROSE = 60
-"""Characters from which on a passage is prose."""
-_DARK = 0x60
-"""Brightness up to which each of red, green and blue makes black or grey text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,24 +50,26 @@ def is_coloured(chunk: Chunk, measures: Measures) -> bool:
     """Tell whether a passage has a colour of its own."""
     colour = chunk.style.colour
     parts = (colour >> 16, colour >> 8 & 0xFF, colour & 0xFF)
-    return colour != measures.body.colour and max(parts) - min(parts) > _DARK // 3
+    return colour != measures.body.colour and max(parts) - min(parts) > TEXT.dark // 3
 
 
 def could_head(chunk: Chunk, measures: Measures) -> bool:
     """Tell whether a passage is set like a heading."""
     text = chunk.text
     number = signs.numbering(text)
-    if len(chunk.strips) > _MOST_LINES or not signs.is_title(text):
+    if len(chunk.strips) > TEXT.heading_lines or not signs.is_title(text):
         return False
     if (signs.list_item(text) or text[0].isdigit()) and not number:
         return False
-    if len(_LETTER.findall(text)) < (_LEAST_WIDE if signs.is_wide(text) else _LEAST):
+    if len(_LETTER.findall(text)) < (
+        TEXT.letters_wide if signs.is_wide(text) else TEXT.letters
+    ):
         return False
-    if chunk.size < measures.body.size * _SMALLEST:
+    if chunk.size < measures.body.size * TEXT.smaller:
         return False
     return bool(
         (number and "." in number.number)
-        or chunk.size >= measures.body.size * _LARGER
+        or chunk.size >= measures.body.size * TEXT.larger
         or (chunk.bold and not measures.body.bold)
         or signs.is_capitals(text)
         or is_coloured(chunk, measures)
@@ -100,7 +92,7 @@ def stands_over(
         below: What follows in its column; ``None`` stands for a table.
         measures: How the running text is set.
     """
-    if chunk.size >= measures.body.size * _MUCH_LARGER:
+    if chunk.size >= measures.body.size * TEXT.much_larger:
         return True
     if not below:
         return False
@@ -108,7 +100,7 @@ def stands_over(
         return True
     first = below[0]
     return first is not None and (
-        len(first.text) >= _PROSE
+        len(first.text) >= TEXT.prose
         or len(first.strips) > 1
         or signs.list_item(first.text) is not None
         or signs.ends_lead(first.text)

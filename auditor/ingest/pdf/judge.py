@@ -5,15 +5,7 @@ from collections.abc import Sequence
 from auditor.ingest import gridding
 from auditor.ingest.pdf.draft import Draft, texts_of
 from auditor.ingest.pdf.edges import Edge, cluster
-
-_PROSE = 30
-"""Characters of a line of a cell from which on it may be running text."""
-_FIGURED = 0.5
-"""Share of the rows of a table without rules that hold figures."""
-_COLUMN_SHARE = 0.45
-"""Share of a table's height that edges between its columns cover."""
-_ROW_SHARE = 0.75
-"""Share of a table's width that edges between its rows cover."""
+from auditor.ingest.pdf.measures import COLUMNS, ROWS
 
 _Texts = Sequence[Sequence[str]]
 
@@ -34,7 +26,7 @@ def is_table(draft: Draft) -> bool:
 def _is_ruled(draft: Draft) -> bool:
     """Tell whether edges show rows and columns, or the names of the columns."""
     ruling = draft.ruling
-    across = _clusters(ruling.edges.across, _ROW_SHARE * ruling.area.width)
+    across = _clusters(ruling.edges.across, ROWS.full_edge * ruling.area.width)
     if draft.closed and (_ruled_columns(draft) or len(across) > 2):  # noqa: PLR2004  over, between, under
         return True
     return bool(draft.header) and len(across) > 0 and len(draft.header[-1].names) > 1
@@ -43,7 +35,7 @@ def _is_ruled(draft: Draft) -> bool:
 def _ruled_columns(draft: Draft) -> int:
     """Return how many boundaries between columns are drawn."""
     ruling = draft.ruling
-    drawn = _clusters(ruling.edges.down, _COLUMN_SHARE * ruling.area.height)
+    drawn = _clusters(ruling.edges.down, COLUMNS.edge * ruling.area.height)
     return sum(
         any(abs(at - boundary) <= 1 for at in drawn) for boundary in ruling.boundaries
     )
@@ -82,13 +74,13 @@ def _is_chart(filled: _Texts, draft: Draft) -> bool:
     figures = [sum(gridding.is_value(row[c]) for c in values) for row in filled]
     if len(values) > 2 and max(figures) <= 1:  # noqa: PLR2004  a column for each bar
         return True
-    return sum(count > 0 for count in figures) < _FIGURED * len(filled)
+    return sum(count > 0 for count in figures) < ROWS.figured * len(filled)
 
 
 def _is_running_text(draft: Draft) -> bool:
     """Tell whether columns hold running text and nothing parts it into rows."""
     lines = [line for row in draft.body for line in row]
     both = [
-        line for line in lines if sum(len(text) > _PROSE for text in line.texts) > 1
+        line for line in lines if sum(len(text) > ROWS.prose for text in line.texts) > 1
     ]
     return not draft.closed and len(both) * 2 > len(lines)

@@ -6,29 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from auditor.ingest.pdf.measures import LINES
 from auditor.ingest.pdf.sheet import Area, Style, Word
 
-_SAME_BASE = 0.25
-"""Share of the smaller size by which baselines on one line may differ."""
-_GAP = 1.25
-"""Gap between words, in sizes, from which on they belong to different columns."""
-_GAP_AT_BREAK = 0.75
-"""The same where the file, too, starts a new line between them."""
 _MARK = re.compile(
     r"^[(\[]?(?:[\d*#\u2020\u2021^]+|[a-z])(?:[,\uff0c\u3001]\d+)*[)\],]?$"
 )
-_LENGTH = re.compile(r"(?:^|[^A-Za-z])(?:[kcdm\u00b5]?m|ft|in|sq)$")
+LENGTH = re.compile(r"(?:^|[^A-Za-z])(?:[kcdm\u00b5]?m|ft|in|sq)$")
 """A unit of length, at which a raised 2 or 3 is a power."""
-_SHADOW = 1.5
-"""Points by which a word printed twice is moved."""
-_HANG = 5.0
-"""Sizes by which a mark may stand before the line it belongs to."""
-_GLUE = 0.08
-"""Gap, in sizes, up to which words out of the file's order touch."""
-_SMALL = 0.8
-"""Share of its neighbour's size below which a letter may be a mark."""
-_RAISED = 0.18
-"""Share of its neighbour's size by which a mark must stand above the baseline."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +104,7 @@ def is_mark(word: Word, beside: Word) -> bool:
     """Tell whether ``word`` is a footnote mark at the word before it."""
     if not _MARK.match(word.text) or not is_raised(word, beside):
         return False
-    return not (word.text in {"2", "3"} and _LENGTH.search(beside.text))
+    return not (word.text in {"2", "3"} and LENGTH.search(beside.text))
 
 
 def touches(before: Word, after: Word) -> bool:
@@ -129,15 +114,15 @@ def touches(before: Word, after: Word) -> bool:
     if abs(after.order - before.order - len(before.text)) <= 1:
         return False
     gap = after.left - before.right
-    return gap < _GLUE * min(before.style.size, after.style.size)
+    return gap < LINES.glue * min(before.style.size, after.style.size)
 
 
 def is_raised(word: Word, beside: Word) -> bool:
     """Tell whether ``word`` is set small and high beside another word."""
     size = beside.style.size
     return (
-        word.style.size <= size * _SMALL
-        and beside.baseline - word.baseline >= size * _RAISED
+        word.style.size <= size * LINES.small
+        and beside.baseline - word.baseline >= size * LINES.raised
     )
 
 
@@ -190,8 +175,8 @@ def _once(row: Sequence[Word]) -> list[Word]:
 def _covers(other: Word, word: Word) -> bool:
     return (
         other.text == word.text
-        and abs(other.left - word.left) <= _SHADOW
-        and abs(other.right - word.right) <= _SHADOW
+        and abs(other.left - word.left) <= LINES.shadow
+        and abs(other.right - word.right) <= LINES.shadow
     )
 
 
@@ -223,7 +208,7 @@ def _row_of(word: Word, bases: Sequence[Word]) -> int | None:
     for index in range(len(bases) - 1, max(len(bases) - 4, -1), -1):
         base = bases[index]
         size = min(word.style.size, base.style.size)
-        if abs(word.baseline - base.baseline) <= size * _SAME_BASE:
+        if abs(word.baseline - base.baseline) <= size * LINES.level:
             return index
     return None
 
@@ -246,11 +231,11 @@ def _host(mark: Word, rows: Iterable[list[Word]]) -> list[Word] | None:
     """Return the line whose letters are larger and beside ``mark``."""
     for row in rows:
         for word in row:
-            if mark.style.size > word.style.size * _SMALL:
+            if mark.style.size > word.style.size * LINES.small:
                 continue
-            before = word.left - _HANG * word.style.size
+            before = word.left - LINES.hang * word.style.size
             beside = before <= mark.middle <= word.right + 2 * mark.style.size
-            foot = word.bottom + mark.style.size * 0.3
+            foot = word.bottom + mark.style.size * LINES.sunk
             if beside and word.top <= mark.baseline <= foot:
                 return row
     return None
@@ -271,4 +256,4 @@ def _is_apart(before: Word, word: Word) -> bool:
     gap = word.left - before.right
     broken = word.fresh or word.order < before.order
     size = max(before.style.size, word.style.size)
-    return gap > size * (_GAP_AT_BREAK if broken else _GAP)
+    return gap > size * (LINES.gap_at_break if broken else LINES.gap)

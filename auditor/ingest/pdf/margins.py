@@ -7,24 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from auditor.ingest.pdf.lines import Strip
+from auditor.ingest.pdf.measures import MARGINS
 from auditor.ingest.pdf.sheet import Sheet
 
-_TOP, _FOOT = 0.16, 0.88
-"""Share of the page's height above and below which running lines stand."""
-_DEEP_TOP, _DEEP_FOOT = 3, 4
-"""Most running lines at the top and at the foot."""
-_DRIFT = 4.0
-"""Points by which a running line may move from page to page."""
-_OFF, _FAR_OFF = 1.6, 3.5
-"""Distance in sizes that a running line, or one with columns, keeps."""
-_TIMES = 3
-_TWICE = 2
-_NEAR = 2
-"""Pages from one to the next of a chapter title that is repeated page by page."""
-_LARGE = 1.3
-"""Times the size of the text from which on a running line is a chapter title."""
-_EVERYWHERE = 0.6
-"""Share of the pages from which on a large running line is the report's title."""
 _NUMBER = re.compile(r"(?<![\w.,/])(?:\d{1,4}|[ivxl]{1,6})(?![\w.,/]\w|\w)")
 _ROMAN = re.compile(r"[ivxl]{1,6}")
 Row = tuple[Strip, ...]
@@ -94,11 +79,11 @@ def _edges(leaf: Leaf) -> Iterator[_Edge]:
     """Yield the lines near the top and the foot, the outermost first."""
     height = leaf.sheet.height
     last = len(leaf.rows) - 1
-    for depth, row in enumerate(leaf.rows[:_DEEP_TOP]):
-        if row[0].baseline < height * _TOP:
+    for depth, row in enumerate(leaf.rows[: MARGINS.deep_top]):
+        if row[0].baseline < height * MARGINS.top:
             yield _edge(leaf, depth, depth, "top")
-    for depth, row in enumerate(reversed(leaf.rows[-_DEEP_FOOT:])):
-        if row[0].baseline > height * _FOOT:
+    for depth, row in enumerate(reversed(leaf.rows[-MARGINS.deep_foot :])):
+        if row[0].baseline > height * MARGINS.foot:
             yield _edge(leaf, last - depth, depth, "foot")
 
 
@@ -107,7 +92,7 @@ def _stands_off(rows: Sequence[Row], index: int) -> bool:
     if index + 1 >= len(rows):
         return True
     here, there = rows[index], rows[index + 1]
-    least = _OFF if len(here) < 3 else _FAR_OFF  # noqa: PLR2004  columns of a table
+    least = MARGINS.off if len(here) < 3 else MARGINS.far_off  # noqa: PLR2004  columns of a table
     return abs(there[0].baseline - here[0].baseline) > least * there[0].size
 
 
@@ -133,13 +118,17 @@ def _running(edges: Sequence[_Edge]) -> dict[tuple[str, str], list[_Edge]]:
 
 
 def _recurs(group: Sequence[_Edge]) -> bool:
-    heights = Counter(round(edge.middle / _DRIFT) for edge in group)
+    heights = Counter(round(edge.middle / MARGINS.drift) for edge in group)
     common = heights.most_common(1)[0][0]
     pages = sorted(
-        {edge.page for edge in group if abs(edge.middle / _DRIFT - common) <= 1.5}  # noqa: PLR2004  one step and its rounding
+        {
+            edge.page
+            for edge in group
+            if abs(edge.middle / MARGINS.drift - common) <= MARGINS.rounding
+        }
     )
-    near = any(b - a <= _NEAR for a, b in pairwise(pages))
-    return len(pages) >= _TIMES or near
+    near = any(b - a <= MARGINS.near for a, b in pairwise(pages))
+    return len(pages) >= MARGINS.times or near
 
 
 def _outermost(
@@ -172,8 +161,9 @@ def _is_title(
 ) -> bool:
     return (
         edge.key[0] == "top"
-        and edge.size >= body_size * _LARGE
-        and len(running[edge.key]) < max(len(leaves) * _EVERYWHERE, _TIMES)
+        and edge.size >= body_size * MARGINS.large
+        and len(running[edge.key])
+        < max(len(leaves) * MARGINS.everywhere, MARGINS.times)
     )
 
 
@@ -207,7 +197,8 @@ def _likeliest(numbers: Sequence[str], page: int, offsets: Counter[int]) -> str 
     decimal = [
         number
         for number in numbers
-        if number.isdecimal() and offsets[int(number) - page] >= min(usual, _TWICE)
+        if number.isdecimal()
+        and offsets[int(number) - page] >= min(usual, MARGINS.twice)
     ]
     if decimal:
         best = max(decimal, key=lambda number: offsets[int(number) - page])

@@ -6,16 +6,8 @@ from itertools import pairwise
 
 from auditor.ingest import signs
 from auditor.ingest.pdf.lines import Strip, is_raised
+from auditor.ingest.pdf.measures import LINES
 from auditor.ingest.pdf.sheet import Area
-
-_HANG = 5.0
-"""Greatest gap, in sizes, between a list sign and its text."""
-_GUTTER = 0.8
-"""Least width of a gutter between columns, in sizes of the text."""
-_BOTH = 3
-"""Lines on either side that a gutter must part."""
-_APART = 1.7
-"""Distance of lines, in sizes, from which on they do not belong together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +38,7 @@ def hang(row: Sequence[Strip]) -> tuple[Strip, ...]:
 
 
 def _hangs(sign: Strip, text: Strip) -> bool:
-    if text.area.left - sign.area.right > _HANG * text.size:
+    if text.area.left - sign.area.right > LINES.hang * text.size:
         return False
     mark = len(sign.words) == 1 and is_raised(sign.words[0], text.words[0])
     return mark or signs.is_bare_sign(sign.text)
@@ -82,7 +74,7 @@ def reading_order(rows: Sequence[Sequence[Item]]) -> list[list[Item]]:
 def _least_gutter(rows: Sequence[Sequence[Item]]) -> float:
     """Return how wide a gutter must be, judged by the size of most lines."""
     sizes = sorted(item.size for row in rows for item in row if item.size)
-    return _GUTTER * (sizes[len(sizes) // 2] if sizes else 10.0)
+    return LINES.gutter * (sizes[len(sizes) // 2] if sizes else LINES.unknown)
 
 
 def _part(
@@ -142,14 +134,14 @@ def _parts_columns(rows: Sequence[Sequence[Item]], low: float) -> bool:
     items = [item for row in rows for item in row]
     left = [item for item in items if item.area.right <= low + 0.1]
     right = [item for item in items if item.area.left >= low]
-    if min(len(left), len(right)) < _BOTH:
+    if min(len(left), len(right)) < LINES.beside:
         return False
     top = max(min(item.area.top for item in side) for side in (left, right))
     foot = min(max(item.area.bottom for item in side) for side in (left, right))
     beside = [
         sum(top <= item.area.top < foot for item in side) for side in (left, right)
     ]
-    return min(beside) >= _BOTH
+    return min(beside) >= LINES.beside
 
 
 def _narrow(
@@ -189,4 +181,4 @@ def _goes_on(above: Sequence[Item], row: Sequence[Item], low: float) -> bool:
     first = row[0]
     gap = first.area.top - max(item.area.bottom for item in above)
     inside = all(item.area.right <= low for item in row)
-    return inside and gap <= (_APART - 1) * (first.size or 10.0)
+    return inside and gap <= (LINES.step - 1) * (first.size or LINES.unknown)

@@ -8,20 +8,8 @@ from functools import cached_property
 
 from auditor.ingest import signs
 from auditor.ingest.pdf.lines import Strip, is_raised
+from auditor.ingest.pdf.measures import LINES, TEXT
 from auditor.ingest.pdf.sheet import Area, Style
-
-_SPACED = 1.28
-"""Times the usual distance of lines from which on a paragraph ends."""
-_TIGHT = 0.55
-"""Times the usual distance of lines below which they are not of one paragraph."""
-_USUAL = 1.3
-"""Distance of lines in sizes where a report shows none."""
-_RESIZED = 0.06
-"""Share by which sizes of lines of one paragraph may differ."""
-_SHORT = 3.0
-"""Sizes by which a line must end before the margin to be a last line."""
-_INDENT = 1.0
-"""Sizes by which a first line is set in."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +63,7 @@ class Measures:
 
     def distance(self, size: float) -> float:
         """Return the usual distance of baselines of letters of ``size``."""
-        return self.leading.get(round(size, 1), size * _USUAL)
+        return self.leading.get(round(size, 1), size * TEXT.usual)
 
 
 def measure(rows: Iterable[Sequence[Strip]]) -> Measures:
@@ -98,14 +86,14 @@ def measure(rows: Iterable[Sequence[Strip]]) -> Measures:
     )
 
 
-_NO_STYLE = Style(font="", size=10, bold=False, italic=False, colour=0)
+_NO_STYLE = Style(font="", size=LINES.unknown, bold=False, italic=False, colour=0)
 
 
 def _stacked(above: Strip, below: Strip) -> bool:
     step = below.baseline - above.baseline
     return (
         above.style == below.style
-        and below.size <= step <= 2.2 * below.size
+        and below.size <= step <= TEXT.loosest * below.size
         and abs(above.area.left - below.area.left) < below.size
     )
 
@@ -128,7 +116,7 @@ def _carries_on(
     last = open_strips[-1]
     step = strip.baseline - last.baseline
     usual = measures.distance(max(last.size, strip.size))
-    if not usual * _TIGHT < step <= usual * _SPACED:
+    if not usual * TEXT.tight < step <= usual * TEXT.spaced:
         return False
     if _is_reset(last, strip) or opens(strip):
         return False
@@ -140,7 +128,7 @@ def _carries_on(
 def _is_reset(last: Strip, strip: Strip) -> bool:
     """Tell whether two lines are set differently."""
     sizes = sorted((last.size, strip.size))
-    if sizes[1] - sizes[0] > sizes[1] * _RESIZED or last.bold != strip.bold:
+    if sizes[1] - sizes[0] > sizes[1] * TEXT.resized or last.bold != strip.bold:
         return True
     if last.style.colour == strip.style.colour:
         return False
@@ -162,10 +150,10 @@ def opens(strip: Strip) -> bool:
 def _ends(open_strips: Sequence[Strip], strip: Strip, margin: float) -> bool:
     """Tell whether the open passage ends before ``strip`` by its looks alone."""
     last = open_strips[-1]
-    short = margin - last.area.right > _SHORT * last.size
+    short = margin - last.area.right > TEXT.short * last.size
     if short and signs.ends_sentence(last.text) and not strip.text[0].islower():
         return True
-    indented = strip.area.left - last.area.left > _INDENT * strip.size
+    indented = strip.area.left - last.area.left > TEXT.indent * strip.size
     hanging = signs.list_item(open_strips[0].text) or len(open_strips) == 1
     return indented and not hanging and signs.ends_sentence(last.text)
 
@@ -178,8 +166,6 @@ _NOTE = re.compile(
 
 
 _MARKED = re.compile(r"^(?:\d{1,2}|[a-z])[.)]?\s+[^\W\d_].{20}")
-_SMALL = 0.9
-"""Size of footnotes in sizes of the running text."""
 
 
 def is_note(chunk: Chunk, measures: Measures) -> bool:
@@ -189,5 +175,7 @@ def is_note(chunk: Chunk, measures: Measures) -> bool:
     if marked and any(char.isalnum() or char in "*#" for char in words[0].text):
         return True
     if _NOTE.match(chunk.text):
-        return chunk.size <= measures.body.size * 1.02
-    return chunk.size <= measures.body.size * _SMALL and bool(_MARKED.match(chunk.text))
+        return chunk.size <= measures.body.size * TEXT.note
+    return chunk.size <= measures.body.size * TEXT.smaller and bool(
+        _MARKED.match(chunk.text)
+    )

@@ -8,25 +8,7 @@ from auditor.ingest.pdf.cells import CellLine
 from auditor.ingest.pdf.edges import covered
 from auditor.ingest.pdf.headers import Ruling
 from auditor.ingest.pdf.lines import Strip
-
-_LEAST_LINES = 4
-_LONG_PASSAGE = 5
-"""Lines of a passage that is no cell of a table."""
-_OPEN_CHAINS = 12
-_FLUSH = 2.0
-"""Points by which the lines of a passage may start apart."""
-_LOOSE = 1.7
-"""Greatest distance of its lines in sizes."""
-_LONG, _LONG_WIDE = 22, 12
-"""Characters, and Chinese characters, of a line of running text."""
-_MOSTLY = 0.6
-_OPEN = 0.35
-"""Share of the lines that carry on a sentence in the middle."""
-_EVEN = 0.85
-"""Share of the steps from line to line that are alike."""
-_STEP = 0.12
-_RULED = 0.3
-"""Share of a column's width that edges cover where it is part of a ruled table."""
+from auditor.ingest.pdf.measures import LINES, PROSE
 
 
 def prose_strips(rows: Sequence[Sequence[Strip]]) -> frozenset[int]:
@@ -36,7 +18,7 @@ def prose_strips(rows: Sequence[Sequence[Strip]]) -> frozenset[int]:
         chain = next(
             (
                 chain
-                for chain in reversed(chains[-_OPEN_CHAINS:])
+                for chain in reversed(chains[-PROSE.chains :])
                 if _follows(chain, strip)
             ),
             None,
@@ -48,7 +30,7 @@ def prose_strips(rows: Sequence[Sequence[Strip]]) -> frozenset[int]:
     return frozenset(
         strip.order
         for chain in chains
-        if len(chain) >= _LONG_PASSAGE and _read_on([strip.text for strip in chain])
+        if len(chain) >= PROSE.passage and _read_on([strip.text for strip in chain])
         for strip in chain
     )
 
@@ -58,10 +40,10 @@ def _follows(chain: Sequence[Strip], strip: Strip) -> bool:
     step = strip.baseline - last.baseline
     usual = chain[1].baseline - chain[0].baseline if len(chain) > 1 else step
     return (
-        abs(strip.area.left - last.area.left) <= _FLUSH
-        and abs(strip.size - last.size) <= _FLUSH / 4
-        and strip.size <= step <= _LOOSE * strip.size
-        and abs(step - usual) <= _STEP * usual
+        abs(strip.area.left - last.area.left) <= PROSE.flush
+        and abs(strip.size - last.size) <= PROSE.flush / 4
+        and strip.size <= step <= LINES.step * strip.size
+        and abs(step - usual) <= PROSE.step * usual
     )
 
 
@@ -75,7 +57,7 @@ def prose_column(rows: Sequence[Sequence[CellLine]], ruling: Ruling) -> int | No
 
 
 def _runs_on(lines: Sequence[CellLine], column: int) -> bool:
-    if len(lines) < _LEAST_LINES:
+    if len(lines) < PROSE.lines:
         return False
     return _read_on([line.texts[column] for line in lines]) and _is_even(lines)
 
@@ -83,10 +65,11 @@ def _runs_on(lines: Sequence[CellLine], column: int) -> bool:
 def _read_on(texts: Sequence[str]) -> bool:
     """Tell whether lines are long and carry on each other's sentences."""
     longs = sum(
-        len(text) >= (_LONG_WIDE if signs.is_wide(text) else _LONG) for text in texts
+        len(text) >= (PROSE.long_wide if signs.is_wide(text) else PROSE.long)
+        for text in texts
     )
     opened = sum(_carries_on(above, below) for above, below in pairwise(texts))
-    return longs >= _MOSTLY * len(texts) and opened >= _OPEN * len(texts)
+    return longs >= PROSE.mostly * len(texts) and opened >= PROSE.open * len(texts)
 
 
 def _carries_on(above: str, below: str) -> bool:
@@ -99,8 +82,8 @@ def _is_even(lines: Sequence[CellLine]) -> bool:
     """Tell whether lines follow each other at one distance."""
     steps = sorted(below.baseline - above.baseline for above, below in pairwise(lines))
     usual = steps[len(steps) // 2]
-    alike = sum(abs(step - usual) <= _STEP * usual for step in steps)
-    return alike >= _EVEN * len(steps)
+    alike = sum(abs(step - usual) <= PROSE.step * usual for step in steps)
+    return alike >= PROSE.even * len(steps)
 
 
 def _is_ruled(column: int, ruling: Ruling) -> bool:
@@ -116,4 +99,4 @@ def _is_ruled(column: int, ruling: Ruling) -> bool:
         type(edge)(edge.at, max(edge.low, left), min(edge.high, right))
         for edge in inside
     ]
-    return covered(clipped) >= _RULED * (right - left)
+    return covered(clipped) >= PROSE.ruled * (right - left)

@@ -10,8 +10,10 @@ from auditor.ingest.assemble import Grid, assemble
 from auditor.ingest.join import lexicon
 from auditor.ingest.pdf.compose import Sorted, compose, sort_run, with_captions
 from auditor.ingest.pdf.engine import File, UnreadablePageError, open_pdf
+from auditor.ingest.pdf.limits import LIMITS
 from auditor.ingest.pdf.lines import Strip, part_line, read_strips
 from auditor.ingest.pdf.margins import Leaf, Margin, read_margins
+from auditor.ingest.pdf.measures import GLYPHS
 from auditor.ingest.pdf.order import Item, Slot, hang, reading_order
 from auditor.ingest.pdf.paragraphs import Chunk, Measures, chunks, measure
 from auditor.ingest.pdf.places import place_of
@@ -19,14 +21,11 @@ from auditor.ingest.pdf.sheet import Sheet
 from auditor.ingest.pdf.soundness import Soundness
 from auditor.ingest.pdf.tables import Found, find_tables
 
-_NAMED_PAGES = 10
 _UNSEEN = (
     "words that cannot be seen (invisible, white on white, tiny or outside the page) "
     "were not used"
 )
 _ASIDE = "comments and form fields were not read"
-_GARBLED = 0.1
-"""Share of words without readable letters from which on a page is garbled."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,8 +106,8 @@ def _unused(sheets: Sequence[Sheet | _Failure]) -> Iterator[str]:
         (_ASIDE, {sheet.number: sheet.aside for sheet in read if sheet.aside}),
     ):
         if counts:
-            pages = ", ".join(map(str, [*counts][:_NAMED_PAGES]))
-            more = " and others" if len(counts) > _NAMED_PAGES else ""
+            pages = ", ".join(map(str, [*counts][: LIMITS.named_pages]))
+            more = " and others" if len(counts) > LIMITS.named_pages else ""
             yield f"{what}: {sum(counts.values())}, on page {pages}{more}"
 
 
@@ -274,7 +273,7 @@ def _status(sheet: Sheet, soundness: Soundness) -> tuple[PageStatus, str]:
         if not sheet.drawn:
             return PageStatus.BLANK, "nothing is drawn on the page"
         return PageStatus.NO_TEXT, "the page holds a picture or outlines but no text"
-    if sheet.unmapped > _GARBLED * max(len(sheet.words), 1):
+    if sheet.unmapped > GLYPHS.unmapped * max(len(sheet.words), 1):
         return (
             PageStatus.GARBLED,
             "the file does not say which letters its signs stand for",

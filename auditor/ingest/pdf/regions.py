@@ -6,25 +6,10 @@ from dataclasses import dataclass
 from auditor.ingest import gridding, signs
 from auditor.ingest.pdf.edges import union
 from auditor.ingest.pdf.lines import Strip
+from auditor.ingest.pdf.measures import DRAWN, LINES, REGIONS
 from auditor.ingest.pdf.prose import prose_strips
 from auditor.ingest.pdf.sheet import Area
 from auditor.ingest.pdf.values import figures_in, is_figure, is_long
-
-_SKIP = 4
-"""Most lines without figures between two rows of one table."""
-_APART = 4.5
-"""Distance of lines, in sizes, at which a table ends."""
-SIDE = 6.0
-"""Points by which text may stick out of a frame."""
-_LEAST_ROWS = 2
-"""Lines in each of the first two columns under names that stand on a rule."""
-_CLOSE = 1.6
-"""Distance of lines, in sizes, at which a line belongs to the one above."""
-_LARGER = 1.2
-"""Times the size of the rows from which on a line between them is a heading."""
-_HEADER_APART = 2.6
-_TAIL_APART = 1.7
-_HEADER_LINES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,20 +120,22 @@ def _aligned(group: Sequence[Segment], segment: Segment) -> bool:
 
 def _reaches(above: Segment, below: Segment, rows: Sequence[Sequence[Strip]]) -> bool:
     """Tell whether nothing that ends a table stands between two lines."""
-    if below.index - above.index > _SKIP + 1:
+    if below.index - above.index > REGIONS.skip + 1:
         return False
     left, right = _sides([above, below])
     last = above.strips[0]
     for index in range(above.index + 1, below.index + 1):
         row = [strip for strip in rows[index] if _within(strip, left, right)]
         if index < below.index and any(
-            _crosses(strip, below) or strip.size > _LARGER * below.strips[0].size
+            _crosses(strip, below) or strip.size > REGIONS.larger * below.strips[0].size
             for strip in row
         ):
             return False
         if not row:
             continue
-        if row[0].baseline - last.baseline > _APART * max(row[0].size, last.size):
+        if row[0].baseline - last.baseline > REGIONS.apart * max(
+            row[0].size, last.size
+        ):
             return False
         last = row[0]
     return True
@@ -200,11 +187,15 @@ def _upwards(area: Area, first: Segment, rows: Sequence[Sequence[Strip]]) -> Are
     """Take in the lines above that name the columns."""
     zone = first.figures[0].area.left
     pending = area
-    for index in range(first.index - 1, max(first.index - 1 - _HEADER_LINES, -1), -1):
+    for index in range(
+        first.index - 1, max(first.index - 1 - REGIONS.header_lines, -1), -1
+    ):
         row = [strip for strip in rows[index] if _within(strip, area.left, area.right)]
         if not row:
             continue
-        if not _is_near(row, pending, _HEADER_APART) or _breaks_header(row, first):
+        if not _is_near(row, pending, REGIONS.header_apart) or _breaks_header(
+            row, first
+        ):
             break
         pending = _around(row, pending)
         if any(strip.area.right > zone for strip in row):
@@ -239,12 +230,12 @@ def _around(row: Sequence[Strip], area: Area) -> Area:
 
 def _downwards(area: Area, last: Segment, rows: Sequence[Sequence[Strip]]) -> Area:
     """Take in the lines below that carry on the last row."""
-    for index in range(last.index + 1, min(last.index + 1 + _SKIP, len(rows))):
+    for index in range(last.index + 1, min(last.index + 1 + REGIONS.skip, len(rows))):
         row = [strip for strip in rows[index] if _within(strip, area.left, area.right)]
         if not row:
             continue
         gap = min(strip.area.top for strip in row) - area.bottom
-        near = gap <= (_TAIL_APART - 1) * row[0].size
+        near = gap <= (LINES.step - 1) * row[0].size
         if not near or any(_is_tail_end(strip, last) for strip in row):
             break
         area = _around(row, area)
@@ -269,8 +260,8 @@ def _below(rule: Area, rows: Sequence[Sequence[Strip]]) -> list[Area]:
             for index, row in enumerate(rows)
             if len(row) > 1
             and 0 <= rule.top - row[0].baseline <= row[0].size
-            and rule.left - SIDE <= row[0].area.left
-            and row[-1].area.right <= rule.right + SIDE
+            and rule.left - DRAWN.side <= row[0].area.left
+            and row[-1].area.right <= rule.right + DRAWN.side
         ),
         None,
     )
@@ -284,12 +275,12 @@ def _below(rule: Area, rows: Sequence[Sequence[Strip]]) -> list[Area]:
         if None in found or not _is_near_below(inside, reach):
             break
         columns += [column for column in found if column is not None]
-        close = _is_near_below(inside, reach, _CLOSE)
+        close = _is_near_below(inside, reach, REGIONS.close)
         reach = _around(inside, reach)
         if len(found) > 1 or close or columns[-1] > min(columns):
             area = reach
     counts = sorted((columns.count(column) for column in set(columns)), reverse=True)
-    return [area] if counts[1:] and counts[1] >= _LEAST_ROWS else []
+    return [area] if counts[1:] and counts[1] >= REGIONS.rows else []
 
 
 def _column(strip: Strip, header: Sequence[Strip]) -> int | None:
@@ -303,7 +294,9 @@ def _column(strip: Strip, header: Sequence[Strip]) -> int | None:
     return None if over else column
 
 
-def _is_near_below(row: Sequence[Strip], area: Area, sizes: float = _APART) -> bool:
+def _is_near_below(
+    row: Sequence[Strip], area: Area, sizes: float = REGIONS.apart
+) -> bool:
     return all(
         strip.area.top - area.bottom <= (sizes - 1) * strip.size for strip in row
     )
@@ -316,8 +309,8 @@ def _with_header(area: Area, rows: Sequence[Sequence[Strip]]) -> Area:
         for row in rows
         if row[0].baseline < area.top
         and area.top - row[0].area.bottom <= row[0].size
-        and row[0].area.left >= area.left - SIDE
-        and row[-1].area.right <= area.right + SIDE
+        and row[0].area.left >= area.left - DRAWN.side
+        and row[-1].area.right <= area.right + DRAWN.side
     ]
     if not above or len(above[-1]) < 2 or any(is_long(strip) for strip in above[-1]):  # noqa: PLR2004  two columns
         return area

@@ -7,20 +7,9 @@ from itertools import pairwise
 from auditor.ingest import gridding, signs
 from auditor.ingest.pdf.cells import CellLine
 from auditor.ingest.pdf.edges import Edge, cluster
+from auditor.ingest.pdf.measures import GLYPHS, ROWS
 from auditor.ingest.pdf.sheet import Area
 
-_EDGE_SHARE = 0.5
-"""Share of the width of a table that an edge between rows covers."""
-_FIGURES = 0.25
-"""Share of the filled lines of a column that are figures where it holds values."""
-_CLOSE = 1.15
-"""Times the least distance of lines up to which lines are of one row."""
-_PITCH = 1.25
-"""Times the least distance of lines from which on rows are set apart by space."""
-_INDENT = 0.4
-"""Sizes by which the second line of a label is set in."""
-_SLIP = 0.75
-"""Sizes by which the label and the figures of one line may miss each other."""
 _OPEN_ENDS = ("(", "/", "-", ",", "&", "\u3001", "\uff08")
 _OPEN_WORDS = frozenset(
     (
@@ -57,11 +46,11 @@ def bands_of(
     lines: Sequence[CellLine], edges: Sequence[Edge], area: Area
 ) -> list[list[CellLine]]:
     """Part lines at the edges that run across the table."""
-    cuts = [at for at, length in cluster(edges) if length >= _EDGE_SHARE * area.width]
+    cuts = [at for at, length in cluster(edges) if length >= ROWS.edge * area.width]
     bands: list[list[CellLine]] = []
     last = -1
     for line in lines:
-        middle = line.baseline - line.size * 0.35
+        middle = line.baseline - line.size * GLYPHS.middle
         band = sum(cut < middle for cut in cuts)
         if bands and band == last:
             bands[-1].append(line)
@@ -77,7 +66,7 @@ def shape_of(lines: Sequence[CellLine]) -> Shape:
     steps = [
         (below.baseline - above.baseline, above, below)
         for above, below in pairwise(lines)
-        if below.baseline - above.baseline >= below.size * 0.8
+        if below.baseline - above.baseline >= below.size * ROWS.step
     ]
     wrap = min((step for step, _, _ in steps), default=0.0)
     between = sorted(
@@ -85,7 +74,7 @@ def shape_of(lines: Sequence[CellLine]) -> Shape:
         for step, above, below in steps
         if is_full(above, values) and is_full(below, values)
     )
-    spaced = bool(between) and between[len(between) // 4] >= _PITCH * wrap
+    spaced = bool(between) and between[len(between) // 4] >= ROWS.pitch * wrap
     return Shape(values=values, wrap=wrap, spaced=spaced)
 
 
@@ -96,7 +85,7 @@ def _value_columns(lines: Sequence[CellLine]) -> frozenset[int]:
     for column in range(count):
         texts = [line.texts[column] for line in lines if line.texts[column]]
         figures = sum(gridding.is_value(text) for text in texts)
-        holds_values = figures > 0 and figures >= _FIGURES * len(texts)
+        holds_values = figures > 0 and figures >= ROWS.figures * len(texts)
         if holds_values and (label_seen or column > 0):
             found.append(column)
         label_seen = label_seen or not holds_values
@@ -176,7 +165,7 @@ def _holds_rows(band: Sequence[CellLine], values: frozenset[int]) -> bool:
 def _begins(row: Sequence[CellLine], line: CellLine, shape: Shape) -> bool:
     """Tell whether ``line`` is the first of a row, ``row`` being the one above."""
     if shape.spaced:
-        return line.baseline - row[-1].baseline > _CLOSE * shape.wrap
+        return line.baseline - row[-1].baseline > ROWS.close * shape.wrap
     if _is_same_line(row[-1], line):
         return False
     if has_figure(line, shape.values):
@@ -197,7 +186,7 @@ def _begins(row: Sequence[CellLine], line: CellLine, shape: Shape) -> bool:
 
 def _is_same_line(above: CellLine, line: CellLine) -> bool:
     """Tell whether two lines stand at one height but for a slip, in other columns."""
-    return line.baseline - above.baseline < _SLIP * line.size and not any(
+    return line.baseline - above.baseline < ROWS.slip * line.size and not any(
         one and two for one, two in zip(above.texts, line.texts, strict=True)
     )
 
@@ -206,7 +195,7 @@ def _translates(row: Sequence[CellLine], line: CellLine, shape: Shape) -> bool:
     """Tell whether ``line`` gives the label above it in the other language."""
     column = _label_column(line, shape.values)
     before, after = row[-1].texts[column], line.texts[column]
-    close = line.baseline - row[-1].baseline <= _CLOSE * max(shape.wrap, line.size)
+    close = line.baseline - row[-1].baseline <= ROWS.close * max(shape.wrap, line.size)
     return close and bool(before) and signs.is_wide(before) != signs.is_wide(after)
 
 
@@ -228,7 +217,7 @@ def _goes_on(row: Sequence[CellLine], line: CellLine, shape: Shape) -> bool:
         or after.startswith(("(", "\uff08"))
         or before.endswith(_OPEN_ENDS)
         or before.rpartition(" ")[2].lower() in _OPEN_WORDS
-        or (indent > _INDENT * line.size and not hanging)
+        or (indent > ROWS.indent * line.size and not hanging)
     )
 
 

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from auditor.ingest.pdf.limits import LIMITS
 from auditor.ingest.pdf.streams import Streams
 
 HEADER = re.compile(rb"%PDF-\d")
 END = b"%%EOF"
-TAIL = 2048
-"""Bytes at the end of the file in which its end mark stands."""
 _TABLE_AT = re.compile(rb"startxref\s+(\d+)")
 _TABLE = re.compile(rb"\s{0,20}(?:xref|\d+\s+\d+\s+obj)")
 _LONGEST_OFFSET = 15
@@ -24,7 +23,6 @@ _ACTION = re.compile(rb"/S\s*/(?:JavaScript|Launch|GoToR|SubmitForm|ImportData)\
 _NUMBER = re.compile(rb"(\d+)\s+\d+\s+$")
 _LONGEST_NUMBER = 24
 """Bytes that number and generation of an object take up."""
-_NAME_BYTES = 512
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +48,7 @@ def judge(pdf: pypdfium2.PdfDocument, data: bytes, streams: Streams) -> Soundnes
 
 
 def _losses(pdf: pypdfium2.PdfDocument, data: bytes, streams: Streams) -> Iterator[str]:
-    if END not in data[-TAIL:]:
+    if END not in data[-LIMITS.tail :]:
         yield "the file has no proper end; pages may be missing"
     if re.search(rb"%%EOF\s*%PDF-\d", data):
         yield "the file is two PDFs glued together; only the last was read"
@@ -82,21 +80,21 @@ def _notes(pdf: pypdfium2.PdfDocument, data: bytes, streams: Streams) -> Iterato
 def _attachments(pdf: pypdfium2.PdfDocument) -> Iterator[str]:
     """Yield the names of attached files."""
     for index in range(pdf.count_attachments()):
-        name = ctypes.create_string_buffer(_NAME_BYTES)
+        name = ctypes.create_string_buffer(LIMITS.name)
         attachment = pdfium.FPDFDoc_GetAttachment(pdf.raw, index)
         used = pdfium.FPDFAttachment_GetName(
             attachment,
             ctypes.cast(name, ctypes.POINTER(pdfium.FPDF_WCHAR)),
-            _NAME_BYTES,
+            LIMITS.name,
         )
-        yield name.raw[: min(max(used - 2, 0), _NAME_BYTES)].decode(
+        yield name.raw[: min(max(used - 2, 0), LIMITS.name)].decode(
             "utf-16-le", errors="replace"
         )
 
 
 def _is_rebuilt(data: bytes) -> bool:
     """Tell whether the file does not say rightly where its objects stand."""
-    found = list(_TABLE_AT.finditer(data, max(len(data) - TAIL, 0)))
+    found = list(_TABLE_AT.finditer(data, max(len(data) - LIMITS.tail, 0)))
     start = HEADER.search(data)
     if not found or not start:
         return True

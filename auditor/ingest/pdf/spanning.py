@@ -7,14 +7,8 @@ from itertools import pairwise
 from auditor.ingest import gridding
 from auditor.ingest.pdf.cells import CellLine
 from auditor.ingest.pdf.edges import Edge, covered
+from auditor.ingest.pdf.measures import LINES, ROWS
 from auditor.ingest.pdf.sheet import Word
-
-_TABLE_SHARE = 0.4
-"""Share of a table's width that edges between two rows cover where rows are ruled."""
-_COLUMN_SHARE = 0.6
-"""Share of a column's width that an edge across it covers."""
-_TIGHT = 1.7
-"""Distance of lines, in sizes, up to which they are of one cell."""
 
 TableRow = Sequence[CellLine]
 Lines = tuple[tuple[Word, ...], ...]
@@ -30,14 +24,14 @@ class _Gap:
 
     def is_closed(self, sides: tuple[float, float]) -> bool:
         """Tell whether the rows part in one column; they do where nothing is ruled."""
-        if covered(self.edges) < _TABLE_SHARE * self.width:
+        if covered(self.edges) < ROWS.ruled * self.width:
             return True
         inside = [
             Edge(edge.at, max(edge.low, sides[0]), min(edge.high, sides[1]))
             for edge in self.edges
             if edge.low < sides[1] and edge.high > sides[0]
         ]
-        return covered(inside) >= _COLUMN_SHARE * (sides[1] - sides[0])
+        return covered(inside) >= ROWS.across * (sides[1] - sides[0])
 
 
 def fill_tall_cells(
@@ -115,6 +109,6 @@ def _is_split(
 
 def _hang_together(lines: Lines) -> bool:
     return all(
-        below[0].baseline - above[0].baseline <= _TIGHT * below[0].style.size
+        below[0].baseline - above[0].baseline <= LINES.step * below[0].style.size
         for above, below in pairwise(lines)
     )

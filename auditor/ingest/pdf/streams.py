@@ -9,12 +9,8 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-MOST_UNPACKED = 50_000_000
-"""Bytes to which one part may unpack; the largest met in a report is 3 million."""
-_HEAD = 20_000
-"""Bytes before a stream in which its object begins."""
-_PIECE = 65_536
-"""Bytes that are unpacked at a time."""
+from auditor.ingest.pdf.limits import LIMITS
+
 _FILTER = re.compile(rb"/Filter\s*(\[[^\]]*\]|/\w+)")
 _NAME = re.compile(rb"/(\w+)")
 _NO_TEXT = re.compile(rb"/Image\b|/Length1\b|/Type1C|/CIDFontType0C|/OpenType")
@@ -28,8 +24,6 @@ _CLEAR, _END = 256, 257
 _WIDEST = 12
 """Bits of the longest code of LZW."""
 _RUN_ENDS = 128
-_LONGEST_CHAIN = 8
-"""Filters one over the other beyond which the engine gives up."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +65,7 @@ def _streams(data: bytes) -> Iterator[tuple[bytes, memoryview]]:
         after = at + len(b"stream")
         start = after + (data[after : after + 1] == b"\r")
         if data[start : start + 1] == b"\n" and not data.endswith(b"end", 0, at):
-            head = data[max(data.rfind(b"obj", max(at - _HEAD, 0), at), 0) : at]
+            head = data[max(data.rfind(b"obj", max(at - LIMITS.head, 0), at), 0) : at]
             if not _NO_TEXT.search(head):
                 end = data.find(b"endstream", start)
                 yield head, view[start + 1 : end if end >= 0 else len(data)]
@@ -86,7 +80,7 @@ def _unpacked(head: bytes, body: memoryview) -> bytes | None:
     """
     found = _FILTER.search(head)
     names = _NAME.findall(found[1]) if found else []
-    if len(names) > _LONGEST_CHAIN:
+    if len(names) > LIMITS.filters:
         return None
     content: bytes | memoryview = body
     for name in names:
@@ -107,13 +101,13 @@ def _inflate(packed: bytes | memoryview) -> bytes | None:
     try:
         while not unpacker.eof and at < len(packed):
             part = unpacker.decompress(
-                packed[at : at + _PIECE], MOST_UNPACKED + 1 - size
+                packed[at : at + LIMITS.piece], LIMITS.unpacked + 1 - size
             )
             size += len(part)
-            if size > MOST_UNPACKED:
+            if size > LIMITS.unpacked:
                 raise _SwollenError
             parts.append(part)
-            at += _PIECE
+            at += LIMITS.piece
     except zlib.error:
         return None
     return b"".join(parts) if unpacker.eof else None
@@ -131,7 +125,7 @@ def _unroll(packed: bytes | memoryview) -> bytes:
         else:
             unpacked += bytes(packed[at + 1 : at + 2]) * (257 - count)
             at += 2
-        if len(unpacked) > MOST_UNPACKED:
+        if len(unpacked) > LIMITS.unpacked:
             raise _SwollenError
     return bytes(unpacked)
 
@@ -150,7 +144,7 @@ def _unwind(packed: bytes | memoryview) -> bytes:
             break
         entry = table[code] if code < len(table) else last + last[:1]
         size += len(entry)
-        if size > MOST_UNPACKED:
+        if size > LIMITS.unpacked:
             raise _SwollenError
         parts.append(entry)
         if last:

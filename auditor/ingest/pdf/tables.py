@@ -12,14 +12,12 @@ from auditor.ingest.pdf.edges import edges_of, frames, long_rules, shapes_of
 from auditor.ingest.pdf.headers import HeaderRow
 from auditor.ingest.pdf.judge import is_table
 from auditor.ingest.pdf.lines import Strip, around, read_strips
+from auditor.ingest.pdf.measures import GLYPHS, REGIONS
 from auditor.ingest.pdf.places import box_of, place_of
 from auditor.ingest.pdf.regions import find_regions
 from auditor.ingest.pdf.rows import Shape, is_full
 from auditor.ingest.pdf.sheet import Area, Sheet, Word
 from auditor.ingest.pdf.spanning import Lines, fill_tall_cells
-
-_STICK_OUT = 3.0
-"""Points by which words may stick out of a frame."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,10 +53,12 @@ def find_tables(sheet: Sheet, rows: Sequence[Sequence[Strip]]) -> list[Found]:
 
 
 def _is_inside(word: Word, area: Area) -> bool:
-    middle = word.baseline - word.style.size * 0.35
+    middle = word.baseline - word.style.size * GLYPHS.middle
     return (
         area.top - 1 <= middle <= area.bottom + 1
-        and area.left - _STICK_OUT <= word.middle <= area.right + _STICK_OUT
+        and area.left - REGIONS.stick_out
+        <= word.middle
+        <= area.right + REGIONS.stick_out
     )
 
 

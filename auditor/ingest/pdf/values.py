@@ -5,9 +5,8 @@ from collections.abc import Sequence
 
 from auditor.ingest.gridding import is_value
 from auditor.ingest.pdf.lines import Strip
+from auditor.ingest.pdf.measures import ROWS
 
-_LONGEST = 30
-"""Most characters of a figure with its unit."""
 _SENTENCE = re.compile(r"[a-z]{2,}[,.;:]?\s+[a-z]{2,}\s+[a-z]{2,}")
 """Three words of running text."""
 
@@ -15,12 +14,12 @@ _SENTENCE = re.compile(r"[a-z]{2,}[,.;:]?\s+[a-z]{2,}\s+[a-z]{2,}")
 def is_figure(strip: Strip) -> bool:
     """Tell whether a strip is a figure with, at most, a unit."""
     text = strip.text
-    return len(text) <= _LONGEST and is_value(text) and not _SENTENCE.search(text)
+    return len(text) <= ROWS.figure and is_value(text) and not _SENTENCE.search(text)
 
 
 def is_long(strip: Strip) -> bool:
     """Tell whether a strip is running text rather than a label."""
-    return len(strip.text) > 2 * _LONGEST
+    return len(strip.text) > 2 * ROWS.figure
 
 
 def figures_in(row: Sequence[Strip]) -> int:

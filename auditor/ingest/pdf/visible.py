@@ -3,12 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from auditor.ingest.pdf.drawings import Drawings
+from auditor.ingest.pdf.measures import SIGHT
 from auditor.ingest.pdf.sheet import Area, Word
-
-_TINY = 1.5
-"""Size in points below which letters cannot be read."""
-_PALE = 0xF0
-"""Brightness of red, green and blue from which on letters may vanish on paper."""
 
 
 def seen(
@@ -49,7 +45,7 @@ def seen(
 
 def _is_on_paper(word: Word, size: tuple[float, float]) -> bool:
     return (
-        word.style.size >= _TINY
+        word.style.size >= SIGHT.tiny
         and 0 <= word.middle <= size[0]
         and 0 <= word.baseline <= size[1] + word.style.size
     )
@@ -57,7 +53,7 @@ def _is_on_paper(word: Word, size: tuple[float, float]) -> bool:
 
 def _is_pale(word: Word) -> bool:
     colour = word.style.colour
-    return min(colour >> 16, colour >> 8 & 0xFF, colour & 0xFF) >= _PALE
+    return min(colour >> 16, colour >> 8 & 0xFF, colour & 0xFF) >= SIGHT.pale
 
 
 def _lies_on(word: Word, areas: Sequence[Area]) -> bool:

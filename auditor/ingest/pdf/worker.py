@@ -10,10 +10,8 @@ import sys
 from typing import BinaryIO
 
 from auditor.errors import ReportError
+from auditor.ingest.pdf.limits import LIMITS
 from auditor.ingest.pdf.reading import read_pdf
-
-_MOST_MEMORY = 3 << 30
-"""Bytes of address space; no report met so far needs a sixth of it."""
 
 
 def main() -> None:
@@ -41,7 +39,7 @@ def _limit_memory() -> None:
     highest = resource.getrlimit(resource.RLIMIT_AS)[1]
     # macOS knows the limit and refuses to set it.
     with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, highest))
+        resource.setrlimit(resource.RLIMIT_AS, (LIMITS.memory, highest))
 
 
 if __name__ == "__main__":
