@@ -19,21 +19,27 @@ def stream(content: bytes, entries: bytes = b"") -> bytes:
     return b"<</Length %d%s>>stream\n%s\nendstream" % (len(content), entries, content)
 
 
-def pdf(*contents: bytes, page: bytes = b"", more: tuple[bytes, ...] = ()) -> bytes:
+def pdf(
+    *contents: bytes,
+    page: bytes = b"",
+    resources: bytes = b"",
+    root: bytes = b"",
+    more: tuple[bytes, ...] = (),
+) -> bytes:
     """Write a PDF with a page for each content; ``page`` goes into every page."""
     font = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
     first = 4
     kids = [first + 2 * index for index in range(len(contents))]
     named = b" ".join(b"%d 0 R" % kid for kid in kids)
     objects = [
-        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Catalog/Pages 2 0 R%s>>" % root,
         b"<</Type/Pages/Kids[%s]/Count %d>>" % (named, len(kids)),
         font,
     ]
     for kid, content in zip(kids, contents, strict=True):
         objects.append(
             b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 200]/Contents %d 0 R"
-            b"/Resources<</Font<</F 3 0 R>>>>%s>>" % (kid + 1, page)
+            b"/Resources<</Font<</F 3 0 R>>%s>>%s>>" % (kid + 1, resources, page)
         )
         objects.append(content)
     return written([*objects, *more])
@@ -134,11 +140,7 @@ class TestDamage:
             stream(b"%PDF-1.4", b"/Type/EmbeddedFile"),
             b"<</Type/Filespec/F(esg.pdf)/UF(esg.pdf)/EF<</F 6 0 R>>>>",
         )
-        data = pdf(self.SOUND, more=more).replace(
-            b"<</Type/Catalog", b"<</Type/Catalog" + names
-        )
-
-        document = read(data)
+        document = read(pdf(self.SOUND, root=names, more=more))
 
         assert document.incomplete
         assert any("PDFs inside it" in warning for warning in document.warnings)
@@ -229,3 +231,52 @@ class TestLimits:
             read(pdf(stream(many)))
 
         assert caught.value.status == "limit"
+
+
+class TestUnseen:
+    """Words that the file draws and nobody sees are no evidence."""
+
+    CLAIM = b"BT /F 12 Tf 20 40 Td (Hidden claim of ours.) Tj ET "
+
+    @pytest.mark.parametrize("colour", [b"0 g", b"1 g", b"0 0 1 rg"])
+    def test_words_under_a_shape_are_not_used(self, colour: bytes) -> None:
+        """Whatever colour covers them."""
+        box = colour + b" 10 30 300 30 re f"
+
+        document = read(pdf(stream(self.CLAIM + WORDS + b" " + box)))
+
+        assert [passage.text for passage in document.passages] == [
+            "Waste is weighed at every site of the Group."
+        ]
+        assert "cannot be seen" in document.warnings[0]
+
+    def test_words_on_a_shape_are_read(self) -> None:
+        """What is drawn first lies below."""
+        box = b"0.8 g 10 30 300 30 re f 0 g "
+
+        document = read(pdf(stream(box + self.CLAIM + WORDS)))
+
+        assert document.warnings == ()
+
+    def test_a_shape_that_lets_words_through_hides_nothing(self) -> None:
+        """As a marker pen does."""
+        clear = b"/ExtGState<</G<</ca 0.3>>>>"
+        box = b" /G gs 1 1 0 rg 10 30 300 30 re f"
+        data = pdf(stream(self.CLAIM + WORDS + box), resources=clear)
+
+        assert read(data).warnings == ()
+
+    def test_words_in_a_layer_that_is_off_are_not_used(self) -> None:
+        """A viewer shows them only when asked to."""
+        layer = b"<</Type/OCG/Name(Draft)>>"
+        content = b"/OC /L BDC " + self.CLAIM + b"EMC " + WORDS
+        data = pdf(
+            stream(content),
+            resources=b"/Properties<</L 6 0 R>>",
+            root=b"/OCProperties<</OCGs[6 0 R]/D<</OFF[6 0 R]>>>>",
+            more=(layer,),
+        )
+
+        document = read(data)
+
+        assert not any("Hidden" in passage.text for passage in document.passages)

@@ -25,6 +25,10 @@ class Drawings:
     fills: list[Fill] = field(default_factory=list)
     curves: list[Area] = field(default_factory=list)
     pictures: list[Area] = field(default_factory=list)
+    covers: list[tuple[Area, int]] = field(default_factory=list)
+    """What may lie over text, of whatever colour, and its turn in being drawn."""
+    turns: dict[int, int] = field(default_factory=dict)
+    """Address of each text object, and its turn in being drawn."""
     drawn: int = 0
 
 
@@ -36,9 +40,12 @@ def read_drawings(page: Any, frame: Frame) -> Drawings:  # noqa: ANN401  an opaq
         kind = pdfium.FPDFPageObj_GetType(shape)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             _read_path(shape, matrix, frame, found)
-        elif kind != pdfium.FPDF_PAGEOBJ_TEXT:
-            picture = _Path(shape, matrix, frame, filled=True, stroked=False)
-            found.pictures.append(picture.area())
+        elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            found.turns[ctypes.addressof(shape.contents)] = found.drawn
+        else:
+            picture = _Path(shape, matrix, frame, filled=True, stroked=False).area()
+            found.pictures.append(picture)
+            found.covers.append((picture, found.drawn))
     return found
 
 
@@ -169,6 +176,8 @@ def _read_path(shape: Any, outer: _Matrix, frame: Frame, found: Drawings) -> Non
         if max(area.width, area.height) >= DRAWN.long and _is_visible(path):
             found.rules.append(area)
         return
+    if path.filled:
+        found.covers.append((area, found.drawn))
     outlines = None if path.is_curved() else path.outlines()
     if outlines is None:
         found.curves.append(area)

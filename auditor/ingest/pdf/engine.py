@@ -20,7 +20,7 @@ from auditor.ingest.pdf.limits import LIMITS
 from auditor.ingest.pdf.sheet import Sheet
 from auditor.ingest.pdf.soundness import END, HEADER, Soundness, judge
 from auditor.ingest.pdf.streams import inspect_streams
-from auditor.ingest.pdf.visible import seen
+from auditor.ingest.pdf.visible import Scene, seen
 
 _LOCKED = (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
 
@@ -68,7 +68,7 @@ class File:
                 "the page is damaged and cannot be loaded"
             ) from None
         try:
-            return _read_sheet(number, page, text.raw)
+            return _read_sheet(number, page, text.raw, layered=self.soundness.layered)
         finally:
             text.close()
             page.close()
@@ -134,7 +134,7 @@ def _check_length(pdf: pypdfium2.PdfDocument, name: str) -> None:
 
 
 def _read_sheet(
-    number: int, page: pypdfium2.PdfPage, text: pdfium.FPDF_TEXTPAGE
+    number: int, page: pypdfium2.PdfPage, text: pdfium.FPDF_TEXTPAGE, *, layered: bool
 ) -> Sheet:
     if pdfium.FPDFText_CountChars(text) > LIMITS.letters:
         raise UnreadablePageError(
@@ -154,7 +154,11 @@ def _read_sheet(
         words,
         drawings,
         layer.frame.size,
-        lambda doubtful: leaves_ink(page, doubtful, layer.frame.turn),
+        Scene(
+            address=layer.address,
+            leaves_ink=lambda doubtful: leaves_ink(page, doubtful, layer.frame.turn),
+            layered=layered,
+        ),
     )
     width, height = layer.frame.size
     return Sheet(

@@ -173,9 +173,15 @@ class TextLayer:
             painted=setting.painted,
         )
 
+    def address(self, index: int) -> int:
+        """Return the address of the text object that a letter belongs to."""
+        return ctypes.addressof(
+            pdfium.FPDFText_GetTextObject(self._raw, index).contents
+        )
+
     def _setting(self, index: int, foot: float) -> _Setting:
         """Return how a letter is set; letters of one text object are set alike."""
-        key = ctypes.addressof(pdfium.FPDFText_GetTextObject(self._raw, index).contents)
+        key = self.address(index)
         if key not in self._settings:
             self._settings[key] = self._read_setting(index, foot)
         return self._settings[key]

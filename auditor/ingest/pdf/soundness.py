@@ -20,6 +20,7 @@ _PAGE = re.compile(rb"/Type\s*/Page(?![a-zA-Z])")
 _CONTENTS = re.compile(rb"/Contents\s*(?:(\d+)\s+\d+\s+R|\[([^\]]*)\])")
 _REFERENCE = re.compile(rb"(\d+)\s+\d+\s+R")
 _ACTION = re.compile(rb"/S\s*/(?:JavaScript|Launch|GoToR|SubmitForm|ImportData)\b")
+_OFF = re.compile(rb"/OFF\s*\[\s*\d")
 _NUMBER = re.compile(rb"(\d+)\s+\d+\s+$")
 _LONGEST_NUMBER = 24
 """Bytes that number and generation of an object take up."""
@@ -35,6 +36,8 @@ class Soundness:
     """What the reader should know, and nothing is lost."""
     empties: bool
     """Whether an empty page may be one whose content is lost."""
+    layered: bool
+    """Whether the file has layers that are switched off."""
 
 
 def judge(pdf: pypdfium2.PdfDocument, data: bytes, streams: Streams) -> Soundness:
@@ -43,6 +46,7 @@ def judge(pdf: pypdfium2.PdfDocument, data: bytes, streams: Streams) -> Soundnes
     return Soundness(
         losses=losses,
         notes=tuple(_notes(pdf, data, streams)),
+        layered=any(_OFF.search(part) for part in (data, *streams.objects)),
         empties=bool(streams.spoilt) or _lacks_contents(data, streams),
     )
 

@@ -1,20 +1,32 @@
 """Words and drawings of one page in; the words that a reader can see out."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from auditor.ingest.pdf.drawings import Drawings
 from auditor.ingest.pdf.measures import SIGHT
 from auditor.ingest.pdf.sheet import Area, Word
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What is asked of the page where the words alone leave it open."""
+
+    address: Callable[[int], int]
+    """Tells the address of the text object in which a letter stands."""
+    leaves_ink: Callable[[Sequence[Word]], Sequence[bool]]
+    """Tells for words whether they can be told from their ground; it is slow."""
+    layered: bool
+    """Whether the file has layers that are switched off."""
+
+
 def seen(
-    words: Sequence[Word],
-    drawings: Drawings,
-    size: tuple[float, float],
-    leaves_ink: Callable[[Sequence[Word]], Sequence[bool]],
+    words: Sequence[Word], drawings: Drawings, size: tuple[float, float], scene: Scene
 ) -> list[Word]:
     """Return the words that are drawn, on the page, large enough, and not on white.
 
+    Words under a shape or in a layer that is switched off are drawn and cannot be seen.
     Invisible letters over a picture are what text recognition puts there: they count
     as seen, for the picture shows them.
 
@@ -22,8 +34,7 @@ def seen(
         words: All words.
         drawings: What else is drawn.
         size: Width and height of the page.
-        leaves_ink: Tells for words whether they can be told from their ground; it is
-            slow, so it is asked only where colours leave it open.
+        scene: What is asked of the page.
     """
     ground = [*(fill.area for fill in drawings.fills), *drawings.pictures]
     drawn = [
@@ -32,15 +43,41 @@ def seen(
         if _is_on_paper(word, size)
         and (word.painted or _lies_on(word, drawings.pictures))
     ]
-    doubtful = [word for word in drawn if _is_pale(word) and not _lies_on(word, ground)]
+    covered = _covered(drawn, drawings, scene)
+    doubtful = [
+        word
+        for word in drawn
+        if word.order in covered
+        or (_is_pale(word) and not _lies_on(word, ground))
+        or (scene.layered and word.painted)
+    ]
     if not doubtful:
         return drawn
     vanished = {
         word.order
-        for word, ink in zip(doubtful, leaves_ink(doubtful), strict=True)
+        for word, ink in zip(doubtful, scene.leaves_ink(doubtful), strict=True)
         if not ink
     }
     return [word for word in drawn if word.order not in vanished]
+
+
+def _covered(words: Sequence[Word], drawings: Drawings, scene: Scene) -> set[int]:
+    """Return the ``order`` of the words that something was drawn over."""
+    first = min(drawings.turns.values(), default=0)
+    covers = [cover for cover in drawings.covers if cover[1] > first]
+    if not covers:
+        return set()
+    painted = sorted((word for word in words if word.painted), key=_height)
+    heights = [_height(word) for word in painted]
+    return {
+        word.order
+        for area, turn in covers
+        for word in painted[
+            bisect_left(heights, area.top) : bisect_right(heights, area.bottom)
+        ]
+        if area.left <= word.middle <= area.right
+        and drawings.turns.get(scene.address(word.order), turn) < turn
+    }
 
 
 def _is_on_paper(word: Word, size: tuple[float, float]) -> bool:
@@ -57,5 +94,8 @@ def _is_pale(word: Word) -> bool:
 
 
 def _lies_on(word: Word, areas: Sequence[Area]) -> bool:
-    middle = (word.top + word.baseline) / 2
-    return any(area.holds(word.middle, middle) for area in areas)
+    return any(area.holds(word.middle, _height(word)) for area in areas)
+
+
+def _height(word: Word) -> float:
+    return (word.top + word.baseline) / 2
