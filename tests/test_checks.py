@@ -251,30 +251,40 @@ def _energy(year: int, total: str) -> tuple[str, ...]:
     )
 
 
-def test_parts_far_below_the_total_are_not_judged() -> None:
-    """Other parts may be printed where they were not read."""
-    assert _on_one_page(*_energy(2021, "1000")) == ()
+def test_parts_far_below_the_total_are_asked_about() -> None:
+    """What the rest of the total is of, the report should say."""
+    [check] = _on_one_page(*_energy(2021, "1000"))
+
+    assert check.result == "query"
+    assert (
+        check.statement
+        == "Total energy (2021): the parts found make up 51% of the total."
+    )
+
+
+def test_parts_of_one_kind_far_below_the_total_are_not_judged() -> None:
+    """Perhaps only the larger regions are listed."""
+    checks = _on_one_page(
+        "employees 2021 100 employees",
+        "employees region=Macau 2021 40 employees",
+        "employees region=Taiwan 2021 30 employees",
+    )
+
+    assert checks == ()
 
 
 def test_parts_far_below_one_of_several_totals_are_asked_about() -> None:
-    """Where the parts make up the other year's total, something is missing here."""
-    checks = _on_one_page(*_energy(2021, "700"), *_energy(2020, "510"))
-
-    assert _results(checks) == ["sum query", "sum pass"]
-    assert checks[0].statement == (
-        "Total energy (2021): the parts that are printed make up 73% of the total."
+    """Where the regions make up the other year's total, one is missing here."""
+    checks = _on_one_page(
+        "employees 2021 100 employees",
+        "employees region=Macau 2021 40 employees",
+        "employees region=Taiwan 2021 30 employees",
+        "employees 2020 70 employees",
+        "employees region=Macau 2020 40 employees",
+        "employees region=Taiwan 2020 30 employees",
     )
 
-
-def test_a_total_far_above_all_its_parts_is_asked_about() -> None:
-    """There are three scopes and no more."""
-    [check] = _on_one_page(
-        "ghg_total 2021 900.00 tCO2e",
-        "ghg_scope1 2021 20.00 tCO2e",
-        "ghg_scope2 2021 70.00 tCO2e",
-    )
-
-    assert check.result == "query"
+    assert _results(checks) == ["split query", "split pass"]
 
 
 def test_one_part_is_no_sum() -> None:
@@ -469,6 +479,130 @@ def test_a_bound_is_in_no_check() -> None:
     figure = replace(_figure("water_total 2021 620 m3", 1), exact=False)
 
     assert Book((figure,)).of("water_total") == ()
+
+
+def test_whole_counts_are_not_rounded() -> None:
+    """Of four numbers of people not one may be missing."""
+    checks = _on_one_page(
+        "employees 2021 100 employees",
+        *(f"employees region={r} 2021 {n} employees" for r, n in REGIONS.items()),
+    )
+
+    assert _results(checks) == ["split exception"]
+
+
+REGIONS = {"Macau": 40, "Taiwan": 30, "Japan": 20, "Korea": 9}
+
+
+@pytest.mark.parametrize(
+    ("whole", "result"), [("18.2", "pass"), ("21.8", "query"), ("12.8", "query")]
+)
+def test_a_rate_of_all_lies_between_those_of_its_parts(whole: str, result: str) -> None:
+    """No average is above the highest or below the lowest of what it averages."""
+    [check] = _on_one_page(
+        f"turnover_rate 2021 {whole} %",
+        "turnover_rate gender=Male 2021 17.6 %",
+        "turnover_rate gender=Female 2021 19.1 %",
+    )
+
+    assert (check.check, check.result) == ("average", result)
+
+
+@pytest.mark.parametrize(
+    ("share", "results"), [("100.0", []), ("100.1", ["percent exception"])]
+)
+def test_no_more_than_all_can_be_trained(share: str, results: list[str]) -> None:
+    """A share of the employees is at most all of them."""
+    checks = _checks(f"trained_percentage gender=Male 2021 {share} %")
+
+    assert _results(checks) == results
+
+
+def test_a_leap_is_asked_about_even_of_a_part_and_from_little() -> None:
+    """Ninety times as much may be a slip of a unit."""
+    checks = _checks(
+        "air_sox segment=Hotels 2021 126.5 kg", "air_sox segment=Hotels 2020 1.4 kg"
+    )
+
+    assert [check.statement for check in checks] == [
+        "Sulphur oxides, Hotels changed by a factor of 10 or more from 2020 to 2021."
+    ]
+
+
+def test_a_swing_of_a_part_is_no_question() -> None:
+    """Parts move more than the whole."""
+    checks = _checks(
+        "air_sox segment=Hotels 2021 13 kg", "air_sox segment=Hotels 2020 8 kg"
+    )
+
+    assert checks == ()
+
+
+def _nil(metric: str, year: int) -> Figure:
+    """Return the figure of a sentence that says there was none."""
+    figure = _figure(f"{metric} {year} 0", 5)
+    return replace(figure, canonical=None, origin=Origin.SENTENCE, printed="no")
+
+
+def test_what_there_is_none_of_is_not_printed() -> None:
+    """The text says none, the table has some: both are shown."""
+    table = _figure("hazardous_waste segment=Schools 2021 37 kg", 8)
+
+    [check] = run_checks((_nil("hazardous_waste", 2021), table), GUIDE)
+
+    assert check.result == "query"
+    assert check.arithmetic == "no (2021) and 37 kg (2021, Schools)"
+
+
+def test_none_in_another_year_contradicts_nothing() -> None:
+    """There may have been none the year before."""
+    table = _figure("hazardous_waste segment=Schools 2021 37 kg", 8)
+
+    assert run_checks((_nil("hazardous_waste", 2020), table), GUIDE) == ()
+
+
+@pytest.mark.parametrize(
+    ("rate", "results"),
+    [("0", ["contradiction query"]), ("0.1", [])],
+)
+def test_a_number_and_its_rate_are_nought_together(
+    rate: str, results: list[str]
+) -> None:
+    """One death is a rate above nought."""
+    checks = _checks("fatalities 2021 1 employees", f"fatality_rate 2021 {rate} %")
+
+    assert _results(checks) == results
+
+
+def _over_area(area: str, ghg: str = "0.111") -> tuple[Check, ...]:
+    return _checks(
+        "ghg_total 2021 1047.73 tCO2e",
+        "ghg_total basis=after-removal 2021 1040.15 tCO2e",
+        f"ghg_intensity 2021 {ghg} tCO2e/m2",
+        "energy_total 2021 1550238 kWh",
+        "energy_intensity 2021 165.38 kWh/m2",
+        f"floor_area 2021 {area} m2",
+    )
+
+
+def test_one_wrong_denominator_may_explain_several_intensities() -> None:
+    """Both follow from an area that is one digit off the printed one."""
+    checks = [check for check in _over_area("9973.99") if check.check == "intensity"]
+
+    assert _results(tuple(checks)) == ["intensity exception"] * 2
+    for check in checks:
+        assert check.statement.endswith(
+            "The 2 that differ on it would fit 9,373.5-9,374.1 m2, such as 9373.99, "
+            "one digit off."
+        )
+
+
+def test_intensities_that_no_one_denominator_explains_are_told_as_they_are() -> None:
+    """Each is wrong in its own way."""
+    checks = [c for c in _over_area("9973.99", "0.500") if c.check == "intensity"]
+
+    assert _results(tuple(checks)) == ["intensity exception"] * 2
+    assert all(check.statement.endswith("by more than rounding.") for check in checks)
 
 
 def test_the_frame_holds_all_of_a_figure() -> None:

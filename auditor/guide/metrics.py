@@ -246,8 +246,6 @@ class SumCheck:
     """May have been taken off."""
     scopes: str | None = None
     """Kind of breakdown of the total that says how many of ``parts`` it holds."""
-    closed: bool = False
-    """There are no other parts: a total far above them is asked about."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -284,7 +282,18 @@ class Swing:
     percent: Decimal
     floor: Decimal
     """A change from less than this says little."""
+    leap: Decimal
+    """How many times as much, or as little, is asked about from any start and of any
+    part: a unit or a decimal point may have slipped."""
     metrics: tuple[MetricName, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Two metrics that are nought together or not at all: a number and its rate."""
+
+    number: MetricName
+    rate: MetricName
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -298,6 +307,13 @@ class Checks:
     """Parts of one kind add up to the total."""
     hundred: tuple[MetricName, ...]
     """Percentages of one kind add up to 100."""
+    averages: tuple[MetricName, ...]
+    """Of the whole they lie between those of its parts."""
+    most_hundred: tuple[MetricName, ...]
+    """Percentages that cannot pass 100."""
+    nils: tuple[MetricName, ...]
+    """Where there is said to be none, none is printed."""
+    pairs: tuple[Pair, ...]
     rates: tuple[MetricName, ...]
     """Percentages that should not add up to 100: that would be a composition."""
     repeats: tuple[MetricName, ...]

@@ -1,11 +1,12 @@
 """Figures of a report in; what they add up to, as checks with their working, out."""
 
 from auditor.guide.provisions import Guide
+from auditor.metrics.contradictions import check_nils, check_pairs
 from auditor.metrics.figures import Check, Figure
 from auditor.metrics.frame import Book
 from auditor.metrics.intensity import check_intensities
 from auditor.metrics.plausible import check_factor, check_repeats, check_swings
-from auditor.metrics.shares import check_percentages
+from auditor.metrics.shares import check_averages, check_most, check_percentages
 from auditor.metrics.sums import check_splits, check_sums
 
 
@@ -18,7 +19,11 @@ def run_checks(figures: tuple[Figure, ...], guide: Guide) -> tuple[Check, ...]:
         *check_sums(book, metrics),
         *check_splits(book, metrics),
         *check_percentages(book, metrics),
+        *check_averages(book, metrics),
+        *check_most(book, metrics),
         *check_factor(book, metrics),
         *check_repeats(book, metrics),
+        *check_nils(figures, metrics),
+        *check_pairs(figures, metrics),
         *check_swings(book, metrics),
     )

@@ -6,6 +6,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 import pandas as pd
 
@@ -13,6 +14,9 @@ from auditor.guide.metrics import Metrics
 from auditor.metrics.figures import Figure, Quantity
 from auditor.metrics.intervals import Interval
 from auditor.metrics.splits import Parts, folded
+
+_COUNT = "count"
+"""Dimension of what is counted one by one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,8 +31,9 @@ class Known:
 
     @property
     def interval(self) -> Interval:
-        """Return what rounds to the figure as it was printed."""
-        half = self.quantity.step / 2
+        """Return what rounds to the printed figure; whole counts are exact."""
+        counted = self.quantity.dimension == _COUNT and self.quantity.step == 1
+        half = Decimal(0) if counted else self.quantity.step / 2
         return Interval(low=self.quantity.value - half, high=self.quantity.value + half)
 
     @property
@@ -54,12 +59,15 @@ class Known:
 
 
 def scope_told(year: int, parts: Parts) -> str:
-    """Return a year and a breakdown for the reader; bare digits get their kind."""
-    labels = (
-        label if any(map(str.isalpha, label)) else f"{kind.replace('_', ' ')} {label}"
-        for kind, label in parts
-    )
-    return ", ".join((str(year), *labels))
+    """Return a year and a breakdown for the reader."""
+    return ", ".join((str(year), *labels_told(parts)))
+
+
+def labels_told(parts: Parts) -> Iterator[str]:
+    """Yield the labels of a breakdown for the reader; bare digits get their kind."""
+    for kind, label in parts:
+        bare = not any(map(str.isalpha, label))
+        yield f"{kind.replace('_', ' ')} {label}" if bare else label
 
 
 def figures_frame(figures: Sequence[Figure]) -> pd.DataFrame:

@@ -5,8 +5,9 @@ denominators. It is held against the denominator that the report prints, or else
 those that the report's other intensities allow.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import groupby
 
 from auditor.guide.metrics import IntensityCheck, Metrics
@@ -27,6 +28,8 @@ class _Implied:
     intensity: Known
     total: Known
     allowed: Interval
+    viewed: tuple[Interval, ...]
+    """What other views of the total would allow."""
     unit: str
     """Canonical unit of the denominator."""
     boundary: Parts
@@ -51,6 +54,15 @@ class _Implied:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Held:
+    """An intensity held against a printed denominator."""
+
+    implied: _Implied
+    denominator: Known
+    check: Check
+
+
 def check_intensities(book: Book, metrics: Metrics) -> Iterator[Check]:
     """Yield one check for each printed intensity that has a total."""
     implied = [
@@ -63,12 +75,15 @@ def check_intensities(book: Book, metrics: Metrics) -> Iterator[Check]:
     for one in implied:
         spelled.setdefault(folded(one.boundary), one.boundary)
     alone: list[_Implied] = []
+    held: list[_Held] = []
     for one in (replace(o, boundary=spelled[folded(o.boundary)]) for o in implied):
-        known = _against_printed(one, book, metrics)
-        if known:
-            yield known
+        if against := _against_printed(one, book, metrics):
+            held.append(against)
         else:
             alone.append(one)
+    for known in held:
+        statement = f"{known.check.statement}{_base(known, held)}"
+        yield replace(known.check, statement=statement)
     alone.sort(key=_denominator)
     for (year, *_), group in groupby(alone, key=_denominator):
         members = tuple(group)
@@ -85,7 +100,8 @@ def _implied(
 ) -> _Implied | None:
     numerator, _, unit = intensity.quantity.unit.partition("/")
     totals = book.select(*rule.totals, year=intensity.figure.year, unit=numerator)
-    total = _total_of(intensity, rule.totals[0], totals, metrics.checks.views)
+    views = metrics.checks.views
+    total = _total_of(intensity, rule.totals[0], totals, views)
     allowed = total.interval.over(intensity.interval) if total and unit else None
     if total is None or allowed is None:
         return None
@@ -94,6 +110,14 @@ def _implied(
         intensity=intensity,
         total=total,
         allowed=allowed,
+        viewed=tuple(
+            interval
+            for other in totals
+            if other.figure.metric == rule.totals[0]
+            and other.parts != total.parts
+            and _without(other.parts, views) == _without(intensity.parts, views)
+            and (interval := other.interval.over(intensity.interval))
+        ),
         unit=unit,
         boundary=_without(intensity.figure.breakdown, metrics.checks.inner),
     )
@@ -120,16 +144,20 @@ def _without(parts: Parts, kinds: tuple[str, ...]) -> Parts:
     return tuple(part for part in parts if part[0] not in kinds)
 
 
-def _against_printed(one: _Implied, book: Book, metrics: Metrics) -> Check | None:
+def _against_printed(one: _Implied, book: Book, metrics: Metrics) -> _Held | None:
     """Hold an intensity against the denominator that the report prints."""
     checks = [
-        _recomputed(one, denominator, is_assumed=rule.assumed)
+        _Held(
+            implied=one,
+            denominator=denominator,
+            check=_recomputed(one, denominator, is_assumed=rule.assumed),
+        )
         for rule in metrics.checks.denominators
         if rule.unit == one.unit
         for denominator in book.select(rule.metric, year=one.year, unit=one.unit)
         if denominator.parts == folded(one.boundary)
     ]
-    agreed = [check for check in checks if check.result is CheckResult.PASS]
+    agreed = [held for held in checks if held.check.result is CheckResult.PASS]
     return next(iter(agreed or checks), None)
 
 
@@ -163,6 +191,53 @@ def _recomputed(one: _Implied, denominator: Known, *, is_assumed: bool) -> Check
         interval=ends(quotient) if quotient else None,
         denominator=(*ends(one.allowed), one.base),
     )
+
+
+def _base(one: _Held, held: Sequence[_Held]) -> str:
+    """Return what denominator would explain all that fails on this one, as a sentence.
+
+    If one wrong digit makes it of the printed one, that is said too.
+    """
+    failing = [
+        other
+        for other in held
+        if other.denominator == one.denominator
+        and other.check.result is not CheckResult.PASS
+    ]
+    if one not in failing or len(failing) == 1:
+        return ""
+    closest = min(
+        (other.implied.allowed for other in failing), key=lambda i: i.high - i.low
+    )
+    for other in failing:
+        views = (other.implied.allowed, *other.implied.viewed)
+        if not any(view.meets(closest) for view in views):
+            return ""
+    unit = one.implied.unit
+    told = f" The {len(failing)} that differ on it would fit {span(closest)} {unit}"
+    digit = _one_digit_off(one.denominator, closest)
+    return f"{told}{f', such as {digit}, one digit off' if digit else ''}."
+
+
+def _one_digit_off(known: Known, wanted: Interval) -> str:
+    """Return the only number within ``wanted`` that is one digit off; empty if none."""
+    printed, value = known.figure.printed, known.figure.value
+    found = [
+        changed
+        for place, old in enumerate(printed)
+        for new in "0123456789"
+        if old.isdigit()
+        and old != new
+        and value
+        and wanted.low
+        <= Decimal(
+            (changed := printed[:place] + new + printed[place + 1 :]).replace(",", "")
+        )
+        * known.quantity.value
+        / value
+        <= wanted.high
+    ]
+    return found[0] if len(found) == 1 else ""
 
 
 def _against_each_other(group: tuple[_Implied, ...]) -> Iterator[Check]:

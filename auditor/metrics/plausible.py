@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from auditor.guide.metrics import FactorCheck, Metrics
 from auditor.metrics.figures import Check, CheckResult
-from auditor.metrics.frame import Book, Known
+from auditor.metrics.frame import Book, Known, labels_told
 from auditor.metrics.intervals import Interval, amount, span
 
 _LABEL = re.compile(r"\D*")
@@ -38,16 +38,13 @@ def check_repeats(book: Book, metrics: Metrics) -> Iterator[Check]:
 
 
 def check_swings(book: Book, metrics: Metrics) -> Iterator[Check]:
-    """Yield figures of the whole that moved far in the last year."""
-    rule = metrics.checks.swing
-    for metric in rule.metrics:
-        whole = [known for known in book.of(metric) if not known.parts]
-        for unit in dict.fromkeys(known.quantity.unit for known in whole):
-            same = [known for known in whole if known.quantity.unit == unit]
-            now = [known for known in same if known.figure.year == book.latest]
-            before = [k for k in same if k.figure.year == book.latest - 1]
-            if now and before:
-                yield from _swung(now[0], before[0], metrics)
+    """Yield figures that moved far in the last year."""
+    swings = metrics.checks.swing.metrics
+    for group in book.grouped(swings, "metric", "canonical_unit", "parts"):
+        now = [known for known in group if known.figure.year == book.latest]
+        before = [k for k in group if k.figure.year == book.latest - 1]
+        if now and before:
+            yield from _swung(now[0], before[0], metrics)
 
 
 def _energy(emissions: Known, rule: FactorCheck, book: Book) -> Known | None:
@@ -115,19 +112,25 @@ def _place(known: Known) -> str:
 def _swung(now: Known, before: Known, metrics: Metrics) -> Iterator[Check]:
     rule = metrics.checks.swing
     start, end = before.quantity.value, now.quantity.value
-    if start <= 0 or before.figure.value < rule.floor:
+    if start <= 0 or end < 0:
         return
     change = (end - start) * 100 / start
-    if abs(change) > rule.percent:
+    is_swing = abs(change) > rule.percent and before.figure.value >= rule.floor
+    is_leap = end >= start * rule.leap or 0 < end * rule.leap <= start
+    told = f"more than {rule.percent}%"
+    if is_leap:
+        told = f"a factor of {rule.leap} or more"
+    if is_leap or (is_swing and not now.parts):
         title = next(m.title for m in metrics.metrics if m.id == now.figure.metric)
+        parts = "".join(f", {label}" for label in labels_told(now.figure.breakdown))
         yield Check(
             check="year-on-year",
             kpi=now.figure.kpi,
             result=CheckResult.QUERY,
             statement=(
-                f"{title} changed by more than {rule.percent}% from "
-                f"{before.figure.year} to {now.figure.year}."
+                f"{title}{parts} changed by {told} from {before.figure.year} to "
+                f"{now.figure.year}."
             ),
-            arithmetic=f"{before.text} to {now.text} = {change:+.1f}%",
+            arithmetic=f"{before.text} to {now.text} = {change:+,.1f}%",
             figures=(now.figure, before.figure),
         )

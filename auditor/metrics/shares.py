@@ -1,11 +1,11 @@
-"""Percentages of the parts of a whole in; whether they add up to 100 out."""
+"""Percentages and averages of parts in; whether the whole can be of them out."""
 
 from collections.abc import Iterator
 from decimal import Decimal
 
 from auditor.guide.metrics import Metrics
 from auditor.metrics.figures import Check, CheckResult
-from auditor.metrics.frame import Book
+from auditor.metrics.frame import Book, Known
 from auditor.metrics.intervals import Interval, amount
 from auditor.metrics.sums import Sum, kinds_of
 
@@ -24,6 +24,48 @@ def check_percentages(book: Book, metrics: Metrics) -> Iterator[Check]:
                     yield from _composition(found, metrics)
                 else:
                     yield from _hundred(found, metrics)
+
+
+def check_averages(book: Book, metrics: Metrics) -> Iterator[Check]:
+    """Yield checks of rates and averages of the whole against those of its parts."""
+    checks = metrics.checks
+    for group in book.grouped(checks.averages, "metric", "year", "canonical_unit"):
+        for whole in [known for known in group if not known.parts][:1]:
+            for kind, parts in kinds_of((), group, checks.views):
+                yield _between(whole, kind, parts, metrics)
+
+
+def check_most(book: Book, metrics: Metrics) -> Iterator[Check]:
+    """Yield percentages above 100 that cannot be."""
+    for known in book.of(*metrics.checks.most_hundred):
+        if known.quantity.unit == "%" and known.interval.low > _HUNDRED.high:
+            yield Check(
+                check="percent",
+                kpi=known.figure.kpi,
+                result=CheckResult.EXCEPTION,
+                statement=f"{known.titled(metrics)} is more than 100%.",
+                arithmetic=known.text,
+                figures=(known.figure,),
+            )
+
+
+def _between(
+    whole: Known, kind: str, parts: tuple[Known, ...], metrics: Metrics
+) -> Check:
+    low = min(parts, key=lambda known: known.quantity.value)
+    high = max(parts, key=lambda known: known.quantity.value)
+    reach = Interval(low=low.interval.low, high=high.interval.high)
+    fits = reach.meets(whole.interval)
+    told = "lies between" if fits else "does not lie between"
+    by = kind.replace("_", " ")
+    return Check(
+        check="average",
+        kpi=whole.figure.kpi,
+        result=CheckResult.PASS if fits else CheckResult.QUERY,
+        statement=f"{whole.titled(metrics)} {told} the lowest and highest by {by}.",
+        arithmetic=f"{whole.text}; by {by} from {low.number} to {high.text}",
+        figures=(whole.figure, *(known.figure for known in parts)),
+    )
 
 
 def _hundred(found: Sum, metrics: Metrics) -> Iterator[Check]:

@@ -92,7 +92,7 @@ def check_sums(book: Book, metrics: Metrics) -> Iterator[Check]:
         for rule in metrics.checks.sums
         for totals in _series(rule, book, metrics)
         for total in totals
-        for check in _judged(total, totals, metrics, "sum", closed=rule.closed)
+        for check in _judged(total, totals, metrics, "sum")
     ]
     tied = {check.figures[0] for check in found if check.result is CheckResult.PASS}
     for check in found:
@@ -240,8 +240,6 @@ def _judged(
     series: Sequence[_Total],
     metrics: Metrics,
     kind: str,
-    *,
-    closed: bool = False,
 ) -> Iterator[Check]:
     """Yield the check of ``total`` in the way in which most of ``series`` add up."""
     others = [other for other in series if other is not total]
@@ -255,7 +253,7 @@ def _judged(
         way, fits = habit, False
     off, value = total.off(way), total.known.quantity.value
     near = abs(off) * 100 <= abs(value) * metrics.checks.near
-    complete = closed or any(other.fits for other in others)
+    complete = kind == "sum" or any(other.fits for other in others)
     if fits:
         yield _told(total, way, metrics, kind, CheckResult.PASS)
     elif near:
@@ -286,7 +284,7 @@ def _told(
         told = "the parts miss the total by more than rounding"
     if result is CheckResult.QUERY and off < 0:
         share = found.value * 100 / known.quantity.value
-        told = f"the parts that are printed make up {share:.0f}% of the total"
+        told = f"the parts found make up {share:.0f}% of the total"
     return Check(
         check=kind,
         kpi=known.figure.kpi,
@@ -304,4 +302,6 @@ def _name(total: Known, parts: Sum, metrics: Metrics) -> str:
     """Return what is added up, for the reader: metric, year, part and kind of parts."""
     kinds = {kind for known in parts.plus for kind, _ in known.parts}
     by = sorted(kinds - {kind for kind, _ in total.parts})
-    return total.titled(metrics) + (f" by {by[0]}" if len(by) == 1 else "")
+    return total.titled(metrics) + (
+        f" by {by[0].replace('_', ' ')}" if len(by) == 1 else ""
+    )

@@ -1,0 +1,60 @@
+"""Figures in; those that say the opposite of each other out."""
+
+from collections.abc import Iterator, Sequence
+
+from auditor.guide.metrics import Metrics
+from auditor.metrics.figures import Check, CheckResult, Figure, Origin
+from auditor.metrics.frame import scope_told
+from auditor.metrics.splits import folded
+
+
+def check_nils(figures: Sequence[Figure], metrics: Metrics) -> Iterator[Check]:
+    """Yield figures of what there is said to be none of.
+
+    Where there is none of the whole there is none of any part.
+    """
+    for metric in metrics.checks.nils:
+        own = [figure for figure in figures if figure.metric == metric]
+        nils = [f for f in own if f.origin is Origin.SENTENCE and not f.value]
+        for nil in {(f.year, f.breakdown): f for f in reversed(nils)}.values():
+            parts = set(folded(nil.breakdown))
+            some = [f for f in own if f.year == nil.year and f.value > 0]
+            against = [f for f in some if parts <= set(folded(f.breakdown))]
+            if against:
+                yield _opposed(nil, max(against, key=_breadth), metrics)
+
+
+def check_pairs(figures: Sequence[Figure], metrics: Metrics) -> Iterator[Check]:
+    """Yield pairs of which one is nought and the other is not."""
+    for pair in metrics.checks.pairs:
+        for one in (figure for figure in figures if figure.metric == pair.number):
+            others = [
+                figure
+                for figure in figures
+                if (figure.metric, figure.year) == (pair.rate, one.year)
+                and folded(figure.breakdown) == folded(one.breakdown)
+            ]
+            if others and all(bool(o.value) != bool(one.value) for o in others):
+                yield _opposed(one, others[0], metrics)
+
+
+def _breadth(figure: Figure) -> tuple[int, int]:
+    """Rank the figures of the whole before those of parts, later pages last."""
+    return -len(figure.breakdown), -figure.place.page
+
+
+def _opposed(one: Figure, other: Figure, metrics: Metrics) -> Check:
+    title = next(m.title for m in metrics.metrics if m.id == one.metric)
+    printed = " and ".join(
+        f"{f.printed} {f.unit}".strip() + f" ({scope_told(f.year, f.breakdown)})"
+        for f in (one, other)
+    )
+    return Check(
+        check="contradiction",
+        kpi=one.kpi,
+        result=CheckResult.QUERY,
+        statement=f"{title} ({scope_told(one.year, one.breakdown)}) is nought in one "
+        "place and more in another.",
+        arithmetic=printed,
+        figures=(one, other),
+    )
