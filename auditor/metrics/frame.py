@@ -11,7 +11,7 @@ from decimal import Decimal
 import pandas as pd
 
 from auditor.guide.metrics import Metrics
-from auditor.metrics.figures import Figure, Quantity
+from auditor.metrics.figures import Figure, Origin, Quantity
 from auditor.metrics.intervals import Interval
 from auditor.metrics.splits import Parts, folded
 
@@ -99,9 +99,11 @@ class Book:
     """The figures of a report that can be calculated with, found by what they are."""
 
     def __init__(self, figures: Sequence[Figure]) -> None:
-        """Take the exact figures of a known unit."""
+        """Take the exact figures of a known unit, but for those read off a chart."""
         frame = figures_frame(figures)
-        frame = frame[frame["exact"].astype(bool) & frame["canonical_unit"].notna()]
+        printed = [figure.origin is not Origin.CHART for figure in figures]
+        sure = frame["exact"].astype(bool) & pd.Series(printed, dtype=bool)
+        frame = frame[sure & frame["canonical_unit"].notna()]
         self._known = {
             place: Known(
                 figure=figures[place],

@@ -1,11 +1,13 @@
 """A report in; every KPI figure that it prints out."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from auditor.document import Document, Passage, PassageKind, Place
 from auditor.guide.provisions import Guide
 from auditor.language import Lexicon, Sentence, holds
 from auditor.match.reading import Scope
+from auditor.metrics.charts import chart_tables
 from auditor.metrics.figures import Figure, Origin
 from auditor.metrics.means import Means, means_of
 from auditor.metrics.quotes import standing_quote
@@ -39,7 +41,12 @@ def read_figures(
     of_tables = tuple(f for f in tabled if scope.holds(f.place))
     stated = _read_passages(document, passages, means, year)
     of_sentences = (f for f in stated if scope.holds(f.place))
-    return (*of_tables, *_fresh(of_sentences, of_tables))
+    known = (*of_tables, *_fresh(of_sentences, of_tables))
+    drawn = read_tables(
+        document, tuple(chart_tables(document, scope, means)), means, year
+    )
+    of_charts = (replace(f, origin=Origin.CHART, certain=False) for f in drawn)
+    return (*known, *_fresh(of_charts, known))
 
 
 def _index_sections(document: Document, guide: Guide, lexicon: Lexicon) -> set[int]:

@@ -1,0 +1,102 @@
+"""Column charts: which value belongs to which label; what only the eye can tell."""
+
+from dataclasses import replace
+
+import pytest
+from written import document
+
+from auditor.document import Box, Document, Line, Place
+from auditor.guide.load import load_guide
+from auditor.language import Lexicon
+from auditor.match.reading import Scope
+from auditor.metrics.checks import run_checks
+from auditor.metrics.figures import Figure, Origin
+from auditor.metrics.read import read_figures
+
+GUIDE = load_guide()
+LEXICON = Lexicon(GUIDE.vocabularies)
+TITLE = ("Employee turnover rate", 100, 90)
+COLUMNS = (
+    ("20.9%", 105, 200),
+    ("32.4%", 155, 150),
+    ("39.2%", 205, 120),
+    ("Male", 107, 300),
+    ("Female", 153, 300),
+    ("30 or", 207, 300),
+    ("below", 205, 309),
+)
+"""Text, left and top of each line; a letter is five points wide."""
+
+
+def _page(*lines: tuple[str, float, float]) -> Document:
+    """Return a page with these lines on it."""
+    written = document("\n".join(text for text, _, _ in lines))
+    placed = tuple(
+        Line(text=text, place=Place(page=1, box=_box(text, left, top)))
+        for text, left, top in lines
+    )
+    [page] = written.pages
+    return replace(written, pages=(replace(page, lines=placed),), passages=())
+
+
+def _box(text: str, left: float, top: float) -> Box:
+    return Box(left=left, top=top, right=left + 5 * len(text), bottom=top + 8)
+
+
+def _figures(*lines: tuple[str, float, float]) -> tuple[Figure, ...]:
+    scope = Scope(first=1, last=1)
+    return read_figures(_page(*lines), GUIDE, LEXICON, 2023, scope)
+
+
+def _read(*lines: tuple[str, float, float]) -> list[str]:
+    return [
+        f"{f.metric} {dict(f.breakdown)} {f.year} {f.printed}" for f in _figures(*lines)
+    ]
+
+
+def test_each_value_over_its_label() -> None:
+    """A label may run over two lines."""
+    assert _read(TITLE, *COLUMNS) == [
+        "turnover_rate {'gender': 'Male'} 2023 20.9",
+        "turnover_rate {'gender': 'Female'} 2023 32.4",
+        "turnover_rate {'age': '30 or below'} 2023 39.2",
+    ]
+
+
+def test_values_of_a_chart_are_to_be_confirmed() -> None:
+    """They are told apart, and nothing is calculated with them."""
+    figures = _figures(TITLE, *COLUMNS, ("Overall", 300, 300), ("80.0%", 300, 200))
+
+    assert {(figure.origin, figure.certain) for figure in figures} == {
+        (Origin.CHART, False)
+    }
+    assert run_checks(figures, GUIDE) == ()
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            ("20.9%", 105, 200),
+            ("32.4%", 155, 150),
+            ("39.2%", 205, 120),
+            ("Male", 300, 280),
+            ("Female", 300, 290),
+            ("Under 30", 300, 300),
+        ),
+        (*COLUMNS, ("10.0%", 155, 180)),
+        (*COLUMNS[:2], *COLUMNS[3:5]),
+        (*COLUMNS[:3], ("Cup", 107, 300), ("Spoon", 153, 300), ("Fork", 207, 300)),
+    ],
+    ids=["slices with a legend", "two values a column", "two columns", "no parts"],
+)
+def test_what_cannot_be_paired_is_left_to_the_eye(
+    lines: tuple[tuple[str, float, float], ...],
+) -> None:
+    """No value is given to a label by guess."""
+    assert _read(TITLE, *lines) == []
+
+
+def test_what_stands_between_label_and_value_parts_them() -> None:
+    """The value is of something else above."""
+    assert _read(TITLE, *COLUMNS, ("Sites and their staff by kind", 100, 250)) == []
