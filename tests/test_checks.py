@@ -422,6 +422,55 @@ def test_the_implied_emission_factor_is_held_against_bounds(
     assert _results(checks) == [f"implied-factor {result}"]
 
 
+def _power(year: int, emissions: str, source: str = "") -> tuple[str, ...]:
+    return (
+        f"ghg_scope2 {source} {year} {emissions} tCO2e",
+        f"energy_electricity {year} 1000 MWh",
+    )
+
+
+@pytest.mark.parametrize(
+    ("emissions", "result"), [("700.0", "pass"), ("640.0", "pass"), ("600.0", "query")]
+)
+def test_an_emission_factor_that_moves_far_is_asked_about(
+    emissions: str, result: str
+) -> None:
+    """Each year's is plausible; a change of a tenth and more needs a source."""
+    checks = _checks(*_power(2021, emissions), *_power(2020, "700.0"))
+
+    assert checks[-1].result == result
+    assert [c.check for c in checks].count("implied-factor") == (
+        3 if result == "query" else 2
+    )
+
+
+def test_scope_2_of_one_source_is_all_of_it() -> None:
+    """The row that names where it comes from is the only one of Scope 2."""
+    checks = _checks(*_power(2021, "700.0", "source=electricity"))
+
+    assert _results(checks) == ["implied-factor pass"]
+
+
+def test_scope_2_of_one_source_among_others_is_not() -> None:
+    """Steam has a factor of its own."""
+    checks = _checks(
+        *_power(2021, "700.0", "source=electricity"),
+        "ghg_scope2 source=steam 2021 90.0 tCO2e",
+    )
+
+    assert checks == ()
+
+
+@pytest.mark.parametrize(
+    ("unit", "results"), [("t", ["unit query"]), ("t/employee", [])]
+)
+def test_an_intensity_is_per_something(unit: str, results: list[str]) -> None:
+    """Without what it is per, it is no intensity."""
+    checks = _checks(f"nonhazardous_waste_intensity 2020 0.09 {unit}")
+
+    assert _results(checks) == results
+
+
 def test_a_figure_printed_with_two_values_does_not_agree() -> None:
     """The same line on two pages must say the same."""
     [check] = _checks(

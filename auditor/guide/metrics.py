@@ -271,6 +271,8 @@ class FactorCheck:
     """Canonical units of energy in the denominator of ``unit``."""
     unit: str
     bounds: tuple[Bound, ...]
+    drift: Decimal
+    """Percent by which it may move in a year before it is asked why."""
     slips: tuple[Decimal, ...]
     """Powers of ten by which a unit or a decimal point may have slipped."""
 

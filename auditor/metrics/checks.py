@@ -1,7 +1,7 @@
 """Figures of a report in; what they add up to, as checks with their working, out."""
 
 from auditor.guide.provisions import Guide
-from auditor.metrics.contradictions import check_nils, check_pairs
+from auditor.metrics.contradictions import check_nils, check_pairs, check_units
 from auditor.metrics.figures import Check, Figure
 from auditor.metrics.frame import Book
 from auditor.metrics.intensity import check_intensities
@@ -25,5 +25,6 @@ def run_checks(figures: tuple[Figure, ...], guide: Guide) -> tuple[Check, ...]:
         *check_repeats(book, metrics),
         *check_nils(figures, metrics),
         *check_pairs(figures, metrics),
+        *check_units(figures, metrics),
         *check_swings(book, metrics),
     )

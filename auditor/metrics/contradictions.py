@@ -1,4 +1,4 @@
-"""Figures in; those that say the opposite of each other out."""
+"""Figures in; those that say the opposite of each other, or too little, out."""
 
 from collections.abc import Iterator, Sequence
 
@@ -36,6 +36,27 @@ def check_pairs(figures: Sequence[Figure], metrics: Metrics) -> Iterator[Check]:
             ]
             if others and all(bool(o.value) != bool(one.value) for o in others):
                 yield _opposed(one, others[0], metrics)
+
+
+def check_units(figures: Sequence[Figure], metrics: Metrics) -> Iterator[Check]:
+    """Yield intensities that are printed without what they are per."""
+    titles = {metric.id: metric.title for metric in metrics.metrics}
+    intensities = {rule.intensity for rule in metrics.checks.intensities}
+    for figure in figures:
+        known = figure.canonical
+        if figure.metric in intensities and known and "/" not in known.unit:
+            scope = scope_told(figure.year, figure.breakdown)
+            yield Check(
+                check="unit",
+                kpi=figure.kpi,
+                result=CheckResult.QUERY,
+                statement=(
+                    f"{titles[figure.metric]} ({scope}) is printed without what it is "
+                    "per."
+                ),
+                arithmetic=f"{figure.printed} {figure.unit}",
+                figures=(figure,),
+            )
 
 
 def _breadth(figure: Figure) -> tuple[int, int]:

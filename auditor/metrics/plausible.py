@@ -6,23 +6,52 @@ printed twice with two values, a large change from year to year.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from auditor.guide.metrics import FactorCheck, Metrics
 from auditor.metrics.figures import Check, CheckResult
 from auditor.metrics.frame import Book, Known, labels_told
 from auditor.metrics.intervals import Interval, amount, span
+from auditor.metrics.splits import Parts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Implied:
+    """Emissions, the electricity that they come from, and the factor between them."""
+
+    emissions: Known
+    energy: Known
+    factor: Interval
+
 
 _LABEL = re.compile(r"\D*")
 
 
 def check_factor(book: Book, metrics: Metrics) -> Iterator[Check]:
-    """Yield the emission factor that electricity and its emissions imply."""
+    """Yield the emission factor that electricity and its emissions imply.
+
+    One that is plausible in every year may still have moved farther than grids do.
+    """
     rule = metrics.checks.factor
+    factors: dict[tuple[int, Parts], _Implied] = {}
     for emissions in book.of(rule.emissions):
-        energy = _energy(emissions, rule, book)
+        boundary = _boundary(emissions, metrics)
+        energy = _energy(emissions, boundary, rule, book)
+        if emissions.parts != boundary and not _is_all(
+            emissions, boundary, book, metrics
+        ):
+            continue
         implied = emissions.interval.over(energy.interval) if energy else None
         if energy and implied:
-            yield _factor(emissions, energy, implied.times(rule.scale), rule)
+            found = _Implied(
+                emissions=emissions, energy=energy, factor=implied.times(rule.scale)
+            )
+            factors.setdefault((emissions.figure.year, boundary), found)
+            yield _factor(found, rule)
+    for (year, parts), now in factors.items():
+        before = factors.get((year - 1, parts))
+        if before:
+            yield from _drift(now, before, rule)
 
 
 def check_repeats(book: Book, metrics: Metrics) -> Iterator[Check]:
@@ -47,20 +76,36 @@ def check_swings(book: Book, metrics: Metrics) -> Iterator[Check]:
             yield from _swung(now[0], before[0], metrics)
 
 
-def _energy(emissions: Known, rule: FactorCheck, book: Book) -> Known | None:
-    """Return the energy of the same year and breakdown."""
+def _boundary(known: Known, metrics: Metrics) -> Parts:
+    inner = metrics.checks.inner
+    return tuple(part for part in known.parts if part[0] not in inner)
+
+
+def _is_all(known: Known, boundary: Parts, book: Book, metrics: Metrics) -> bool:
+    """Tell whether one source gives all of its metric within ``boundary``."""
+    return all(
+        other.interval.meets(known.interval)
+        for other in book.of(known.figure.metric)
+        if other.figure.year == known.figure.year
+        and _boundary(other, metrics) == boundary
+    )
+
+
+def _energy(
+    emissions: Known, boundary: Parts, rule: FactorCheck, book: Book
+) -> Known | None:
+    """Return the energy of the same year and part of the business."""
     known: list[Known] = [
         known
         for metric in rule.energy
         for known in book.of(metric)
-        if known.figure.year == emissions.figure.year and known.parts == emissions.parts
+        if known.figure.year == emissions.figure.year and known.parts == boundary
     ]
     return next(iter(known), None)
 
 
-def _factor(
-    emissions: Known, energy: Known, implied: Interval, rule: FactorCheck
-) -> Check:
+def _factor(found: _Implied, rule: FactorCheck) -> Check:
+    emissions, energy, implied = found.emissions, found.energy, found.factor
     ranges = [Interval(low=bound.low, high=bound.high) for bound in rule.bounds]
     fits = any(implied.meets(known) for known in ranges)
     slips = [
@@ -82,6 +127,31 @@ def _factor(
             f"{emissions.text} / {energy.text} = {span(implied)} {rule.unit} ({known})"
         ),
         figures=(emissions.figure, energy.figure),
+    )
+
+
+def _drift(now: _Implied, before: _Implied, rule: FactorCheck) -> Iterator[Check]:
+    """Yield a question where the factor moved far, whatever the rounding."""
+    up = before.factor.times(1 + rule.drift / 100)
+    down = before.factor.times(1 - rule.drift / 100)
+    if down.low <= now.factor.high and now.factor.low <= up.high:
+        return
+    year = before.emissions.figure.year
+    yield Check(
+        check="implied-factor",
+        kpi=now.emissions.figure.kpi,
+        result=CheckResult.QUERY,
+        statement=(
+            f"The electricity emission factor implied ({now.emissions.scope}) moved by "
+            f"more than {rule.drift}% from {year}."
+        ),
+        arithmetic=f"{span(before.factor)} to {span(now.factor)} {rule.unit}",
+        figures=(
+            now.emissions.figure,
+            now.energy.figure,
+            before.emissions.figure,
+            before.energy.figure,
+        ),
     )
 
 
