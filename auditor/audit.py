@@ -57,7 +57,7 @@ def audit_report(
         statement=guide.statement,
     )
     reading = read_units(document, lexicon, scope)
-    explanations = find_explanations(reading, index.claims, guide, lexicon)
+    explanations = find_explanations(reading, index.claims, guide, lexicon, edition)
     figures = read_figures(document, guide, lexicon, year, scope)
     checks = run_checks(figures, guide)
     unread = _unread(document, profile)
@@ -85,7 +85,7 @@ def audit_report(
         requirements=tuple(_requirements(guide, edition)),
         verdicts=verdicts,
         findings=findings(verdicts, checks, guide.clear_below),
-        claims=judge_claims(index.claims, verdicts),
+        claims=judge_claims(index.claims, verdicts, explanations),
         index_pages=index.pages,
         figures=figures,
         checks=checks,

@@ -14,10 +14,12 @@ GUIDE = load_guide()
 LEXICON = Lexicon(GUIDE.vocabularies)
 
 
-def _explanations(text: str, *claims: Claim) -> tuple[Explanation, ...]:
+def _explanations(
+    text: str, *claims: Claim, edition: str = "2020"
+) -> tuple[Explanation, ...]:
     document = read_text(text, "report.txt")
     reading = read_units(document, LEXICON, Scope(first=1, last=1))
-    return find_explanations(reading, claims, GUIDE, LEXICON)
+    return find_explanations(reading, claims, GUIDE, LEXICON, edition)
 
 
 def _tied(text: str) -> set[tuple[str, str]]:
@@ -137,6 +139,13 @@ def test_a_reason_is_told_by_its_meaning(text: str, tied: str) -> None:
         "No material breach of the law on hazardous waste was found.",
         "Hazardous waste is an important matter.",
         "Our consumption of water is measured every month.",
+        "We complied with the laws on air emissions and did not involve in noise.",
+        "If figures of water consumption are not available, we estimate them.",
+        "Hazardous waste in a small amount, such as oil, is taken away by a collector.",
+        "Given the nature of our business, hazardous waste is sorted by hand.",
+        "We have no problem to obtain the water for our consumption.",
+        "Staff must keep the number of suppliers, a trade secret, to themselves.",
+        "Packaging bought in other materials does not differ.",
     ],
 )
 def test_other_denials_are_no_reason(text: str) -> None:
@@ -156,3 +165,102 @@ def test_a_reason_with_a_topic_does_not_reach_back() -> None:
     text = "We report water consumption. Packaging is not applicable."
 
     assert {provision for provision, _ in _tied(text)} == {"A2.5"}
+
+
+@pytest.mark.parametrize(
+    ("text", "tied"),
+    [
+        ("Hazardous waste in a small amount arises and is not reported.", "A1.3"),
+        ("By the nature of our business we have no packaging.", "A2.5"),
+        ("The number of suppliers is commercially sensitive.", "B5.1"),
+        ("No data was collected on the consumption of water.", "A2.2"),
+    ],
+)
+def test_a_reason_says_that_nothing_is_reported_or_occurs(text: str, tied: str) -> None:
+    """A small amount, or the kind of business, is no reason by itself."""
+    assert tied in {provision for provision, _ in _tied(text)}
+
+
+def test_a_reason_may_stand_before_what_is_left_out() -> None:
+    """The sentence after it says what is therefore not disclosed."""
+    reason = "Prices in our trade are a business secret."
+    silent = "We do not disclose the number of suppliers by region."
+    told = "The number of suppliers by region is in Table 5."
+
+    assert ("B5.1", "confidential") in _tied(f"{reason} {silent}")
+    assert not _tied(f"{reason} {told}")
+
+
+@pytest.mark.parametrize(
+    ("remark", "reason"),
+    [
+        ("No such data was collected this year as the system is new.", "not-available"),
+        ("Recommended disclosure, not reported this year.", None),
+    ],
+)
+def test_a_remark_in_free_words_counts_where_it_gives_a_reason(
+    remark: str, reason: str | None
+) -> None:
+    """Silence in the index is a gap, a reason is none."""
+    place = read_text("x", "x.txt").pages[0].lines[0].place
+    claim = Claim(
+        provision="B3.2", wording="Hours", target=remark, cells=(remark,), place=place
+    )
+
+    found = _explanations("Bread is baked daily.", claim)
+
+    assert [e.reason for e in found] == ([reason] if reason else [])
+
+
+def test_each_cell_of_a_row_is_quoted_by_itself() -> None:
+    """The page number beside a remark is no part of it."""
+    place = read_text("x", "x.txt").pages[0].lines[0].place
+    cells = ("Not applicable, see A1", "12")
+    claim = Claim(
+        provision="A1.1",
+        wording="Air",
+        target=" ".join(cells),
+        cells=cells,
+        place=place,
+    )
+
+    (found,) = _explanations("Bread is baked daily.", claim)
+
+    assert found.quote == cells[0]
+
+
+@pytest.mark.parametrize(("edition", "tied"), [("2020", True), ("2016", False)])
+def test_only_provisions_of_the_edition_are_excused(
+    edition: str, *, tied: bool
+) -> None:
+    """The climate Aspect came in 2020."""
+    text = "Climate change is not a material topic, so A4.1 is not disclosed."
+
+    found = {e.provision for e in _explanations(text, edition=edition)}
+
+    assert ("A4.1" in found) is tied
+
+
+@pytest.mark.parametrize(
+    ("text", "elements"),
+    [
+        ("The turnover rate by region is not available.", ("region",)),
+        ("The turnover rate is not available.", ()),
+        (
+            "Turnover rates by gender and by age group are not available.",
+            ("gender", "age_group"),
+        ),
+        (
+            "The turnover rate by gender, age group and region is not available.",
+            (),
+        ),
+        ("KPI B1.2: the turnover rate by region is not available.", ()),
+    ],
+)
+def test_a_reason_covers_what_it_speaks_of(
+    text: str, elements: tuple[str, ...]
+) -> None:
+    """One split, or the whole provision where none or each is named."""
+    (found,) = [e for e in _explanations(text) if e.provision == "B1.2"]
+
+    assert found.elements == elements

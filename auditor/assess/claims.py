@@ -2,16 +2,23 @@
 
 from auditor.assess.verdict import State, Verdict
 from auditor.guide.provisions import Obligation
-from auditor.match.evidence import Claim, ClaimState, JudgedClaim
+from auditor.match.evidence import Claim, ClaimState, Explanation, JudgedClaim
 
 
 def judge_claims(
-    claims: tuple[Claim, ...], verdicts: tuple[Verdict, ...]
+    claims: tuple[Claim, ...],
+    verdicts: tuple[Verdict, ...],
+    explanations: tuple[Explanation, ...] = (),
 ) -> tuple[JudgedClaim, ...]:
-    """Hold each row of the report's index against what was found."""
+    """Hold each row of the report's index against what was found.
+
+    ``explanations`` are all that were found: a row that gives a reason points nowhere,
+    whether the verdict rests on that reason or not.
+    """
     by_id = {verdict.provision: verdict for verdict in verdicts}
+    excused = {reason.provision for reason in explanations if reason.in_index}
     judged = [
-        _judge(claim, by_id[claim.provision])
+        _judge(claim, by_id[claim.provision], excused=claim.provision in excused)
         for claim in claims
         if claim.provision in by_id
     ]
@@ -26,10 +33,12 @@ def judge_claims(
     return tuple(judged)
 
 
-def _judge(claim: Claim, verdict: Verdict) -> JudgedClaim:
+def _judge(claim: Claim, verdict: Verdict, *, excused: bool) -> JudgedClaim:
     pages = {piece.place.line or piece.place.page for piece in verdict.evidence}
-    if any(explanation.in_index for explanation in verdict.explanations):
-        return JudgedClaim(claim=claim, state=ClaimState.EXPLAINED, note="")
+    if excused:
+        answered = pages and verdict.state is not State.EXPLAINED
+        note = f"Answered all the same. {_found_on(verdict)}" if answered else ""
+        return JudgedClaim(claim=claim, state=ClaimState.EXPLAINED, note=note)
     if verdict.state is State.EXPLAINED:
         return JudgedClaim(
             claim=claim,

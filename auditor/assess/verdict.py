@@ -34,11 +34,13 @@ class ElementOutcome:
     """Can be answered by a figure."""
     beside: bool = False
     """Not met, and the report prints figures of its metric in other splits or years."""
+    explained: bool = False
+    """Not met, and the issuer gives a reason that speaks of it."""
 
     @property
     def missing(self) -> bool:
-        """Whether the provision wants it and it was not found."""
-        return not (self.met or self.optional)
+        """Whether the provision wants it, and neither it nor a reason was found."""
+        return not (self.met or self.optional or self.explained)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +55,7 @@ class Verdict:
     evidence: tuple[Evidence, ...]
     """Best first."""
     explanations: tuple[Explanation, ...]
+    """The reasons on which the state rests."""
     unread: bool = False
     """True where what is missing may stand on a page that could not be read."""
     claimed: bool = False
@@ -92,36 +95,53 @@ def assess(case: Case) -> Verdict:
         found.element.id: tuple(_figure_evidence(found.element, case))
         for found in case.found
     }
-    outcomes = tuple(_outcome(found, by_figure, case) for found in case.found)
-    pieces = [(*by_figure[f.element.id], *f.evidence) for f in case.found]
     reasons = _applicable(case.explanations, case.obligation)
+    outcomes = tuple(_outcome(found, by_figure, case, reasons) for found in case.found)
+    pieces = [(*by_figure[f.element.id], *f.evidence) for f in case.found]
+    declared = _declared(reasons, by_figure)
     return Verdict(
         provision=case.provision,
-        state=_declared(reasons, by_figure)
-        or _state(outcomes, reasons, unread=case.unread),
+        state=declared or _state(outcomes, unread=case.unread),
         obligation=case.obligation,
         elements=outcomes,
         evidence=tuple(_in_turn(pieces)),
-        explanations=reasons,
+        explanations=reasons if declared else _needed(reasons, outcomes),
         unread=case.unread and any(outcome.missing for outcome in outcomes),
         claimed=case.claimed,
     )
 
 
 def _outcome(
-    found: Found, by_figure: Mapping[str, tuple[Evidence, ...]], case: Case
+    found: Found,
+    by_figure: Mapping[str, tuple[Evidence, ...]],
+    case: Case,
+    reasons: tuple[Explanation, ...],
 ) -> ElementOutcome:
-    evidence = (*by_figure[found.element.id], *found.evidence)
+    element = found.element
+    evidence = (*by_figure[element.id], *found.evidence)
     return ElementOutcome(
-        id=found.element.id,
-        text=found.element.text,
+        id=element.id,
+        text=element.text,
         met=bool(evidence),
-        optional=found.element.optional,
+        optional=element.optional,
         confirm=bool(evidence) and all(piece.confirm for piece in evidence),
         nearest=None if evidence else found.nearest,
-        by_figure=any(clue.figure for clue in found.element.clues),
-        beside=not evidence and _is_beside(found.element, case),
+        by_figure=any(clue.figure for clue in element.clues),
+        beside=not evidence and _is_beside(element, case),
+        explained=not evidence and any(_speaks_of(r, element.id) for r in reasons),
     )
+
+
+def _speaks_of(reason: Explanation, element: str) -> bool:
+    return not reason.elements or element in reason.elements
+
+
+def _needed(
+    reasons: tuple[Explanation, ...], outcomes: tuple[ElementOutcome, ...]
+) -> tuple[Explanation, ...]:
+    """Return the reasons that stand for something wanted and not found."""
+    wanted = [o.id for o in outcomes if o.explained and not o.optional]
+    return tuple(r for r in reasons if any(_speaks_of(r, one) for one in wanted))
 
 
 def _is_beside(element: Element, case: Case) -> bool:
@@ -144,18 +164,13 @@ def _declared(
     return State.EXPLAINED if said and not any(by_figure.values()) else None
 
 
-def _state(
-    outcomes: tuple[ElementOutcome, ...],
-    reasons: tuple[Explanation, ...],
-    *,
-    unread: bool,
-) -> State:
+def _state(outcomes: tuple[ElementOutcome, ...], *, unread: bool) -> State:
+    met = any(outcome.met for outcome in outcomes)
+    explained = any(o.explained and not o.optional for o in outcomes)
     if not any(outcome.missing for outcome in outcomes):
-        return State.DISCLOSED
-    if any(outcome.met for outcome in outcomes):
-        return State.DISCLOSED if reasons else State.PARTIAL
-    if reasons:
-        return State.EXPLAINED
+        return State.EXPLAINED if explained and not met else State.DISCLOSED
+    if met or explained:
+        return State.PARTIAL
     return State.UNREAD if unread else State.OMITTED
 
 

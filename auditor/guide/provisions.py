@@ -104,6 +104,8 @@ class Element:
     clues: tuple[Clue, ...]
     optional: bool = False
     """"Where appropriate": its absence alone makes no gap."""
+    topic: tuple[Group, ...] = ()
+    """Groups by which a reason speaks of this element and not of the provision."""
     since: EditionId | None = None
     """First edition that names it; ``None``: as the provision."""
     until: EditionId | None = None
@@ -202,9 +204,11 @@ class Reason:
     id: str
     title: str
     terms: tuple[Group, ...]
-    """Groups; any one of them states the reason."""
+    """Groups; any one of them states the reason where the provision is named."""
     clues: tuple[Clue, ...] = ()
-    """Clues of one sentence that state it as well ("not" near "important")."""
+    """Clues that state it in any sentence on the topic ("not" near "important")."""
+    none: tuple[Group, ...] = ()
+    """Groups that void it: what holds only if, or is said of something else."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,6 +44,8 @@ class Explanation:
     """True where the reason stands in the content index."""
     named: bool = False
     """True where the issuer names the provision (by id, or in the index)."""
+    elements: tuple[str, ...] = ()
+    """Ids of the elements of which it speaks; none: of the provision as a whole."""
 
 
 class ClaimState(StrEnum):
@@ -66,6 +68,8 @@ class Claim:
     """The requirement as the index words it."""
     target: str
     """Section, page or remark as printed."""
+    cells: tuple[str, ...] = ()
+    """The cells of which ``target`` is made."""
     place: Place | None
     pages: tuple[int, ...] = ()
     """Pages of the file that the target points to, or lines of a file without

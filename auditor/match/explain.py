@@ -3,24 +3,29 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from auditor.guide.provisions import Guide, Provision
-from auditor.language import Lexicon, Sentence, holds
-from auditor.match.clues import stated
+from auditor.guide.provisions import Element, Guide, Provision
+from auditor.language import Hits, Lexicon, holds
 from auditor.match.evidence import Claim, Explanation
 from auditor.match.ids import named_ids
 from auditor.match.reading import Reading, Unit, position
+from auditor.match.reasons import Reasons
 
 
 def find_explanations(
-    reading: Reading, claims: tuple[Claim, ...], guide: Guide, lexicon: Lexicon
+    reading: Reading,
+    claims: tuple[Claim, ...],
+    guide: Guide,
+    lexicon: Lexicon,
+    edition: str,
 ) -> tuple[Explanation, ...]:
-    """Return the reasons given, each tied to its provision.
+    """Return the reasons given, each tied to its provision of ``edition``.
 
     A reason is tied by the id of the provision in the same paragraph, by the topic
-    of the provision in the same sentence (where that has none, in the sentence
-    before), or by the row of the content index.
+    of the provision in the same sentence, or by the row of the content index. Where
+    the sentence has no topic, the sentence before it may have it, or the one after,
+    if that says that nothing is reported.
     """
-    finder = _Finder(guide)
+    finder = _Finder(guide, edition)
     found: list[Explanation] = []
     for _, block in groupby(reading.units, key=lambda unit: unit.block):
         found.extend(finder.in_paragraph(list(block)))
@@ -32,89 +37,108 @@ def find_explanations(
 
 
 class _Finder:
-    def __init__(self, guide: Guide) -> None:
-        self._guide = guide
-        self._provisions: dict[str, Provision] = {}
-        self._by_id: dict[str, str] = {}
+    def __init__(self, guide: Guide, edition: str) -> None:
+        self._reasons = Reasons(guide.reasons)
+        self._silence = guide.silence
+        self._provisions = tuple(guide.provisions(edition))
+        self._elements = {p.id: guide.elements(p, edition) for p in self._provisions}
+        self._by_id = {p.id: p.id for p in self._provisions}
         for aspect in guide.aspects:
-            self._by_id[aspect.id] = aspect.provisions[0].id
-            for provision in aspect.provisions:
-                self._provisions[provision.id] = provision
-                self._by_id[provision.id] = provision.id
+            held = [p.id for p in aspect.provisions if p.id in self._by_id]
+            if held:
+                self._by_id[aspect.id] = held[0]
 
     def in_paragraph(self, units: list[Unit]) -> Iterator[Explanation]:
-        given = [(unit, reason) for unit in units if (reason := self._reason(unit))]
-        if not given:
-            return
-        for unit in units:
-            if self._says_nothing(unit):
-                source, reason = given[0]
-                best = source if source.quote else unit
-                for named in self._named(unit.text):
-                    yield Explanation(
-                        provision=named,
-                        reason=reason,
-                        quote=best.quote,
-                        place=best.place,
-                        named=True,
-                    )
-        for unit, reason in given:
-            if unit.row or not unit.quote:
-                continue  # "N/A" beside other values speaks of one cell
-            for provision in self._spoken_of(unit, units):
+        yield from self._by_name(units)
+        for at, unit in enumerate(units):
+            reason = self._reasons.on_topic(unit)
+            # "N/A" beside other values speaks of one cell
+            if not reason or unit.row or not unit.quote:
+                continue
+            for speaking, provision in self._spoken_of(at, units):
                 yield Explanation(
-                    provision=provision,
+                    provision=provision.id,
                     reason=reason,
                     quote=unit.quote,
                     place=unit.place,
+                    elements=self._named_elements(
+                        provision, {**speaking.hits, **unit.hits}
+                    ),
                 )
 
-    def _spoken_of(self, unit: Unit, units: list[Unit]) -> list[str]:
-        """Return the provisions whose topic ``unit`` has, or the sentence before it."""
-        at = units.index(unit)
-        for speaking in (unit, *units[max(at - 1, 0) : at]):
-            if topics := [
-                p.id for p in self._provisions.values() if self._is_topic(p, speaking)
-            ]:
-                return topics
-        return []
+    def _by_name(self, units: list[Unit]) -> Iterator[Explanation]:
+        given = [
+            (unit, reason)
+            for unit in units
+            if (reason := self._reasons.where_named(unit.hits))
+        ]
+        if not given:
+            return
+        for unit in units:
+            if not (self._is_silent(unit) or self._reasons.where_named(unit.hits)):
+                continue
+            source, reason = given[0]
+            best = source if source.quote else unit
+            for named in self._named(unit.text):
+                yield Explanation(
+                    provision=named,
+                    reason=reason,
+                    quote=best.quote,
+                    place=best.place,
+                    named=True,
+                )
+
+    def _spoken_of(
+        self, at: int, units: list[Unit]
+    ) -> Iterator[tuple[Unit, Provision]]:
+        """Yield the provisions of which a reason speaks, and where each is named."""
+        before, after = units[max(at - 1, 0) : at], units[at + 1 : at + 2]
+        near = [units[at], *before, *(u for u in after if self._is_silent(u))]
+        for speaking in near:
+            topics = [p for p in self._provisions if _is_topic(p, speaking.hits)]
+            if topics:
+                yield from ((speaking, provision) for provision in topics)
+                return
 
     def in_index(
         self, claims: tuple[Claim, ...], lexicon: Lexicon
     ) -> Iterator[Explanation]:
         for claim in claims:
-            for sentence in lexicon.sentences(claim.target):
-                reason = self._reason(sentence)
-                if not (reason and claim.place):
-                    continue
-                named = self._named(sentence.text)
-                if not named or claim.provision in named:
-                    yield Explanation(
-                        provision=claim.provision,
-                        reason=reason,
-                        quote=sentence.text,
-                        place=claim.place,
-                        in_index=True,
-                        named=True,
-                    )
+            for cell in claim.cells or (claim.target,):
+                for sentence in lexicon.sentences(cell):
+                    reason = self._reasons.where_named(sentence.hits)
+                    kpis = {kpi for _, kpi in named_ids(sentence.text) if kpi}
+                    ours = not kpis or claim.provision in kpis
+                    if reason and claim.place and ours:
+                        yield Explanation(
+                            provision=claim.provision,
+                            reason=reason,
+                            quote=sentence.text,
+                            place=claim.place,
+                            in_index=True,
+                            named=True,
+                        )
 
-    def _reason(self, said: Unit | Sentence) -> str:
-        for reason in self._guide.reasons:
-            if any(holds(said.hits, group) for group in reason.terms) or any(
-                stated(clue, said.hits) for clue in reason.clues
-            ):
-                return reason.id
-        return ""
-
-    def _says_nothing(self, unit: Unit) -> bool:
-        silent = any(holds(unit.hits, group) for group in self._guide.silence)
-        return silent or bool(self._reason(unit))
+    def _is_silent(self, unit: Unit) -> bool:
+        return any(holds(unit.hits, group) for group in self._silence)
 
     def _named(self, text: str) -> list[str]:
         ids = [kpi or aspect for aspect, kpi in named_ids(text)]
         return list(dict.fromkeys(self._by_id[i] for i in ids if i in self._by_id))
 
-    def _is_topic(self, provision: Provision, unit: Unit) -> bool:
-        return bool(provision.topic) and all(
-            holds(unit.hits, group) for group in provision.topic
-        )
+    def _named_elements(self, provision: Provision, hits: Hits) -> tuple[str, ...]:
+        """Return the elements of which a reason speaks; none where it leaves that open.
+
+        Also none where it names all, each by its own word.
+        """
+        elements = self._elements[provision.id]
+        named = [element.id for element in elements if _is_named(element, hits)]
+        return () if len(named) == len(elements) else tuple(named)
+
+
+def _is_topic(provision: Provision, hits: Hits) -> bool:
+    return bool(provision.topic) and all(holds(hits, g) for g in provision.topic)
+
+
+def _is_named(element: Element, hits: Hits) -> bool:
+    return bool(element.topic) and all(holds(hits, g) for g in element.topic)

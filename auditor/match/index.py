@@ -128,6 +128,7 @@ class _RowReader:
             provision=row.provision.id,
             wording=row.wording,
             target=" ".join(row.target),
+            cells=row.target,
             place=row.row.place,
             pages=targets.pages(row.target, row.aspect),
             superseded=self._superseded(row.provision, row.wording),
