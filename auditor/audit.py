@@ -18,10 +18,11 @@ from auditor.errors import ReportError
 from auditor.guide.provisions import Element, Guide, Provision
 from auditor.ingest.read import read_report
 from auditor.language import Lexicon
-from auditor.match.clues import find_evidence, nearest_miss
+from auditor.match.clues import find_evidence
 from auditor.match.evidence import Explanation
 from auditor.match.explain import find_explanations
 from auditor.match.index import ContentIndex, read_index
+from auditor.match.near import find_nearest
 from auditor.match.reading import Reading, Scope, read_units
 from auditor.metrics.checks import run_checks
 from auditor.metrics.figures import Figure
@@ -128,7 +129,7 @@ def _judge(material: _Material, provision: Provision) -> Verdict:
             obligation=guide.obligation(
                 provision, profile.fy_start, profile.issuer_class
             ),
-            found=tuple(_seek(material.reading, e, claimed) for e in elements),
+            found=tuple(_seek(material, provision, e, claimed) for e in elements),
             explanations=tuple(
                 e for e in material.explanations if e.provision == provision.id
             ),
@@ -140,10 +141,20 @@ def _judge(material: _Material, provision: Provision) -> Verdict:
     )
 
 
-def _seek(reading: Reading, element: Element, claimed: frozenset[int]) -> Found:
+def _seek(
+    material: _Material,
+    provision: Provision,
+    element: Element,
+    claimed: frozenset[int],
+) -> Found:
+    reading = material.reading
     evidence = find_evidence(reading, element, claimed)
-    nearest = None if evidence else nearest_miss(reading, element)
-    return Found(element=element, evidence=evidence, nearest=nearest)
+    if evidence:
+        return Found(element=element, evidence=evidence, nearest=None)
+    nearest, share = find_nearest(
+        reading, element, provision.topic, material.guide.near_from
+    )
+    return Found(element=element, evidence=(), nearest=nearest, share=share)
 
 
 def _unread(document: Document, profile: Profile) -> tuple[LedgerEntry, ...]:

@@ -39,7 +39,12 @@ def _found(
         if near is None
         else NearMiss(element=name, quote="near", place=PAGE, share=near)
     )
-    return Found(element=element, evidence=(piece,) if met else (), nearest=miss)
+    return Found(
+        element=element,
+        evidence=(piece,) if met else (),
+        nearest=miss,
+        share=near or 0.0,
+    )
 
 
 def _case(

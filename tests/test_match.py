@@ -6,7 +6,7 @@ from auditor.guide.provisions import Clue, Cover, Element
 from auditor.guide.vocabulary import Vocabulary
 from auditor.ingest.text import read_text
 from auditor.language import Lexicon
-from auditor.match.clues import find_evidence, nearest_miss
+from auditor.match.clues import find_evidence
 from auditor.match.reading import Reading, Scope, read_units
 
 WORDS: Mapping[str, Vocabulary] = {
@@ -150,32 +150,3 @@ def test_a_claimed_page_breaks_the_tie() -> None:
     found = find_evidence(reading, element, claimed=frozenset({3}))
 
     assert [evidence.place.line for evidence in found] == [3, 1]
-
-
-def test_the_nearest_miss_holds_most_of_a_clue() -> None:
-    """The reader is shown where to look first."""
-    clue = Clue(all=("board", "oversee", "esg"))
-    text = "The Board met.\n\nThe Board oversees risk.\n\nESG matters."
-
-    miss = nearest_miss(_read(text), Element(id="e", text="e", clues=(clue,)))
-
-    assert miss is not None
-    assert miss.quote == "The Board oversees risk."
-
-
-def test_a_rare_word_brings_a_passage_nearer_than_a_common_one() -> None:
-    """Most sentences speak of the board; the one about suppliers is the near one."""
-    clue = Clue(all=("board", "supplier"))
-    text = "The Board met.\n\nThe Board sat.\n\nThe Board rose.\n\nSuppliers came."
-
-    miss = nearest_miss(_read(text), Element(id="e", text="e", clues=(clue,)))
-
-    assert miss is not None
-    assert miss.quote == "Suppliers came."
-
-
-def test_no_near_miss_where_nothing_is_said() -> None:
-    """A report that is silent has no nearest passage."""
-    element = Element(id="e", text="e", clues=(Clue(all=("water", "energy")),))
-
-    assert nearest_miss(_read("We bake bread."), element) is None

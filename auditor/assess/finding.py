@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from auditor.assess.verdict import ElementOutcome, State, Verdict
 from auditor.guide.provisions import Obligation
-from auditor.match.evidence import NearMiss
 from auditor.metrics.figures import Check, CheckResult
 
 GAPS = (State.PARTIAL, State.OMITTED)
@@ -100,12 +99,8 @@ def _is_clear(
         verdict.state is State.OMITTED
         and not verdict.claimed
         and not any(outcome.by_figure for outcome in missing)
-        and all(_is_far(outcome.nearest, clear_below) for outcome in missing)
+        and all(outcome.share * 100 < clear_below for outcome in missing)
     )
-
-
-def _is_far(nearest: NearMiss | None, clear_below: int) -> bool:
-    return nearest is None or nearest.share * 100 < clear_below
 
 
 def _severity(verdict: Verdict, *, clear: bool) -> Severity:

@@ -30,6 +30,8 @@ class ElementOutcome:
     confirm: bool
     """Met only by an announced chart: to be confirmed by eye."""
     nearest: NearMiss | None
+    share: float = 0.0
+    """The most of what a clue asks for that any passage holds, shown or not."""
     by_figure: bool = False
     """Can be answered by a figure."""
     beside: bool = False
@@ -69,6 +71,8 @@ class Found:
     element: Element
     evidence: tuple[Evidence, ...]
     nearest: NearMiss | None
+    share: float = 0.0
+    """The most of what a clue asks for that any passage holds, from 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +130,7 @@ def _outcome(
         optional=element.optional,
         confirm=bool(evidence) and all(piece.confirm for piece in evidence),
         nearest=None if evidence else found.nearest,
+        share=found.share,
         by_figure=any(clue.figure for clue in element.clues),
         beside=not evidence and _is_beside(element, case),
         explained=not evidence and any(_speaks_of(r, element.id) for r in reasons),

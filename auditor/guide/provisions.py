@@ -241,6 +241,8 @@ class GuideIndex:
     index: IndexRules
     clear_below: int
     """A gap is clear where the nearest passage holds less than these per cent."""
+    near_from: int = 0
+    """Share in per cent of what a clue asks for from which a passage is near."""
     measured: str = ""
     """What share of the gaps called is right, measured how and on what."""
     statement: tuple[Group, ...] = ()

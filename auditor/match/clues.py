@@ -1,10 +1,10 @@
-"""Units and the clues of an element in, evidence and the nearest miss out."""
+"""Units and the clues of an element in, evidence out."""
 
 from collections.abc import Iterable, Iterator
 
 from auditor.guide.provisions import Clue, Element
 from auditor.language import Hits, holds
-from auditor.match.evidence import Evidence, NearMiss
+from auditor.match.evidence import Evidence
 from auditor.match.reading import Reading, Unit
 
 _MOST = 8
@@ -36,25 +36,6 @@ def find_evidence(
                 best[key] = found
     ranked = sorted(best.values(), key=lambda e: (e.confirm, -e.score, _where(e)))
     return tuple(ranked[:_MOST])
-
-
-def nearest_miss(reading: Reading, element: Element) -> NearMiss | None:
-    """Return the passage that holds most of what a clue of ``element`` asks for."""
-    ranked = [
-        (share, unit)
-        for clue in element.clues
-        if (groups := _groups(clue))
-        for unit in reading.holding(["|".join(groups)])
-        if unit.quote
-        and not (unit.heading or unit.label)
-        and (share := _share(reading, clue, unit)) > 0
-    ]
-    if not ranked:
-        return None
-    share, unit = max(ranked, key=lambda pair: pair[0])
-    return NearMiss(
-        element=element.id, quote=unit.quote, place=unit.place, share=round(share, 2)
-    )
 
 
 def _where(evidence: Evidence) -> tuple[int, int]:
@@ -140,32 +121,3 @@ def _score(clue: Clue, unit: Unit) -> float:
     )
     near = sum(_any(unit.headings, group) for group in clue.all) / 2
     return asked + topics + near
-
-
-def _groups(clue: Clue) -> tuple[str, ...]:
-    return clue.all or (clue.cover.of if clue.cover else ())
-
-
-def _share(reading: Reading, clue: Clue, unit: Unit) -> float:
-    """Return how much of what ``clue`` asks for ``unit`` holds, from 0 to 1.
-
-    A group weighs the more the rarer it is in the report: in a clue of "climate" and
-    "risk", a sentence about some other risk is not near.
-    """
-    if any(holds(unit.hits, group) for group in clue.none):
-        return 0.0
-    groups = _groups(clue)
-    around = (*clue.paragraph, *clue.under)
-    weights = {group: reading.rarity(group) for group in (*groups, *around)}
-    held = sum(weights[group] for group in groups if holds(unit.hits, group))
-    near = sum(
-        weights[group] / 2
-        for group in groups
-        if not holds(unit.hits, group) and _any(unit.paragraph, group)
-    )
-    lent = sum(
-        weights[group]
-        for group in around
-        if _any(unit.paragraph | unit.headings, group)
-    )
-    return (held + near + lent) / sum(weights.values()) if held else 0.0
