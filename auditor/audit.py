@@ -19,7 +19,7 @@ from auditor.guide.provisions import Element, Guide, Provision
 from auditor.ingest.read import read_report
 from auditor.language import Lexicon
 from auditor.match.clues import find_evidence
-from auditor.match.evidence import Explanation
+from auditor.match.evidence import Claim, Explanation
 from auditor.match.explain import find_explanations
 from auditor.match.index import ContentIndex, read_index
 from auditor.match.near import find_nearest
@@ -121,7 +121,11 @@ class _Material:
 def _judge(material: _Material, provision: Provision) -> Verdict:
     guide, profile = material.guide, material.profile
     claims = [c for c in material.index.claims if c.provision == provision.id]
-    claimed = frozenset(page for claim in claims for page in claim.pages)
+    claimed = frozenset(
+        page
+        for claim in claims or _of_aspect(material, provision)
+        for page in claim.pages
+    )
     elements = guide.elements(provision, profile.edition.value)
     return assess(
         Case(
@@ -139,6 +143,19 @@ def _judge(material: _Material, provision: Provision) -> Verdict:
             claimed=any(claim.target for claim in claims),
         )
     )
+
+
+def _of_aspect(material: _Material, provision: Provision) -> list[Claim]:
+    """Return the claims for the Aspect of ``provision``.
+
+    An index may have no row for a KPI and one for its Aspect.
+    """
+    ids = next(
+        {held.id for held in aspect.provisions}
+        for aspect in material.guide.aspects
+        if provision in aspect.provisions
+    )
+    return [claim for claim in material.index.claims if claim.provision in ids]
 
 
 def _seek(
