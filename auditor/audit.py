@@ -90,6 +90,7 @@ def audit_report(
         index_pages=index.pages,
         figures=figures,
         checks=checks,
+        titles={metric.id: metric.title for metric in guide.catalogue.metrics.metrics},
         measured=guide.measured,
     )
 

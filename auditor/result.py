@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,6 +71,8 @@ class Audit:
     index_pages: tuple[int, ...]
     figures: tuple[Figure, ...]
     checks: tuple[Check, ...]
+    titles: Mapping[str, str]
+    """What each metric is called."""
     incomplete: bool = False
     """True where the file holds, or once held, more than could be read of it."""
     measured: str = ""

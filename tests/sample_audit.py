@@ -3,7 +3,7 @@
 import datetime as dt
 from dataclasses import replace
 
-from sample_parts import check, claim, figure, gap
+from sample_parts import TITLES, check, claim, figure, gap
 from sample_provisions import REQUIREMENTS, VERDICTS
 
 from auditor.assess.finding import (
@@ -218,5 +218,6 @@ SAMPLE = Audit(
     index_pages=(33, 34),
     figures=FIGURES,
     checks=CHECKS,
+    titles=TITLES,
     measured="Of ten gaps called, nine were right.",
 )

@@ -43,6 +43,23 @@ HOMES = {
 }
 """Provision and page of each metric."""
 
+TITLES = {
+    "air_nox": "Nitrogen oxides",
+    "air_sox": "Sulphur oxides",
+    "ghg_scope1": "Scope 1 greenhouse gas emissions",
+    "ghg_scope2": "Scope 2 greenhouse gas emissions",
+    "ghg_total": "Total greenhouse gas emissions",
+    "ghg_intensity": "Greenhouse gas intensity",
+    "energy_total": "Total energy",
+    "energy_diesel": "Diesel",
+    "energy_intensity": "Energy intensity",
+    "water_total": "Total water",
+    "employees": "Employees",
+    "fatalities": "Work-related fatalities",
+    "trained_percentage": "Employees trained",
+}
+"""What each metric is called."""
+
 
 def requirement(
     id_: str, aspect: str, title: str, asks: str, certainty: str = "confirmed"

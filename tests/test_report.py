@@ -167,7 +167,7 @@ def test_counts_by_part(pdf: Read) -> None:
 def test_mandatory_is_closed_first(pdf: Read) -> None:
     """At most seven gaps stand on the summary, mandatory ones before worse others."""
     summary = pdf.section("Summary", "Gaps")
-    closing = summary.partition("To close first")[2].partition("8 gaps in all")[0]
+    closing = summary.partition("To close first")[2].partition("7 of 8 gaps")[0]
     refs = re.findall(r"(?:MDR|[AB]\d)\.[\w()]+", closing)
     assert refs == [
         "MDR.13(iii)",
@@ -224,15 +224,16 @@ def test_announced_charts_are_listed(pdf: Read) -> None:
 
 
 def test_intensity_row(pdf: Read) -> None:
-    """An intensity shows what is printed, the working, interval and denominator."""
+    """One that does not agree shows what is printed, its working and its range."""
     page = pdf.section("Intensities", "Key figures and other checks")
-    for words in ("0.11", "51,983 m2", "0.105", "0.115", "49,722 to 54,458"):
+    for words in ("0.41", "41,171 m2", "0.405", "0.415", "40,673 to 41,680"):
         assert words in page
+    assert "A1.2 1 of 1 agree intensity (1) p. 21" in page
 
 
 def test_figures_keep_what_was_printed(pdf: Read) -> None:
     """A figure has its value and unit as printed, and what it was read as."""
-    assert "Energy, total 16,880 17,930 MWh 16,880,000 kWh p. 22" in pdf.text
+    assert "Total energy 16,880 17,930 MWh 16,880,000 kWh p. 22" in pdf.text
 
 
 def test_unknown_unit_is_said(pdf: Read) -> None:
@@ -304,8 +305,8 @@ def test_pictures_have_words(pdf: Read) -> None:
         bars[0] == "1 disclosed, 2 partly disclosed, 1 not found, 1 to confirm by eye"
     )
     assert " ".join(ranges) == (
-        "A2.1 Energy, intensity: 40,673 to 41,680 m2. "
-        "A1.2 Greenhouse gas, intensity: 49,722 to 54,458 m2. "
+        "A2.1 Energy intensity: 40,673 to 41,680 m2. "
+        "A1.2 Greenhouse gas intensity: 49,722 to 54,458 m2. "
     )
 
 

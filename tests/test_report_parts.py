@@ -8,15 +8,16 @@ from dataclasses import replace
 
 import pytest
 from sample_audit import CHECKS, SAMPLE
-from sample_parts import figure, met, requirement, unmet, verdict
+from sample_parts import figure, met, requirement, said, unmet, verdict
 
-from auditor.assess.verdict import State
+from auditor.assess.verdict import ElementOutcome, State
 from auditor.bundled import bundled
 from auditor.document import Place
+from auditor.match.evidence import Evidence
 from auditor.metrics.figures import Check
-from auditor.report import text
+from auditor.report import bounds, printed, text
 from auditor.report.charts import range_charts, segments
-from auditor.report.items import items_of
+from auditor.report.items import Item, Part, items_of, tally
 from auditor.report.labels import Label, label_of
 from auditor.report.pivot import figure_tables
 from auditor.report.view import arrange
@@ -136,7 +137,7 @@ def test_years_stand_beside_each_other() -> None:
         figure("water_total", "18,421 m3", None),
     ]
 
-    (table,) = figure_tables(figures)
+    (table,) = figure_tables(figures).tables
     (row,) = table.rows
     assert table.years == (2024, 2023)
     assert [[f.printed for f in cell] for cell in row.cells] == [
@@ -152,7 +153,7 @@ def test_units_are_not_mixed() -> None:
         figure("water_total", "18.4 thousand m3", None, year=2023),
     ]
 
-    (table,) = figure_tables(figures)
+    (table,) = figure_tables(figures).tables
     assert [row.first.unit for row in table.rows] == ["m3", "thousand m3"]
 
 
@@ -160,7 +161,7 @@ def test_many_years_make_a_further_table() -> None:
     """No table has more than three years."""
     figures = [figure("water_total", "1 m3", None, year=y) for y in range(2020, 2025)]
 
-    tables = figure_tables(figures)
+    tables = figure_tables(figures).tables
     assert [table.years for table in tables] == [(2024, 2023, 2022), (2021, 2020)]
 
 
@@ -249,14 +250,166 @@ def test_not_found_without_a_gap_is_set_apart() -> None:
 def test_figures_follow_the_guide() -> None:
     """Figures stand in the order of the Guide, not of the report."""
     view = arrange(replace(SAMPLE, figures=SAMPLE.figures[::-1]))
-    kpis = [table.kpi for table in view.figures]
+    kpis = [table.kpi for table in view.figures.tables]
     assert kpis == ["A1.1", "A1.2", "A2.1", "A2.2", "B1.1", "B2.1", "B3.1"]
 
 
 def test_worst_checks_come_first() -> None:
     """What does not agree stands before what does."""
-    results = [check.result for check in arrange(SAMPLE).checks.open]
+    results = [check.result for check in arrange(SAMPLE).checks.others.rows]
     assert results == ["exception", "query"]
+
+
+def test_agreeing_checks_are_one_line_a_kpi() -> None:
+    """What agrees is counted, against all checks of that KPI; the rest has rows."""
+    table = arrange(replace(SAMPLE, checks=(*CHECKS, CHECKS[2]))).checks.others
+
+    told = [(line.kpi, line.count, line.made, line.kinds) for line in table.agreed]
+    assert told == [("A1.2", 2, 3, (("sum", 2),)), ("B1.1", 1, 1, (("sum", 1),))]
+    assert not [check for check in table.rows if check.result == "pass"]
+
+
+def test_rows_of_checks_have_a_bound() -> None:
+    """The most severe are kept, and the others are counted."""
+    checks = [CHECKS[4]] * bounds.CHECK_ROWS + [CHECKS[5]]
+    table = arrange(replace(SAMPLE, checks=tuple(checks))).checks.others
+
+    assert (len(table.rows), table.left_out) == (bounds.CHECK_ROWS, 1)
+    assert table.rows[0] is CHECKS[5]
+
+
+def test_rows_of_figures_have_a_bound() -> None:
+    """A figure of the whole stands before those of a part; what is left is counted."""
+    parts = [
+        figure("employees", "1 persons", None, region=f"Region {number}")
+        for number in range(bounds.FIGURE_ROWS)
+    ]
+    found = figure_tables([*parts, figure("employees", "9 persons", None)])
+
+    (table,) = found.tables
+    assert (len(table.rows), found.left_out) == (bounds.FIGURE_ROWS, 1)
+    assert table.rows[-1].first.printed == "9"
+
+
+def test_values_of_a_cell_have_a_bound() -> None:
+    """A value that is printed twice stands once; of many, the first few stand."""
+    figures = [figure("water_total", f"{n} m3", None) for n in (1, 1, 2, 3, 4, 5)]
+
+    (table,) = figure_tables(figures).tables
+    ((values, more),) = table.rows[0].values
+    assert ([f.printed for f in values], more) == (["1", "2", "3"], 2)
+
+
+def test_places_are_drawn_together() -> None:
+    """Pages and lines, each once, and of many the first few."""
+    pages = [Place(page=page) for page in (7, 3, 5, 6, 5, 9)]
+    lines = [Place(page=1, line=12)]
+    told = [text.places(*each) for each in ((pages, 9), (pages, 2), (lines, 2))]
+    assert told == [
+        "pp.\u00a03, 5\u20137, 9",
+        "pp.\u00a03, 5\u20137 \u2026",
+        "line\u00a012",
+    ]
+
+
+def test_nought_in_words_has_its_number() -> None:
+    """A value that is printed as a word is a number first."""
+    none = replace(figure("fatalities", "0 persons", None), printed="no")
+    assert [printed.value(none), printed.value(replace(none, printed="0"))] == [
+        "0 (\u201cno\u201d)",
+        "0",
+    ]
+
+
+def test_a_label_stands_once_in_a_name() -> None:
+    """Two kinds of breakdown with one label are told as one."""
+    both = figure("employees", "1 persons", None, category="Female", gender="Female")
+    assert printed.figure_name(both, SAMPLE.titles) == "Employees, Female"
+
+
+def test_a_label_without_letters_is_named_by_its_kind() -> None:
+    """`26-35` alone tells nobody that it is an age."""
+    young = figure("employees", "1 persons", None, age="26-35")
+    assert printed.figure_name(young, SAMPLE.titles) == "Employees, age 26-35"
+
+
+@pytest.mark.parametrize(
+    ("many", "one"),
+    [
+        ("0.36 tCO2e per persons", "0.36 tCO2e per person"),
+        ("kWh/persons", "kWh/person"),
+        ("12 persons", "12 persons"),
+        ("3 tCO2e / 896 persons", "3 tCO2e / 896 persons"),
+        ("kg/m2", "kg/m2"),
+    ],
+)
+def test_a_denominator_is_one(many: str, one: str) -> None:
+    """Something is per person, and a number of them stays many."""
+    assert printed.per_one(many) == one
+
+
+def test_a_passage_stands_once() -> None:
+    """Two elements with the same passages share a row; a third refers to it."""
+    shared, other = "Scope 1 is 3 t and Scope 2 is 4 t.", "Both fell."
+    item = one_item(
+        [met("a", "one"), met("b", "two"), met("c", "three")],
+        [
+            said("a", 5, shared),
+            said("b", 5, shared),
+            said("c", 5, shared),
+            said("c", 6, other),
+        ],
+    )
+
+    rows = [
+        (
+            [outcome.text for outcome in row.outcomes],
+            [passage.quote for passage in row.passages],
+            [place.page for place in row.above],
+        )
+        for row in item.rows
+    ]
+    assert rows == [(["one", "two"], [shared], []), (["three"], [other], [5])]
+
+
+def test_what_differs_has_a_row_of_its_own() -> None:
+    """Elements share a row only where the same became of them."""
+    item = one_item([unmet("a", "one"), unmet("b", "two", maybe=True)], [])
+    assert [row.first.text for row in item.rows] == ["one", "two"]
+
+
+def one_item(elements: list[ElementOutcome], evidence: list[Evidence]) -> Item:
+    """Return the only provision of an audit."""
+    (item,) = items_of(
+        replace(
+            SAMPLE,
+            requirements=SAMPLE.requirements[:1],
+            verdicts=(verdict("MDR.13(i)", State.PARTIAL, elements, evidence),),
+        )
+    )
+    return item
+
+
+def test_words_of_every_aspect_are_left_out_of_the_picture() -> None:
+    """The picture of coverage has room for what tells the aspects apart."""
+    names = (
+        "D.I Climate, governance",
+        "D.II Climate, effects, money",
+        "D.III Climate, x",
+    )
+    part = Part(id="D", tally=tally(()), aspects=tuple((name, ()) for name in names))
+    assert [part.short(name) for name in names] == [
+        "D.I governance",
+        "D.II effects, money",
+        "D.III x",
+    ]
+
+
+def test_aspects_that_share_no_words_keep_theirs() -> None:
+    """Nothing is cut out of a title that only begins alike."""
+    names = ("A1 Emissions", "A2 Emission targets")
+    part = Part(id="A", tally=tally(()), aspects=tuple((name, ()) for name in names))
+    assert [part.short(name) for name in names] == list(names)
 
 
 def luminance(colour: str) -> float:

@@ -151,6 +151,7 @@ AUDIT = Audit(
             remedy="Print them.",
         ),
     ),
+    titles={},
     claims=(
         JudgedClaim(
             claim=Claim(

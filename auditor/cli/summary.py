@@ -4,8 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from auditor.assess.finding import Severity
-from auditor.report.labels import RESULT_WORDS
 from auditor.report.text import day, page_runs, printable
 from auditor.report.view import View, arrange
 from auditor.result import Audit
@@ -34,7 +32,10 @@ def summarise(audit: Audit, written: tuple[Path, ...]) -> Summary:
         title=_safe(_who(audit)),
         facts=tuple(map(_safe, _facts(audit))),
         counts=_counts(view),
-        totals=(_severities(audit), _results(view)),
+        totals=(
+            f"Findings: {view.findings_told}",
+            f"Number checks: {view.checks.told}",
+        ),
         to_close=tuple(
             (finding.severity.value, finding.provision, _safe(finding.statement))
             for finding in view.gaps.to_close
@@ -101,14 +102,3 @@ def _counts(view: View) -> tuple[tuple[str, ...], ...]:
     columns = [[str(count) for _, count in tally.counts] for tally in tallies]
     labels = [label.value for label, _ in view.whole.counts]
     return (head, *zip(labels, *columns, strict=True))
-
-
-def _severities(audit: Audit) -> str:
-    found = [finding.severity for finding in audit.findings]
-    counts = [f"{found.count(severity)} {severity}" for severity in Severity]
-    return f"Findings: {', '.join(counts)}"
-
-
-def _results(view: View) -> str:
-    counts = [f"{count} {RESULT_WORDS[result]}" for result, count in view.checks.counts]
-    return f"Number checks: {', '.join(counts)}"

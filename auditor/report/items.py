@@ -1,21 +1,38 @@
 """``Audit`` in; its provisions, each with all that was found, and their counts out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from auditor.assess.verdict import (
-    ElementOutcome,
-    Verdict,
-)
+from auditor.assess.verdict import ElementOutcome, Verdict
+from auditor.document import Place
 from auditor.guide.provisions import Certainty
 from auditor.match.evidence import Evidence, NearMiss
+from auditor.report.bounds import QUOTES_OF_AN_ELEMENT
 from auditor.report.charts import Segment, segments
 from auditor.report.grouping import grouped
 from auditor.report.labels import Label, label_of
 from auditor.result import Audit, Requirement
 
-_QUOTES_PER_ELEMENT = 3
+_Passage = tuple[int, int | None, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """Elements of a provision that the same passages answer."""
+
+    outcomes: tuple[ElementOutcome, ...]
+    passages: tuple[Evidence, ...]
+    """Those that no earlier row quotes."""
+    above: tuple[Place, ...]
+    """Where the others stand."""
+    nearest: NearMiss | None
+    """The nearest passage to what is missing, unless an earlier row quotes it."""
+
+    @property
+    def first(self) -> ElementOutcome:
+        """Return the first of its elements; what became of the others is the same."""
+        return self.outcomes[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +61,7 @@ class Item:
     def nearest(self) -> tuple[NearMiss, ...]:
         """Return the nearest passages to what is missing, each passage once."""
         misses = [e.nearest for e in self.missing if e.nearest]
-        return tuple({(m.place, m.quote): m for m in misses}.values())
+        return tuple({_passage(miss): miss for miss in misses}.values())
 
     @property
     def announced(self) -> tuple[Evidence, ...]:
@@ -58,8 +75,36 @@ class Item:
         """Return the best quotes of each element, in the order of the elements."""
         ranks = {e.id: rank for rank, e in enumerate(self.verdict.elements)}
         groups = grouped(self.verdict.evidence, key=lambda evidence: evidence.element)
-        best = [e for group in groups.values() for e in group[:_QUOTES_PER_ELEMENT]]
+        best = [e for group in groups.values() for e in group[:QUOTES_OF_AN_ELEMENT]]
         return tuple(sorted(best, key=lambda e: ranks.get(e.element, len(ranks))))
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Return every element with its passages, each passage printed once."""
+        return tuple(self._rows())
+
+    def _rows(self) -> Iterator[Row]:
+        answers = grouped(self.quotes, key=lambda evidence: evidence.element)
+        printed: set[_Passage] = set()
+        for outcomes in grouped(
+            self.verdict.elements,
+            key=lambda e: (
+                (e.met, e.optional, e.confirm),
+                tuple(map(_passage, answers.get(e.id, ()))),
+                e.nearest and _passage(e.nearest),
+            ),
+        ).values():
+            passages = answers.get(outcomes[0].id, ())
+            miss = outcomes[0].nearest
+            yield Row(
+                outcomes=outcomes,
+                passages=tuple(p for p in passages if _passage(p) not in printed),
+                above=tuple(p.place for p in passages if _passage(p) in printed),
+                nearest=miss if miss and _passage(miss) not in printed else None,
+            )
+            printed.update(map(_passage, passages))
+            if miss:
+                printed.add(_passage(miss))
 
     def words(self, element: str) -> str:
         """Return the wording of the element with this id."""
@@ -103,6 +148,14 @@ class Part:
     aspects: tuple[tuple[str, tuple[Item, ...]], ...]
     """Name of each aspect and its provisions."""
 
+    def short(self, aspect: str) -> str:
+        """Return ``aspect`` without the words that all aspects of the part share."""
+        titles = [name.partition(" ")[2] for name, _ in self.aspects]
+        leads = {"".join(title.partition(", ")[:2]) for title in titles}
+        id_, _, title = aspect.partition(" ")
+        shared = leads.pop() if len(leads) == 1 and len(titles) > 1 else ""
+        return f"{id_} {title.removeprefix(shared)}"
+
 
 def items_of(audit: Audit) -> tuple[Item, ...]:
     """Return every provision of ``audit`` in the order of the Guide."""
@@ -134,3 +187,8 @@ def parts_of(items: Sequence[Item]) -> tuple[Part, ...]:
         )
         for part, group in grouped(items, key=lambda i: i.requirement.part).items()
     )
+
+
+def _passage(found: Evidence | NearMiss) -> _Passage:
+    """Return what makes a passage the same one: where it stands, and its words."""
+    return found.place.page, found.place.line, found.quote

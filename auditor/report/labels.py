@@ -6,10 +6,8 @@ the same words at no cost.
 
 from enum import StrEnum
 
-from auditor.assess.verdict import (
-    State,
-    Verdict,
-)
+from auditor.assess.finding import FindingKind
+from auditor.assess.verdict import State, Verdict
 from auditor.guide.provisions import IssuerClass
 from auditor.metrics.figures import CheckResult
 
@@ -52,6 +50,13 @@ RESULT_WORDS = {
     CheckResult.QUERY: "query",
     CheckResult.EXCEPTION: "do not agree",
 }
+
+FINDING_WORDS = {
+    FindingKind.GAP: ("gap", "gaps"),
+    FindingKind.FIGURE: ("number check", "number checks"),
+    FindingKind.CHART: ("chart to confirm by eye", "charts to confirm by eye"),
+}
+"""One, and several of a kind."""
 
 
 def label_of(verdict: Verdict) -> Label:

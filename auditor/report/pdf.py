@@ -7,7 +7,7 @@ import jinja2
 
 from auditor.bundled import bundled
 from auditor.errors import MissingLibraryError
-from auditor.report import labels, text
+from auditor.report import bounds, labels, printed, text
 from auditor.report.view import arrange
 from auditor.result import Audit
 
@@ -26,12 +26,16 @@ def render_pdf(audit: Audit) -> bytes:
         MissingLibraryError: Pango, which the PDF engine draws text with, is missing.
     """
     engine = load_engine()
-    environment = _environment()
     return engine.write_pdf(
-        environment.get_template("report.html").render(view=arrange(audit)),
-        stylesheet=environment.get_template("report.css").render(),
+        render_html(audit),
+        stylesheet=_environment().get_template("report.css").render(),
         identifier=_identifier(audit),
     )
+
+
+def render_html(audit: Audit) -> str:
+    """Return ``audit`` as the page that the PDF engine lays out."""
+    return _environment().get_template("report.html").render(view=arrange(audit))
 
 
 def load_engine() -> Engine:
@@ -68,15 +72,20 @@ def _environment() -> jinja2.Environment:
         "day": text.day,
         "where": text.where,
         "page_runs": text.page_runs,
+        "places": text.places,
+        "value": printed.value,
+        "figure_name": printed.figure_name,
+        "per_one": printed.per_one,
         "share": text.share,
         "data_uri": text.data_uri,
     }
     environment.globals |= {
         "Label": labels.Label,
         "RESULT_WORDS": labels.RESULT_WORDS,
-        "CLASS_WORDS": labels.CLASS_WORDS,
         "TITLE": labels.TITLE,
         "DRAFT": labels.DRAFT,
+        "CLASS_WORDS": labels.CLASS_WORDS,
+        "bounds": bounds,
     }
     return environment
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from auditor.document import Place
 from auditor.metrics.figures import Figure
+from auditor.report.bounds import FIGURE_ROWS, VALUES_IN_A_CELL
 from auditor.report.grouping import grouped
-from auditor.report.text import where
 
 _YEARS_A_TABLE = 3
 
@@ -23,11 +24,25 @@ class FigureRow:
         return next(cell[0] for cell in self.cells if cell)
 
     @property
-    def places(self) -> tuple[str, ...]:
-        """Return where its figures stand, each place once."""
-        places = [figure.place for cell in self.cells for figure in cell]
-        places.sort(key=lambda place: (place.page, place.line or 0))
-        return tuple(dict.fromkeys(where(place) for place in places))
+    def count(self) -> int:
+        """Return how many figures it stands for."""
+        return sum(map(len, self.cells))
+
+    @property
+    def values(self) -> tuple[tuple[tuple[Figure, ...], int], ...]:
+        """Return for each year its values, each once, and how many more there are."""
+        years = [
+            tuple({figure.printed: figure for figure in reversed(cell)}.values())[::-1]
+            for cell in self.cells
+        ]
+        return tuple(
+            (year[:VALUES_IN_A_CELL], len(year[VALUES_IN_A_CELL:])) for year in years
+        )
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Return where its figures stand."""
+        return tuple(figure.place for cell in self.cells for figure in cell)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,12 +55,36 @@ class FigureTable:
     rows: tuple[FigureRow, ...]
 
 
-def figure_tables(figures: Sequence[Figure]) -> tuple[FigureTable, ...]:
-    """Return one table a KPI, and a further one where its years are too many."""
-    return tuple(
-        FigureTable(kpi=kpi, years=years, rows=_rows(group, years))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureTables:
+    """The figures as far as paper holds them."""
+
+    tables: tuple[FigureTable, ...]
+    left_out: int
+    """How many figures more there are."""
+
+
+def figure_tables(figures: Sequence[Figure]) -> FigureTables:
+    """Return one table a KPI, and a further one where its years are too many.
+
+    Where there are too many rows, those of the whole stand before those of a part.
+    """
+    rows = [
+        (kpi, years, row)
         for kpi, group in grouped(figures, key=lambda figure: figure.kpi).items()
         for years in _spans(group)
+        for row in _rows(group, years)
+    ]
+    by_weight = sorted(
+        range(len(rows)), key=lambda number: len(rows[number][2].first.breakdown)
+    )
+    kept = [rows[number] for number in sorted(by_weight[:FIGURE_ROWS])]
+    return FigureTables(
+        tables=tuple(
+            FigureTable(kpi=kpi, years=years, rows=tuple(row for _, _, row in group))
+            for (kpi, years), group in grouped(kept, key=lambda row: row[:2]).items()
+        ),
+        left_out=len(figures) - sum(row.count for _, _, row in kept),
     )
 
 

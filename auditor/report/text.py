@@ -1,12 +1,16 @@
 """Values of an ``Audit`` in, the text that stands on paper out."""
 
+from __future__ import annotations
+
 import datetime as dt
 import re
 from collections.abc import Iterable
 from itertools import count, groupby
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from auditor.document import Place
+if TYPE_CHECKING:  # light commands take their words from here
+    from auditor.document import Place
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # An unclosed one of these would turn round the rest of our own line.
@@ -64,6 +68,18 @@ def day(date: dt.date) -> str:
 def where(place: Place) -> str:
     """Return ``p. 12``, or ``line 12`` in a file without pages."""
     return f"p. {place.page}" if place.line is None else f"line {place.line}"
+
+
+def places(found: Iterable[Place], most: int) -> str:
+    """Return ``pp. 3, 5\u20137``, or lines; no more than ``most`` places or runs."""
+    known = sorted({(place.line or place.page, place.line is None) for place in found})
+    numbers = [number for number, _ in known]
+    runs = page_runs(numbers).split(", ")
+    short = ", ".join(runs[:most]) + (" \u2026" if len(runs) > most else "")
+    many = len(numbers) > 1
+    if all(paged for _, paged in known):
+        return f"{'pp.' if many else 'p.'}\u00a0{short}"
+    return f"{'lines' if many else 'line'}\u00a0{short}"
 
 
 def page_runs(pages: Iterable[int]) -> str:

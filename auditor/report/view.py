@@ -3,8 +3,8 @@
 Nothing is decided here: every state, severity and result is the audit's own.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from auditor.assess.finding import (
     GAPS,
@@ -16,14 +16,13 @@ from auditor.assess.verdict import State
 from auditor.document import PageStatus
 from auditor.guide.provisions import Certainty, Obligation
 from auditor.match.evidence import ClaimState, Explanation, JudgedClaim
-from auditor.metrics.figures import Check, CheckResult
-from auditor.report.charts import RangeChart, range_charts
+from auditor.report.bounds import GAPS_IN_SUMMARY
+from auditor.report.checks import Checks, checks_of
 from auditor.report.grouping import grouped
 from auditor.report.items import Item, Part, Tally, items_of, parts_of, tally
-from auditor.report.pivot import FigureTable, figure_tables
+from auditor.report.labels import FINDING_WORDS
+from auditor.report.pivot import FigureTables, figure_tables
 from auditor.result import Audit
-
-_MOST_TO_CLOSE = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +30,7 @@ class Gaps:
     """What is open, as the gap section shows it."""
 
     to_close: tuple[Finding, ...]
-    """At most seven gaps, mandatory provisions first."""
+    """The first few gaps, mandatory provisions first."""
     rows: tuple[tuple[Severity, tuple[Finding, ...]], ...]
     """All gaps, worst first."""
     count: int
@@ -40,19 +39,6 @@ class Gaps:
     unread: tuple[Item, ...]
     unasked: tuple[Item, ...]
     """Not found, or only in part, and no gap is made of it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checks:
-    """The number checks; those that do not agree come first."""
-
-    counts: tuple[tuple[CheckResult, int], ...]
-    exceptions: tuple[Check, ...]
-    intensities: tuple[Check, ...]
-    open: tuple[Check, ...]
-    """Other checks that do not simply agree."""
-    agreed: tuple[Check, ...]
-    charts: tuple[RangeChart, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,13 +64,28 @@ class View:
     """Number of pages that were to be read."""
     gaps: Gaps
     checks: Checks
-    figures: tuple[FigureTable, ...]
-    explanations: tuple[tuple[Item, Explanation], ...]
+    figures: FigureTables
+    explanations: tuple[tuple[Explanation, tuple[Item, ...]], ...]
+    """Each reason of the issuer, and the provisions that it is given for."""
     claims: Claims
     uncertain: tuple[tuple[Certainty, tuple[Item, ...]], ...]
     """Provisions whose wording was not read in the official text, by certainty."""
     unread: tuple[tuple[PageStatus, str, tuple[int, ...]], ...]
     """Pages that were not read, by how and why."""
+
+    @property
+    def findings_told(self) -> str:
+        """Return the counts of the findings as paper and terminal print them."""
+        severities = [finding.severity for finding in self.audit.findings]
+        kinds = [finding.kind for finding in self.audit.findings]
+        levels = [f"{severities.count(level)} {level}" for level in Severity]
+        shares = [
+            f"{kinds.count(kind)} {words[kinds.count(kind) != 1]}"
+            for kind, words in FINDING_WORDS.items()
+            if kind in kinds
+        ]
+        told = f" ({', '.join(shares)})" if shares else ""
+        return f"{', '.join(levels)}{told}"
 
 
 def arrange(audit: Audit) -> View:
@@ -100,13 +101,11 @@ def arrange(audit: Audit) -> View:
         whole=tally(items),
         span=last - first + 1,
         gaps=_gaps(audit, by_id),
-        checks=_checks(audit.checks),
+        checks=checks_of(audit.checks, lambda kpi: _rank(by_id, kpi)),
         figures=figure_tables(
             sorted(audit.figures, key=lambda figure: _rank(by_id, figure.kpi))
         ),
-        explanations=tuple(
-            (item, reason) for item in items for reason in item.verdict.explanations
-        ),
+        explanations=tuple(_explanations(items)),
         claims=_claims(audit.claims),
         uncertain=tuple(
             (certainty, tuple(i for i in items if i.requirement.certainty == certainty))
@@ -133,7 +132,7 @@ def _gaps(audit: Audit, by_id: Mapping[str, Item]) -> Gaps:
     return Gaps(
         to_close=tuple(
             sorted(gaps, key=lambda gap: not _mandatory(by_id[gap.provision]))
-        )[:_MOST_TO_CLOSE],
+        )[:GAPS_IN_SUMMARY],
         rows=tuple(grouped(gaps, key=lambda gap: gap.severity).items()),
         count=len(gaps),
         announced=tuple(item for item in items if item.announced),
@@ -150,20 +149,13 @@ def _mandatory(item: Item) -> bool:
     return item.verdict.obligation is Obligation.MANDATORY
 
 
-def _checks(checks: Sequence[Check]) -> Checks:
-    worst_first = tuple(reversed(CheckResult))
-    ordered = sorted(checks, key=lambda check: worst_first.index(check.result))
-    results = [check.result for check in checks]
-    intensities = tuple(c for c in ordered if c.interval or c.denominator)
-    others = [c for c in ordered if c not in intensities]
-    return Checks(
-        counts=tuple((result, results.count(result)) for result in CheckResult),
-        exceptions=tuple(c for c in ordered if c.result is CheckResult.EXCEPTION),
-        intensities=intensities,
-        open=tuple(c for c in others if c.result is not CheckResult.PASS),
-        agreed=tuple(c for c in others if c.result is CheckResult.PASS),
-        charts=range_charts(intensities),
-    )
+def _explanations(
+    items: Sequence[Item],
+) -> Iterator[tuple[Explanation, tuple[Item, ...]]]:
+    given = ((item, reason) for item in items for reason in item.verdict.explanations)
+    groups = grouped(given, key=lambda pair: replace(pair[1], provision="", named=True))
+    for pairs in groups.values():
+        yield pairs[0][1], tuple(item for item, _ in pairs)
 
 
 def _claims(claims: Sequence[JudgedClaim]) -> Claims:

@@ -1,0 +1,13 @@
+"""How much of each kind stands on paper; ``audit.json`` holds all of it."""
+
+GAPS_IN_SUMMARY = 7
+CHECKS_IN_SUMMARY = 4
+"""Figures that do not agree; with seven gaps, these fit on two pages."""
+WARNINGS_IN_SUMMARY = 2
+CHECK_ROWS = 40
+"""Checks that do not agree or are a query, in each of the two tables of them."""
+FIGURE_ROWS = 120
+VALUES_IN_A_CELL = 3
+PLACES_IN_A_CELL = 6
+RANGE_CHARTS = 4
+QUOTES_OF_AN_ELEMENT = 3
