@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -450,7 +451,43 @@ def test_explain_tells_what_a_provision_asks() -> None:
         "2016",
     ]
     assert "Binds        comply-or-explain" in lines
-    assert any("a printed figure of ghg scope1" in line for line in lines)
+    assert "Kind         quantitative" in lines
+    assert '    - a printed figure of "Scope 1 greenhouse gas emissions"' in lines
+
+
+def test_explain_spells_out_every_vocabulary() -> None:
+    """Those that void a clue as well, and the terms in which a hit does not count."""
+    lines = run("explain", "A1.3").stdout
+    told = " ".join(lines.split())
+
+    head, _, void = told.partition("Voided by")
+    named = set(re.findall(r"\[([^\]]+)\]", head.partition("In words")[0]))
+    spelled = re.findall(r"- \[([^\]]+)\]", told.partition("In words")[2])
+    assert named == set(spelled)
+    assert "; not in: " in void or "; not in: " in head
+
+
+@pytest.mark.parametrize("provision", ["A1.2", "A1.6", "B1.1", "D.28(a)"])
+def test_explain_prints_no_raw_name(provision: str) -> None:
+    """Metrics are called what the review calls them."""
+    assert "_" not in run("explain", provision).stdout
+
+
+def test_explain_points_to_what_replaced_a_provision() -> None:
+    """Where the guide says so, in the explanation and where an edition lacks it."""
+    assert "Replaced     after the 2020 edition, by D.28(a), D.28(b)" in (
+        run("explain", "A1.2").stdout
+    )
+    lacking = run("explain", "A1.2", "--edition", "2025")
+    assert "It is replaced by: D.28(a), D.28(b)." in lacking.stderr
+
+
+def test_a_guide_file_that_is_not_there(tmp_path: Path) -> None:
+    """The sentence says what to do about it."""
+    result = run("explain", "A1.2", "--guide", tmp_path / "none.yaml")
+
+    assert result.exit_code == ExitCode.BAD_GUIDE
+    assert "there is no such file. Name a guide file with --guide" in result.stderr
 
 
 def test_explain_keeps_to_the_edition_that_is_named() -> None:

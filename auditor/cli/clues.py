@@ -11,38 +11,51 @@ if TYPE_CHECKING:  # only the command loads the guide
     from auditor.guide.vocabulary import Vocabulary
 
 
-def clue_lines(clues: Iterable[Clue]) -> Iterator[str]:
-    """Yield one sentence for each clue; names in brackets are those of vocabularies."""
+def clue_lines(clues: Iterable[Clue], titles: Mapping[str, str]) -> Iterator[str]:
+    """Yield one sentence for each clue; names in brackets are those of vocabularies.
+
+    ``titles`` says what each metric is called.
+    """
     for clue in clues:
-        yield f"{_what(clue)}{''.join(_conditions(clue))}"
+        yield f"{_what(clue, titles)}{''.join(_conditions(clue))}"
+
+
+def wanted(clues: Iterable[Clue]) -> Iterator[str]:
+    """Yield the groups that may meet ``clues``, in order of use."""
+    for clue in clues:
+        yield from clue.all
+        yield from clue.cover.of if clue.cover else ()
+        yield from (*clue.paragraph, *clue.under)
+
+
+def unwanted(clues: Iterable[Clue]) -> Iterator[str]:
+    """Yield the groups that void ``clues``, in order of use."""
+    for clue in clues:
+        yield from clue.none
 
 
 def term_lines(
-    clues: Iterable[Clue], vocabularies: Mapping[str, Vocabulary]
+    groups: Iterable[str], vocabularies: Mapping[str, Vocabulary]
 ) -> Iterator[str]:
-    """Yield the terms of each vocabulary that may meet ``clues``, in order of use."""
-    groups = [group for clue in clues for group in _wanted(clue)]
+    """Yield the terms of each vocabulary that ``groups`` name, each once."""
     for name in dict.fromkeys(n for group in groups for n in group.split("|")):
-        terms = (*vocabularies[name].en, *vocabularies[name].zh)
-        yield f"[{_spoken(name)}] {', '.join(terms)}"
+        vocabulary = vocabularies[name]
+        unless = f"; not in: {', '.join(vocabulary.unless)}" * bool(vocabulary.unless)
+        terms = ", ".join((*vocabulary.en, *vocabulary.zh))
+        yield f"[{_spoken(name)}] {terms}{unless}"
 
 
-def _wanted(clue: Clue) -> tuple[str, ...]:
-    covered = clue.cover.of if clue.cover else ()
-    return (*clue.all, *covered, *clue.paragraph, *clue.under)
-
-
-def _what(clue: Clue) -> str:
+def _what(clue: Clue, titles: Mapping[str, str]) -> str:
     if clue.figure:
-        return _figure(clue.figure)
+        return _figure(clue.figure, titles)
     if clue.cover:
         topics = ", ".join(_either(group) for group in clue.cover.of)
         return f"at least {clue.cover.at_least} of: {topics}"
     return f"a sentence or table row with {_all(clue.all)}"
 
 
-def _figure(clue: FigureClue) -> str:
-    metrics = " or ".join(_spoken(metric) for metric in clue.metric)
+def _figure(clue: FigureClue, titles: Mapping[str, str]) -> str:
+    metrics = " or ".join(f'"{titles[metric]}"' for metric in clue.metric)
     nought = "a figure of nought for" if clue.zero else "a printed figure of"
     split = f" by {_spoken(clue.split)}" if clue.split else ""
     years = f", for each of {clue.years} years" if clue.years > 1 else ""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from auditor.cli.clues import clue_lines, term_lines
+from auditor.cli.clues import clue_lines, term_lines, unwanted, wanted
 from auditor.cli.guides import held, open_guide
 from auditor.errors import ExitCode, UsageError
 
@@ -57,10 +57,13 @@ def _found(guide: Guide, wanted: str, edition: str | None) -> list[Provision]:
         raise UsageError(_unknown(guide, wanted, [p.id for p in every]))
     standing = [p for p in named if edition is None or p in guide.provisions(edition)]
     if not standing:
-        raise UsageError(
+        told = (
             f"{named[0].id} is not part of the {edition} edition. "
             f"It stands in: {', '.join(e.id for e in _holding(guide, named[0]))}."
         )
+        if named[0].replaced_by:
+            told += f" It is replaced by: {', '.join(named[0].replaced_by)}."
+        raise UsageError(told)
     return standing
 
 
@@ -100,18 +103,27 @@ def _told(guide: Guide, provision: Provision, edition: str | None) -> Iterator[s
     home = next(a for a in guide.aspects if provision in a.provisions)
     yield click.style(f"{provision.id}  {provision.title}", bold=True)
     yield from _row("Stands in", f"part {home.part}, {home.id} {home.title}")
+    yield from _row("Kind", provision.kind.value)
+    if provision.until and provision.replaced_by:
+        replaced = ", ".join(provision.replaced_by)
+        yield from _row(
+            "Replaced", f"after the {provision.until} edition, by {replaced}"
+        )
     yield from _edition_rows(guide, provision, main)
+    titles = {metric.id: metric.title for metric in guide.catalogue.metrics.metrics}
     yield from _row("Looked for", "")
     elements = guide.elements(provision, main.id)
     for element in elements:
         when = " (where appropriate)" if element.optional else ""
         yield from _item(f"{element.text}{when}", depth=1)
-        for line in clue_lines(element.clues):
+        for line in clue_lines(element.clues, titles):
             yield from _item(line, depth=2)
-    yield from _row("In words", "")
     clues = [clue for element in elements for clue in element.clues]
-    for line in term_lines(clues, guide.vocabularies):
-        yield from _item(line, depth=1)
+    for label, groups in (("In words", wanted(clues)), ("Voided by", unwanted(clues))):
+        lines = list(term_lines(groups, guide.vocabularies))
+        yield from _row(label, "") if lines else ()
+        for line in lines:
+            yield from _item(line, depth=1)
     for other in holding:
         if other is not main:
             yield ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.errors import UsageError
+from auditor.errors import GuideError, UsageError
 
 if TYPE_CHECKING:  # only commands load a guide
     from pathlib import Path
@@ -21,6 +21,11 @@ def open_guide(path: Path | None, edition: str | None) -> Guide:
     """
     from auditor.guide.load import load_guide
 
+    if path is not None and not path.is_file():
+        raise GuideError(
+            f"{path}: there is no such file. Name a guide file with --guide, or leave "
+            "it out to take the bundled one."
+        )
     guide = load_guide(path)
     if edition is not None and edition not in [known.id for known in guide.editions]:
         raise UsageError(

@@ -6,7 +6,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from auditor.guide.metrics import Catalogue
-from auditor.guide.names import DutyName, EditionId, Group, MetricName, SplitName
+from auditor.guide.names import (
+    DutyName,
+    EditionId,
+    Group,
+    MetricName,
+    ProvisionId,
+    SplitName,
+)
 from auditor.guide.recognise import Recognition
 from auditor.guide.vocabulary import Vocabulary
 
@@ -153,6 +160,8 @@ class Provision:
     """Units that the Guide names."""
     until: EditionId | None = None
     """Last edition that holds it."""
+    replaced_by: tuple[ProvisionId, ...] = ()
+    """What asks for it in later editions."""
     wordings: tuple[Wording, ...]
     """By rising edition; the first tells since when the provision exists."""
     topic: tuple[Group, ...] = ()
