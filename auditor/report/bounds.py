@@ -9,5 +9,7 @@ CHECK_ROWS = 40
 FIGURE_ROWS = 120
 VALUES_IN_A_CELL = 3
 PLACES_IN_A_CELL = 6
+WORKING = 400
+"""Characters of the working of a check."""
 RANGE_CHARTS = 4
 QUOTES_OF_AN_ELEMENT = 3
