@@ -80,6 +80,17 @@ def test_text_without_spaces_is_cut_anywhere() -> None:
     assert text.shorten("本集團於報告期內", 5) == "本集團於\u2026"
 
 
+def test_chinese_takes_two_places() -> None:
+    """A label of a picture fits, whatever its letters."""
+    labels = ["energy", "energy use", "能源", "能源密度"]
+    assert [text.fit(label, 6) for label in labels] == [
+        "energy",
+        "energ…",
+        "能源",
+        "能源…",
+    ]
+
+
 def test_control_characters_are_replaced() -> None:
     """Loss is shown, not hidden; tabs and line ends are white space."""
     assert (

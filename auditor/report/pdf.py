@@ -68,6 +68,7 @@ def _environment() -> jinja2.Environment:
     )
     environment.filters |= {
         "shorten": text.shorten,
+        "fit": text.fit,
         "sentence": text.sentence,
         "day": text.day,
         "where": text.where,

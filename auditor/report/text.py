@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
-from itertools import count, groupby
+from itertools import accumulate, count, groupby
 from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
 from urllib.parse import quote
 
 if TYPE_CHECKING:  # light commands take their words from here
@@ -52,6 +53,13 @@ def shorten(text: str, limit: int) -> str:
     words, space, _ = kept.rpartition(" ")
     # Chinese has no spaces, and one very long word must not leave nothing.
     return (words if space and len(words) > limit // 2 else kept).rstrip() + "\u2026"
+
+
+def fit(text: str, places: int) -> str:
+    """Return ``text`` shortened to ``places``; Chinese letters take two of them."""
+    taken = accumulate(1 + (east_asian_width(letter) in "WF") for letter in text)
+    room = sum(end <= places for end in taken)
+    return shorten(text, len(text) if room == len(text) else room)
 
 
 def sentence(text: str) -> str:
