@@ -49,14 +49,7 @@ def audit_report(
     edition, year = profile.edition.value, profile.fy_end.year
     lexicon = Lexicon(guide.vocabularies)
     index = read_index(document, guide, lexicon, edition, overrides.index_pages)
-    scope = Scope(
-        first=profile.esg_pages[0],
-        last=profile.esg_pages[1],
-        lines=profile.esg_lines,
-        barred=index.ranges,
-        headings=index.headings,
-        statement=guide.statement,
-    )
+    scope = _scope(profile, index, guide)
     reading = read_units(document, lexicon, scope)
     explanations = find_explanations(reading, index.claims, guide, lexicon, edition)
     figures = read_figures(document, guide, lexicon, year, scope)
@@ -103,6 +96,18 @@ def _profile(document: Document, guide: Guide, overrides: Overrides) -> Profile:
         error.sha256 = document.sha256
         raise
     return replace(found, warnings=found.warnings + document.warnings)
+
+
+def _scope(profile: Profile, index: ContentIndex, guide: Guide) -> Scope:
+    """Return the pages or lines that may hold evidence."""
+    return Scope(
+        first=profile.esg_pages[0],
+        last=profile.esg_pages[1],
+        lines=profile.esg_lines,
+        barred=index.ranges,
+        headings=index.headings,
+        statement=guide.statement,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
