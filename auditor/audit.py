@@ -93,7 +93,7 @@ def _profile(document: Document, guide: Guide, overrides: Overrides) -> Profile:
     try:
         found = profile_report(document, guide, overrides)
     except ReportError as error:
-        error.sha256 = document.sha256
+        error.sha256, error.warnings = document.sha256, document.warnings
         raise
     return replace(found, warnings=found.warnings + document.warnings)
 

@@ -50,6 +50,8 @@ class ReportError(AuditorError):
     exit_code = ExitCode.NOT_AUDITABLE
     sha256: str | None = None
     """Of the file; ``None`` where it could not be read."""
+    warnings: tuple[str, ...] = ()
+    """What is out of order in the file besides; one sentence each."""
 
     def __init__(self, message: str, *, status: str) -> None:
         super().__init__(message)

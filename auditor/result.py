@@ -118,7 +118,7 @@ def refusal_json(path: Path, error: ReportError) -> str:
                 "sha256": error.sha256,
                 "kind": kind,
                 "status": error.status,
-                "reasons": [str(error)],
+                "reasons": [str(error), *error.warnings],
             },
         }
     )

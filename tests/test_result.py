@@ -475,7 +475,7 @@ def test_a_document_of_another_kind_is_named_as_such() -> None:
     error = OtherDocumentError(
         "a circular; no ESG report found", kind=ReportKind.NOT_ESG
     )
-    error.sha256 = "ab" * 32
+    error.sha256, error.warnings = "ab" * 32, ("pages may be missing",)
 
     assert json.loads(refusal_json(Path("in/circular.pdf"), error)) == {
         "schema": "auditor/1",
@@ -484,7 +484,7 @@ def test_a_document_of_another_kind_is_named_as_such() -> None:
             "sha256": "ab" * 32,
             "kind": "not-esg",
             "status": "wrong-type",
-            "reasons": ["a circular; no ESG report found"],
+            "reasons": ["a circular; no ESG report found", "pages may be missing"],
         },
     }
 
