@@ -41,7 +41,7 @@ _JOINERS = "-\u2010\u2011\u2013/"
 _SENTENCE_END = (".", "!", "?", ";", "\u3002", "\uff01", "\uff1f", "\uff1b")
 _SEMICOLONS = (";", "\uff1b")
 _OPENING, _CLOSING = ("(", "\uff08"), (")", "\uff09")
-_SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+_SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉ₓ", "0123456789x")
 _VOWEL = re.compile("[aeiouy]")
 _COUNT = "#"
 """Stands for any number in a term ("# suppliers"), but for one that may be a year."""

@@ -26,10 +26,11 @@ _TOKEN = re.compile(
     r"|[\u3400-\u9fff]"
     r"|[^\s.\"'()]"
 )
+_BRACKETED = re.compile(r"\(([^()]*)\)")
 _QUOTED = re.compile(r"\(\s*[\"']+[^)]*\)")
 """An abbreviation that is being introduced: metres ("m2")."""
-_THOUSAND = re.compile("1,?000")
-"""The only number that may stand in a numerator ("1,000 kWh"); others are marks."""
+_THOUSAND = re.compile("10?,?000")
+"""Numbers that may stand in a numerator ("1,000 kWh"); others are marks."""
 _ANY = re.compile(r"[1-9][\d,]*(?:\.\d+)?")
 _FOLDED = str.maketrans("\u2018\u2019\u201c\u201d\u2010\u2011", "''\"\"--")
 
@@ -128,6 +129,15 @@ class UnitGrammar:
         return all(singular(token) in self._dropped for token in self._tokens(word))
 
     def _read(self, text: str, metric: str) -> Measure | None:
+        """Read ``text``, in which a unit may be said twice: kilograms (kg)."""
+        for bracket in _BRACKETED.finditer(text):
+            before = self._parse(text[: bracket.start()], metric)
+            if before and before == self._parse(bracket[1], metric):
+                text = text[: bracket.start()] + text[bracket.end() :]
+                break
+        return self._parse(text, metric)
+
+    def _parse(self, text: str, metric: str) -> Measure | None:
         head, *rest = self._split(self._tokens(text))
         numerator = self._part(head, metric, _THOUSAND)
         per = [self._part(part, "", _ANY) for part in rest if self._words(part)]
