@@ -73,7 +73,7 @@ def audit_report(
         guide_version=guide.version,
         program_version=__version__,
         edition_title=next(e.title for e in guide.editions if e.id == edition),
-        profile=profile,
+        profile=_standard_told(profile, guide, explanations),
         unread=unread,
         incomplete=document.incomplete,
         requirements=tuple(_requirements(guide, edition)),
@@ -110,6 +110,25 @@ def _scope(profile: Profile, index: ContentIndex, guide: Guide) -> Scope:
     )
 
 
+def _standard_told(
+    profile: Profile, guide: Guide, explanations: tuple[Explanation, ...]
+) -> Profile:
+    """Say so where a standard is accepted in place of provisions in force."""
+    standard, edition = guide.standard, profile.edition.value
+    accepted = {p.id for p in guide.provisions(edition) if p.standard}
+    saying = [e for e in explanations if e.blanket and e.provision in accepted]
+    if not (standard and saying):
+        return profile
+    place = saying[0].place
+    at = f"line {place.line}" if place.line else f"page {place.page}"
+    told = (
+        f"The report states that it is {standard.title} ({at}), which is accepted in "
+        "place of Part D: its provisions that were not found count as explained, with "
+        "the paragraph of the standard beside them. Confirm the statement."
+    )
+    return replace(profile, warnings=(*profile.warnings, told))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Material:
     """What has been read out of the report before the first provision is judged."""
@@ -143,6 +162,7 @@ def _judge(material: _Material, provision: Provision) -> Verdict:
             explanations=tuple(
                 e for e in material.explanations if e.provision == provision.id
             ),
+            reliefs=guide.reliefs(provision),
             figures=material.figures,
             year=profile.fy_end.year,
             unread=material.incomplete,
@@ -203,4 +223,5 @@ def _requirements(guide: Guide, edition: str) -> Iterator[Requirement]:
             asks=wording.asks,
             source=wording.source,
             certainty=wording.certainty,
+            standard=provision.standard,
         )

@@ -7,7 +7,7 @@ digits together, every Han character is a token, inflection is folded into ``NOR
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import spacy
 from spacy import util
@@ -17,6 +17,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from auditor.bundled import bundled
 from auditor.guide.vocabulary import Vocabulary
 
 _ABBREVIATIONS = (
@@ -210,12 +211,31 @@ def _counts(word: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """Fold case, subscripts, possessive and inflection (trained, trains: train)."""
+    """Fold case, script, subscripts, possessive, inflection (trained: train)."""
     folded = word.strip().rstrip(_JOINERS).casefold().translate(_SUBSCRIPTS)
+    if not folded.isascii():
+        folded = one_script(folded)
     folded = re.sub("['\u2019]s?$", "", folded).replace("isation", "ization")
     if not (folded.isascii() and folded.isalpha()) or len(folded) < 4:  # noqa: PLR2004  "gas", "its": too short to inflect
         return folded or word
     return _bare(_singular(folded))
+
+
+def one_script(text: str) -> str:
+    """Return ``text`` with Simplified characters in place of Traditional ones.
+
+    It is a key to match by, not a translation: several characters become one.
+    """
+    return text.translate(_script())
+
+
+@cache
+def _script() -> dict[int, str]:
+    lines = bundled("data").joinpath("han.txt").read_text("utf-8").splitlines()
+    rows = [line for line in lines if not line.startswith("#")]
+    return str.maketrans(
+        dict(zip("".join(rows[::2]), "".join(rows[1::2]), strict=True))
+    )
 
 
 def _singular(word: str) -> str:

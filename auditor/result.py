@@ -46,6 +46,8 @@ class Requirement:
     asks: str
     source: str
     certainty: str
+    standard: tuple[str, ...] = ()
+    """Paragraphs of IFRS S2 (and HKFRS S2) that ask for the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,6 +186,7 @@ def _provision(audit: Audit, requirement: Requirement, verdict: Verdict) -> Json
         "asks": requirement.asks,
         "source": requirement.source,
         "certainty": requirement.certainty,
+        "ifrs_s2": list(requirement.standard),
     }
 
 

@@ -16,6 +16,7 @@ from sample_audit import SAMPLE
 from auditor.assess.finding import Severity
 from auditor.bundled import bundled
 from auditor.cli.audit import exit_code
+from auditor.cli.chinese import CHINESE
 from auditor.cli.main import main
 from auditor.cli.output import Format, targets, write_files
 from auditor.cli.screen import draw
@@ -27,6 +28,7 @@ from auditor.errors import (
     ReportError,
     UsageError,
 )
+from auditor.guide.provisions import Certainty, IssuerClass, Kind, Obligation
 
 GUIDE = bundled("guide_index.yaml").read_text("utf-8")
 TRACEBACK = "Traceback"
@@ -542,6 +544,27 @@ def test_explain_prints_a_climate_paragraph_with_all_below_it() -> None:
         "D.26(b)(iii)",
     ]
     assert "comply-or-explain; voluntary for issuers of the class gem" in result.stdout
+
+
+def test_explain_speaks_chinese() -> None:
+    """Names, labels, duties and terms; the terms of the reader's language first."""
+    lines = run(
+        "explain", "D.26", "--edition", "2025", "--lang", "zh-Hant"
+    ).stdout.splitlines()
+
+    assert lines[0] == "D.26(a)  氣候抗禦力"
+    assert "版本         2025: 《環境、社會及管治報告守則》" in lines
+    assert "披露方式     敘述" in lines
+    assert "對應準則     IFRS S2 / HKFRS S2 22(a)" in lines
+    assert any("自願披露 (GEM發行人)" in line for line in lines)
+    assert any(line.startswith("  - [scenario] 情景分析, ") for line in lines)
+
+
+def test_explain_has_a_chinese_word_for_every_word_of_the_guide() -> None:
+    """A new obligation or class would be printed in English between Chinese ones."""
+    words = (*Obligation, *Certainty, *IssuerClass, *Kind)
+
+    assert [word for word in words if word not in CHINESE] == []
 
 
 def test_explain_says_that_an_edition_lacks_a_provision() -> None:

@@ -165,3 +165,40 @@ def test_what_part_d_took_over_is_no_longer_in_part_c(id_: str) -> None:
 
     assert id_ in {p.id for p in guide.provisions("2020")}
     assert id_ not in {p.id for p in guide.provisions("2025")}
+
+
+def test_aspects_bear_their_confirmed_chinese_names() -> None:
+    """As issuers' own indexes print them in Chinese."""
+    names = {aspect.id: aspect.title_zh for aspect in _guide().aspects}
+
+    assert {id_: name for id_, name in names.items() if id_[0] in "AB"} == {
+        "A1": "排放物",
+        "A2": "資源使用",
+        "A3": "環境及天然資源",
+        "A4": "氣候變化",
+        "B1": "僱傭",
+        "B2": "健康與安全",
+        "B3": "發展及培訓",
+        "B4": "勞工準則",
+        "B5": "供應鏈管理",
+        "B6": "產品責任",
+        "B7": "反貪污",
+        "B8": "社區投資",
+    }
+
+
+def test_everything_that_is_named_has_a_chinese_name() -> None:
+    """Aspects and provisions of Part D as well, whose Chinese text was not seen."""
+    aspects = _guide().aspects
+    provisions = [p for aspect in aspects for p in aspect.provisions]
+
+    assert [aspect.id for aspect in aspects if not aspect.title_zh] == []
+    assert [provision.id for provision in provisions if not provision.title_zh] == []
+
+
+def test_every_vocabulary_has_terms_in_both_languages() -> None:
+    """What is found in English only would be a gap in every Chinese report."""
+    numbers = {"large_number", "number_word"}  # digits are the same in both
+    one_sided = {n for n, v in _guide().vocabularies.items() if not (v.en and v.zh)}
+
+    assert one_sided == numbers

@@ -266,7 +266,7 @@ def test_uncertain_wording_is_listed(pdf: Read) -> None:
     """Provisions whose wording is second-hand or not verified are named."""
     method = pdf.section("Method and limits", "Annex: evidence")
     assert "second-hand source (the annex names it): A4.1, B5.3." in method
-    assert "not been verified: B5.1." in method
+    assert "the title stands for them: B5.1." in method
 
 
 def test_bookmarks(pdf: Read) -> None:

@@ -91,6 +91,8 @@ class Case:
     """True where pages that might hold the answer could not be read."""
     claimed: bool = False
     """True where the report's own index says where the provision is answered."""
+    reliefs: frozenset[str] = frozenset()
+    """Ids of the reasons that the Guide itself grants for the provision."""
 
 
 def assess(case: Case) -> Verdict:
@@ -99,7 +101,7 @@ def assess(case: Case) -> Verdict:
         found.element.id: tuple(_figure_evidence(found.element, case))
         for found in case.found
     }
-    reasons = _applicable(case.explanations, case.obligation)
+    reasons = _applicable(case)
     outcomes = tuple(_outcome(found, by_figure, case, reasons) for found in case.found)
     pieces = [(*by_figure[f.element.id], *f.evidence) for f in case.found]
     declared = _declared(reasons, by_figure)
@@ -154,11 +156,10 @@ def _is_beside(element: Element, case: Case) -> bool:
     return any(figure.metric in metrics for figure in case.figures)
 
 
-def _applicable(
-    explanations: tuple[Explanation, ...], obligation: Obligation
-) -> tuple[Explanation, ...]:
-    """A mandatory provision has no way out by explanation."""
-    return () if obligation is Obligation.MANDATORY else explanations
+def _applicable(case: Case) -> tuple[Explanation, ...]:
+    """A mandatory provision has no way out but the reliefs that the Guide grants."""
+    free = case.obligation is not Obligation.MANDATORY
+    return tuple(e for e in case.explanations if free or e.reason in case.reliefs)
 
 
 def _declared(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # only the command loads the guide
@@ -35,13 +36,17 @@ def unwanted(clues: Iterable[Clue]) -> Iterator[str]:
 
 
 def term_lines(
-    groups: Iterable[str], vocabularies: Mapping[str, Vocabulary]
+    groups: Iterable[str], vocabularies: Mapping[str, Vocabulary], *, chinese: bool
 ) -> Iterator[str]:
-    """Yield the terms of each vocabulary that ``groups`` name, each once."""
+    """Yield the terms of each vocabulary that ``groups`` name, each once.
+
+    Terms of the reader's language come first.
+    """
     for name in dict.fromkeys(n for group in groups for n in group.split("|")):
         vocabulary = vocabularies[name]
         unless = f"; not in: {', '.join(vocabulary.unless)}" * bool(vocabulary.unless)
-        terms = ", ".join((*vocabulary.en, *vocabulary.zh))
+        both = (vocabulary.en, vocabulary.zh)
+        terms = ", ".join(chain.from_iterable(both[::-1] if chinese else both))
         yield f"[{_spoken(name)}] {terms}{unless}"
 
 

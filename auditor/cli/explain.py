@@ -11,14 +11,22 @@ from typing import TYPE_CHECKING
 
 import click
 
+from auditor.cli.chinese import CHINESE, ENGLISH
 from auditor.cli.clues import clue_lines, term_lines, unwanted, wanted
 from auditor.cli.guides import held, open_guide
 from auditor.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:  # only the command loads the guide
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
-    from auditor.guide.provisions import DutyStep, Edition, Guide, Provision
+    from auditor.guide.provisions import (
+        Aspect,
+        Clue,
+        DutyStep,
+        Edition,
+        Guide,
+        Provision,
+    )
 
 _WIDEST = 100  # longer lines are hard to read
 _MARGIN = 13  # room for the labels on the left
@@ -39,14 +47,24 @@ _MARGIN = 13  # room for the labels on the left
     metavar="FILE",
     help="Another guide file than the bundled one.",
 )
-def explain(provision: str, edition: str | None, guide: Path | None) -> ExitCode:
+@click.option(
+    "--lang",
+    type=click.Choice(("en", "zh-Hant")),
+    default="en",
+    show_default=True,
+    help="Names, labels and terms in this language; what is asked is in English.",
+)
+def explain(
+    provision: str, edition: str | None, guide: Path | None, lang: str
+) -> ExitCode:
     """Explain PROVISION, such as A1.2, B5.GD or MDR.13(i): what it asks, what counts.
 
     The id of an aspect or paragraph (A1, MDR.13) explains all provisions below it.
     """
     loaded = open_guide(guide, edition)
     found = _found(loaded, provision, edition)
-    click.echo("\n\n".join("\n".join(_told(loaded, p, edition)) for p in found))
+    teller = _Teller(loaded, ENGLISH if lang == "en" else CHINESE)
+    click.echo("\n\n".join("\n".join(teller.told(p, edition)) for p in found))
     return ExitCode.CLEAN
 
 
@@ -97,52 +115,86 @@ def _holding(guide: Guide, provision: Provision) -> list[Edition]:
     return [e for e in guide.editions if provision in guide.provisions(e.id)]
 
 
-def _told(guide: Guide, provision: Provision, edition: str | None) -> Iterator[str]:
-    holding = _holding(guide, provision)
-    main = next(e for e in reversed(holding) if edition in {None, e.id})
-    home = next(a for a in guide.aspects if provision in a.provisions)
-    yield click.style(f"{provision.id}  {provision.title}", bold=True)
-    yield from _row("Stands in", f"part {home.part}, {home.id} {home.title}")
-    yield from _row("Kind", provision.kind.value)
-    if provision.until and provision.replaced_by:
-        replaced = ", ".join(provision.replaced_by)
-        yield from _row(
-            "Replaced", f"after the {provision.until} edition, by {replaced}"
+class _Teller:
+    """Tells of provisions in one language."""
+
+    def __init__(self, guide: Guide, words: Mapping[str, str]) -> None:
+        self._guide = guide
+        self._words = words
+
+    def told(self, provision: Provision, edition: str | None) -> Iterator[str]:
+        """Yield the lines that explain ``provision``."""
+        guide = self._guide
+        holding = _holding(guide, provision)
+        main = next(e for e in reversed(holding) if edition in {None, e.id})
+        home = next(a for a in guide.aspects if provision in a.provisions)
+        yield click.style(f"{provision.id}  {self._title(provision)}", bold=True)
+        place = f"{self._say('part')} {home.part}, {home.id} {self._title(home)}"
+        yield from self._row("Stands in", place)
+        yield from self._row("Kind", self._say(provision.kind))
+        if provision.until and provision.replaced_by:
+            replaced = ", ".join(provision.replaced_by)
+            told = self._say("after the {} edition, by {}")
+            yield from self._row("Replaced", told.format(provision.until, replaced))
+        yield from self._edition_rows(provision, main)
+        titles = {m.id: m.title for m in guide.catalogue.metrics.metrics}
+        yield from self._row("Looked for", "")
+        elements = guide.elements(provision, main.id)
+        for element in elements:
+            when = f" ({self._say('where appropriate')})" if element.optional else ""
+            yield from _item(f"{element.text}{when}", depth=1)
+            for line in clue_lines(element.clues, titles):
+                yield from _item(line, depth=2)
+        yield from self._terms([clue for e in elements for clue in e.clues])
+        for other in holding:
+            if other is not main:
+                yield ""
+                yield from self._edition_rows(provision, other)
+
+    def _terms(self, clues: list[Clue]) -> Iterator[str]:
+        chinese, vocabularies = bool(self._words), self._guide.vocabularies
+        for label, groups in (
+            ("In words", wanted(clues)),
+            ("Voided by", unwanted(clues)),
+        ):
+            lines = list(term_lines(groups, vocabularies, chinese=chinese))
+            yield from self._row(label, "") if lines else ()
+            for line in lines:
+                yield from _item(line, depth=1)
+
+    def _say(self, word: str) -> str:
+        return self._words.get(word, word)
+
+    def _title(self, named: Aspect | Edition | Provision) -> str:
+        return (self._words and named.title_zh) or named.title
+
+    def _row(self, label: str, text: str) -> Iterator[str]:
+        said = self._say(label)
+        first = said + " " * max(_MARGIN - _places(said), 1)
+        yield from _wrapped(text, first, " " * _MARGIN)
+
+    def _edition_rows(self, provision: Provision, edition: Edition) -> Iterator[str]:
+        wording = self._guide.wording(provision, edition.id)
+        yield from self._row("Edition", f"{edition.id}: {self._title(edition)}")
+        yield from self._row("Asks", wording.asks)
+        yield from self._row(
+            "Binds", _obligation(self._guide, provision, edition, self._say)
         )
-    yield from _edition_rows(guide, provision, main)
-    titles = {metric.id: metric.title for metric in guide.catalogue.metrics.metrics}
-    yield from _row("Looked for", "")
-    elements = guide.elements(provision, main.id)
-    for element in elements:
-        when = " (where appropriate)" if element.optional else ""
-        yield from _item(f"{element.text}{when}", depth=1)
-        for line in clue_lines(element.clues, titles):
-            yield from _item(line, depth=2)
-    clues = [clue for element in elements for clue in element.clues]
-    for label, groups in (("In words", wanted(clues)), ("Voided by", unwanted(clues))):
-        lines = list(term_lines(groups, guide.vocabularies))
-        yield from _row(label, "") if lines else ()
-        for line in lines:
-            yield from _item(line, depth=1)
-    for other in holding:
-        if other is not main:
-            yield ""
-            yield from _edition_rows(guide, provision, other)
+        if provision.units:
+            yield from self._row("Units", ", ".join(provision.units))
+        if provision.standard:
+            paragraphs = ", ".join(provision.standard)
+            yield from self._row("Standard", f"IFRS S2 / HKFRS S2 {paragraphs}")
+        certainty = self._say(wording.certainty)
+        yield from self._row("Source", f"{wording.source} ({certainty})")
 
 
-def _edition_rows(
-    guide: Guide, provision: Provision, edition: Edition
-) -> Iterator[str]:
-    wording = guide.wording(provision, edition.id)
-    yield from _row("Edition", f"{edition.id}: {edition.title}")
-    yield from _row("Asks", wording.asks)
-    yield from _row("Binds", _obligation(guide, provision, edition))
-    if provision.units:
-        yield from _row("Units", ", ".join(provision.units))
-    yield from _row("Source", f"{wording.source} ({wording.certainty})")
-
-
-def _obligation(guide: Guide, provision: Provision, edition: Edition) -> str:
+def _obligation(
+    guide: Guide,
+    provision: Provision,
+    edition: Edition,
+    say: Callable[[str], str],
+) -> str:
     """Tell how the provision binds, and for whom and from when that differs."""
     later = [e.commencing for e in guide.editions if e.commencing > edition.commencing]
     changes = [
@@ -152,24 +204,22 @@ def _obligation(guide: Guide, provision: Provision, edition: Edition) -> str:
         and (step.issuer_class or edition.commencing < step.commencing)
         and (not later or step.commencing < later[0])
     ]
-    told = [guide.obligation(provision, edition.commencing).value]
-    told += [_change(step, edition) for step in changes]
+    told = [say(guide.obligation(provision, edition.commencing).value)]
+    told += [_change(step, edition, say) for step in changes]
     return "; ".join(told)
 
 
-def _change(step: DutyStep, edition: Edition) -> str:
+def _change(step: DutyStep, edition: Edition, say: Callable[[str], str]) -> str:
     from auditor.report.text import day
 
-    told = step.obligation.value
+    told = say(step.obligation.value)
     if step.issuer_class:
-        told += f" for issuers of the class {step.issuer_class}"
+        told += say(" for issuers of the class {}").format(say(step.issuer_class))
     if step.commencing > edition.commencing:
-        told += f" for financial years that commence on or after {day(step.commencing)}"
+        told += say(" for financial years that commence on or after {}").format(
+            day(step.commencing)
+        )
     return told
-
-
-def _row(label: str, text: str) -> Iterator[str]:
-    yield from _wrapped(text, f"{label:<{_MARGIN}}", " " * _MARGIN)
 
 
 def _item(text: str, *, depth: int) -> Iterator[str]:

@@ -85,9 +85,23 @@ def _known(index: GuideIndex, catalogue: Catalogue) -> checks.Known:
         Named.EDITION: [edition.id for edition in index.editions],
         Named.DUTY: index.duties,
         Named.PROVISION: [p.id for aspect in index.aspects for p in aspect.provisions],
+        Named.PARAGRAPH: {
+            part
+            for aspect in index.aspects
+            for provision in aspect.provisions
+            for part in _paragraphs(provision.id)
+        },
         Named.METRIC: [metric.id for metric in catalogue.metrics.metrics],
         Named.SPLIT: sorted({split.key for split in catalogue.metrics.splits}),
     }
+
+
+def _paragraphs(id_: str) -> Iterator[str]:
+    """Yield ``D.26(b)(i)``, ``D.26(b)`` and ``D.26``."""
+    while "(" in id_:
+        yield id_
+        id_ = id_[: id_.rindex("(")]
+    yield id_
 
 
 def _check_index(index: Source[GuideIndex], catalogue: Catalogue) -> None:
@@ -108,8 +122,8 @@ def _check_index(index: Source[GuideIndex], catalogue: Catalogue) -> None:
 
 
 def _clues(guide: GuideIndex) -> Iterator[Clue]:
-    for reason in guide.reasons:
-        yield from reason.clues
+    for part in (*guide.reasons, *((guide.standard,) if guide.standard else ())):
+        yield from part.clues
     for aspect in guide.aspects:
         for provision in aspect.provisions:
             for element in provision.elements:

@@ -16,6 +16,7 @@ class Named(StrEnum):
     METRIC = "metric"
     SPLIT = "split"
     PROVISION = "provision"
+    PARAGRAPH = "paragraph"
 
 
 Group = Annotated[str, Named.VOCABULARY]
@@ -35,3 +36,6 @@ SplitName = Annotated[str, Named.SPLIT]
 
 ProvisionId = Annotated[str, Named.PROVISION]
 """Id of a provision of the Guide."""
+
+ParagraphId = Annotated[str, Named.PARAGRAPH]
+"""Id of a provision, or of all below a paragraph (``D.20``)."""

@@ -11,6 +11,7 @@ from auditor.guide.names import (
     EditionId,
     Group,
     MetricName,
+    ParagraphId,
     ProvisionId,
     SplitName,
 )
@@ -52,6 +53,11 @@ class Kind(StrEnum):
     NARRATIVE = "narrative"
     QUANTITATIVE = "quantitative"
     MIXED = "mixed"
+
+
+def below(id_: str, paragraph: str) -> bool:
+    """Tell whether the provision ``id_`` is ``paragraph`` or stands below it."""
+    return id_ == paragraph or id_.startswith((f"{paragraph}(", f"{paragraph}."))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +170,8 @@ class Provision:
     """What asks for it in later editions."""
     wordings: tuple[Wording, ...]
     """By rising edition; the first tells since when the provision exists."""
+    standard: tuple[str, ...] = ()
+    """Paragraphs of ``GuideIndex.standard`` that ask for the same."""
     topic: tuple[Group, ...] = ()
     """Groups by which an explanation without a provision id is tied to it."""
     elements: tuple[Element, ...]
@@ -190,6 +198,7 @@ class Edition:
 
     id: str
     title: str
+    title_zh: str = ""
     commencing: dt.date
     """Binds financial years that commence on or after this day."""
     source: str
@@ -218,6 +227,23 @@ class Reason:
     """Clues that state it in any sentence on the topic ("not" near "important")."""
     none: tuple[Group, ...] = ()
     """Groups that void it: what holds only if, or is said of something else."""
+    relief: tuple[ParagraphId, ...] = ()
+    """Where the Guide itself grants it: there it counts for a mandatory provision."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standard:
+    """A standard that is accepted in place of the provisions that name its paragraphs.
+
+    Whoever states to report under it is taken to meet them.
+    """
+
+    id: str
+    title: str
+    clues: tuple[Clue, ...]
+    """Clues of one sentence that states it."""
+    index: tuple[Group, ...]
+    """Groups that name it over the report's own index of its paragraphs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,6 +271,7 @@ class GuideIndex:
     """By rising ``commencing``; of steps of one day, that for every class first."""
     vocabularies: dict[str, Vocabulary]
     reasons: tuple[Reason, ...]
+    standard: Standard | None = None
     silence: tuple[Group, ...]
     """Groups that say that something is not reported ("is not disclosed")."""
     index: IndexRules
@@ -299,6 +326,20 @@ class GuideIndex:
             for step in steps
             if step.commencing <= day and step.issuer_class in {None, issuer_class}
         ][-1].obligation
+
+    def reliefs(self, provision: Provision) -> frozenset[str]:
+        """Return the ids of the reasons that count even if ``provision`` is mandatory.
+
+        A standard that is accepted in its place is one of them.
+        """
+        granted = {
+            reason.id
+            for reason in self.reasons
+            if any(below(provision.id, paragraph) for paragraph in reason.relief)
+        }
+        if self.standard and provision.standard:
+            granted.add(self.standard.id)
+        return frozenset(granted)
 
     def _rank(self, edition: str) -> int:
         return [e.id for e in self.editions].index(edition)

@@ -46,6 +46,8 @@ class Explanation:
     """True where the issuer names the provision (by id, or in the index)."""
     elements: tuple[str, ...] = ()
     """Ids of the elements of which it speaks; none: of the provision as a whole."""
+    blanket: bool = False
+    """Given once for many provisions."""
 
 
 class ClaimState(StrEnum):

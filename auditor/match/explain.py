@@ -5,6 +5,7 @@ from itertools import groupby
 
 from auditor.guide.provisions import Element, Guide, Provision
 from auditor.language import Hits, Lexicon, holds
+from auditor.match.clues import stated
 from auditor.match.evidence import Claim, Explanation
 from auditor.match.ids import named_ids
 from auditor.match.reading import Reading, Unit, position
@@ -23,13 +24,15 @@ def find_explanations(
     A reason is tied by the id of the provision in the same paragraph, by the topic
     of the provision in the same sentence, or by the row of the content index. Where
     the sentence has no topic, the sentence before it may have it, or the one after,
-    if that says that nothing is reported.
+    if that says that nothing is reported. A statement to report under the
+    standard of the guide is a reason for all that the standard asks as well.
     """
     finder = _Finder(guide, edition)
     found: list[Explanation] = []
     for _, block in groupby(reading.units, key=lambda unit: unit.block):
         found.extend(finder.in_paragraph(list(block)))
     found.extend(finder.in_index(claims, lexicon))
+    found.extend(finder.under_standard(reading))
     # The same words are listed once, rather as a reason for a provision by its name.
     found.sort(key=lambda explanation: not explanation.named)
     once = {(e.provision, e.quote, position(e.place)): e for e in reversed(found)}
@@ -40,6 +43,7 @@ class _Finder:
     def __init__(self, guide: Guide, edition: str) -> None:
         self._reasons = Reasons(guide.reasons)
         self._silence = guide.silence
+        self._standard = guide.standard
         self._provisions = tuple(guide.provisions(edition))
         self._elements = {p.id: guide.elements(p, edition) for p in self._provisions}
         self._by_id = {p.id: p.id for p in self._provisions}
@@ -121,6 +125,28 @@ class _Finder:
 
     def _is_silent(self, unit: Unit) -> bool:
         return any(holds(unit.hits, group) for group in self._silence)
+
+    def under_standard(self, reading: Reading) -> Iterator[Explanation]:
+        """Yield the statement of the standard, for all that it stands in place of."""
+        standard = self._standard
+        clues = standard.clues if standard else ()
+        saying = next(
+            (
+                u
+                for u in reading.units
+                if u.quote and any(stated(c, u.hits) for c in clues)
+            ),
+            None,
+        )
+        for provision in self._provisions:
+            if standard and saying and provision.standard:
+                yield Explanation(
+                    provision=provision.id,
+                    reason=standard.id,
+                    quote=saying.quote,
+                    place=saying.place,
+                    blanket=True,
+                )
 
     def _named(self, text: str) -> list[str]:
         ids = [kpi or aspect for aspect, kpi in named_ids(text)]

@@ -12,6 +12,7 @@ from auditor.match.evidence import Claim
 from auditor.match.ids import named_ids
 from auditor.match.phrases import Phrases
 from auditor.match.reading import Position
+from auditor.match.standard import standard_claims
 from auditor.match.standing import Standing, find_index
 from auditor.match.targets import Targets
 
@@ -49,12 +50,16 @@ def read_index(
     reader = _RowReader(guide, lexicon, phrases, edition)
     rows = tuple(reader.rows(standing.tables))
     targets = Targets(document, reader.by_aspect(rows))
-    on = {p for low, high in standing.ranges for p in range(low[0], high[0] + 1)}
+    claims = [reader.claim(row, targets) for row in rows]
+    more, places = standard_claims(document, guide, lexicon, edition)
+    claims += [c for c in more if c.provision not in {own.provision for own in claims}]
+    ranges = (*standing.ranges, *places)
+    on = {p for low, high in ranges for p in range(low[0], high[0] + 1)}
     groups = {aspect.id: _names(aspect) for aspect in guide.aspects}
     return ContentIndex(
         pages=tuple(sorted(on)),
-        ranges=standing.ranges,
-        claims=tuple(reader.claim(row, targets) for row in rows),
+        ranges=ranges,
+        claims=tuple(claims),
         headings={at: groups[aspect] for at, aspect in targets.homes()},
     )
 

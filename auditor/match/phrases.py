@@ -2,9 +2,15 @@
 
 from auditor.document import fold
 from auditor.guide.provisions import Guide
+from auditor.language import one_script
 
 _LEAST_PHRASE = 6
 """Letters, or Chinese characters, below which a wording may stand anywhere."""
+
+
+def folded(text: str) -> str:
+    """Return ``text`` as wording is found in it: without spaces, in one script."""
+    return one_script(fold(text))
 
 
 class Phrases:
@@ -15,11 +21,16 @@ class Phrases:
         for aspect in guide.aspects:
             for provision in aspect.provisions:
                 self._by_provision[provision.id] = [
-                    (wording.since, tuple(map(fold, wording.phrases)))
+                    (wording.since, tuple(map(folded, wording.phrases)))
                     for wording in provision.wordings
                     if wording.phrases
                 ]
-        titles = {fold(f"{aspect.id}{aspect.title}") for aspect in guide.aspects}
+        titles = {
+            folded(f"{aspect.id}{title}")
+            for aspect in guide.aspects
+            for title in (aspect.title, aspect.title_zh)
+            if title
+        }
         words = {
             phrase
             for wordings in self._by_provision.values()
@@ -30,14 +41,14 @@ class Phrases:
 
     def in_text(self, text: str) -> frozenset[str]:
         """Return the phrases that stand in ``text``."""
-        folded = fold(text)
-        return frozenset(phrase for phrase in self._all if phrase in folded)
+        words = folded(text)
+        return frozenset(phrase for phrase in self._all if phrase in words)
 
     def editions(self, provision: str, text: str) -> tuple[str, ...]:
         """Return the editions whose wording of ``provision`` stands in ``text``."""
-        folded = fold(text)
+        words = folded(text)
         return tuple(
             since
             for since, phrases in self._by_provision[provision]
-            if any(phrase in folded for phrase in phrases)
+            if any(phrase in words for phrase in phrases)
         )

@@ -47,9 +47,9 @@ class Item:
 
     @property
     def ref(self) -> str:
-        """Return the id as printed: without a paragraph letter that is not verified."""
+        """Return the id as printed: without paragraph letters that are not verified."""
         if self.requirement.certainty == Certainty.UNVERIFIED:
-            return re.sub(r"\([a-z]+\)$", "", self.requirement.id)
+            return re.sub(r"(\([a-z]+\))+$", "", self.requirement.id)
         return self.requirement.id
 
     @property
