@@ -1,5 +1,6 @@
 """Verdicts and findings from what was found; no text, no layout."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -209,6 +210,22 @@ def test_a_passage_that_serves_two_elements_stands_for_both() -> None:
         ("b", "b"),
         ("b", "both"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("practice", "state"), [(True, State.DISCLOSED), (False, State.OMITTED)]
+)
+def test_what_is_monitored_must_be_there(*, practice: bool, state: State) -> None:
+    """How a practice is monitored is no answer where no such practice is told of."""
+    monitored = _found("monitored", met=True)
+    needing = replace(monitored.element, needs=("practice",))
+
+    verdict = _case(
+        _found("practice", met=practice), replace(monitored, element=needing)
+    )
+
+    assert verdict.state is state
+    assert [bool(o.nearest) for o in verdict.elements] == [False, not practice]
 
 
 def test_a_clear_silence_is_high() -> None:

@@ -399,6 +399,14 @@ def test_a_group_that_is_voided_in_part_is_allowed(tmp_path: Path) -> None:
         ),
         (
             'since: "2020"\n',
+            'since: "2020"\n            needs: [sorting]\n',
+            (
+                "40:20: aspects[A1].provisions[A1.6].elements[target].needs: "
+                "the provision has no other element 'sorting'"
+            ),
+        ),
+        (
+            'since: "2020"\n',
             'since: "2020"\n            until: "2016"\n',
             (
                 "40:20: aspects[A1].provisions[A1.6].elements[target].until: "

@@ -1,7 +1,7 @@
 """Decides one provision: what it asks, evidence and figures in; a verdict out."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from auditor.guide.provisions import Element, FigureClue, Obligation
@@ -101,9 +101,11 @@ def assess(case: Case) -> Verdict:
         found.element.id: tuple(_figure_evidence(found.element, case))
         for found in case.found
     }
+    met = {f.element.id for f in case.found if by_figure[f.element.id] or f.evidence}
+    counting = [_counting(found, met) for found in case.found]
     reasons = _applicable(case)
-    outcomes = tuple(_outcome(found, by_figure, case, reasons) for found in case.found)
-    pieces = [(*by_figure[f.element.id], *f.evidence) for f in case.found]
+    outcomes = tuple(_outcome(found, by_figure, case, reasons) for found in counting)
+    pieces = [(*by_figure[f.element.id], *f.evidence) for f in counting]
     declared = _declared(reasons, by_figure)
     return Verdict(
         provision=case.provision,
@@ -115,6 +117,16 @@ def assess(case: Case) -> Verdict:
         unread=case.unread and any(outcome.missing for outcome in outcomes),
         claimed=case.claimed,
     )
+
+
+def _counting(found: Found, met: set[str]) -> Found:
+    """Drop evidence for an element whose ground is missing; it is the nearest then."""
+    needs, evidence = found.element.needs, found.evidence
+    if not (needs and evidence) or met.intersection(needs):
+        return found
+    best = evidence[0]
+    near = NearMiss(element=best.element, quote=best.quote, place=best.place, share=1.0)
+    return replace(found, evidence=(), nearest=near, share=1.0)
 
 
 def _outcome(

@@ -158,6 +158,11 @@ def span_faults(
         begins, ends = element.since or first, element.until or last
         if order.index(begins) > order.index(ends):
             yield source.fault(element, _backwards(begins, ends), key="until")
+        elif strange := set(element.needs) - {
+            other.id for other in provision.elements if other.id != element.id
+        }:
+            told = f"the provision has no other element {min(strange)!r}"
+            yield source.fault(element, told, key="needs")
         elif element.since and order.index(element.since) < order.index(first):
             told = f"the provision begins in {first}, after {element.since}"
             yield source.fault(element, told, key="since")

@@ -119,6 +119,9 @@ class Element:
     """"Where appropriate": its absence alone makes no gap."""
     topic: tuple[Group, ...] = ()
     """Groups by which a reason speaks of this element and not of the provision."""
+    needs: tuple[str, ...] = ()
+    """Elements of the provision of which one must be met for this one to count: how a
+    practice is monitored says nothing where there is no such practice."""
     since: EditionId | None = None
     """First edition that names it; ``None``: as the provision."""
     until: EditionId | None = None
