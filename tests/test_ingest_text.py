@@ -238,6 +238,26 @@ class TestTables:
         "* Leavers over staff at year end.\n"
     )
 
+    def test_a_short_line_between_two_rows_names_those_below(self) -> None:
+        """Tables of staff are often cut up by "By gender" and "By age group"."""
+        text = "Turnover rate\t2023\nBy gender\nMen\t9%\nWomen\t7%\n"
+
+        (table,) = read_text(text, "a.txt").tables
+
+        assert [[c.text for c in row.cells if c.text] for row in table.rows] == [
+            ["Turnover rate", "2023"],
+            ["By gender"],
+            ["Men", "9%"],
+            ["Women", "7%"],
+        ]
+
+    def test_a_sentence_or_a_line_apart_parts_two_tables(self) -> None:
+        """A full stop, or an empty line, says that the table is over."""
+        for between in ("We also count those who left.", "\nBy gender\n"):
+            text = f"Staff\t2023\nAll\t90\n{between}\nMen\t9%\nWomen\t7%\n"
+
+            assert len(read_text(text, "a.txt").tables) == 2, between
+
     def test_tabs_make_rows_of_equal_width(self) -> None:
         """Short rows are padded."""
         table = read_text(self.TABBED, "a.txt").tables[0]

@@ -553,6 +553,41 @@ def test_a_sentence_of_something_else_states_none(sentence: str) -> None:
     assert _read(sentence) == []
 
 
+@pytest.mark.parametrize(
+    ("sentence", "parts"),
+    [
+        (
+            (
+                "On average 5.1 training hours were completed per employee, of which "
+                "4.2 hours per male employee and 6.0 hours per female employee."
+            ),
+            [{}, {"gender": "male"}, {"gender": "female"}],
+        ),
+        (
+            (
+                "Male and female employees completed on average 4.2 hours and 6.0 "
+                "hours of training respectively."
+            ),
+            [{"gender": "Male"}, {"gender": "female"}],
+        ),
+        (
+            (
+                "The average training hours of male and female employees rose from "
+                "4.2 hours to 6.0 hours."
+            ),
+            [{}, {}],
+        ),
+    ],
+)
+def test_numbers_of_one_sentence_are_told_apart(
+    sentence: str, parts: list[dict[str, str]]
+) -> None:
+    """By the words after each, or in the order named; else none is guessed."""
+    figures = [f for f in _figures(sentence) if f.metric == "training_hours_average"]
+
+    assert [dict(figure.breakdown) for figure in figures] == parts
+
+
 def test_a_sentence_repeats_no_figure_of_a_table() -> None:
     """The table is nearer to the source."""
     found = _figures("""

@@ -214,6 +214,8 @@ class SentenceWords:
     """The number after it is a difference between years."""
     three_years: tuple[Group, ...]
     """The statement holds for the reporting year and the two before it."""
+    in_turn: tuple[Group, ...]
+    """The numbers belong to what was named before, in the same order."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import Enum, auto
+from itertools import groupby
 
 from auditor.ingest import signs
 from auditor.ingest.join import squeeze
@@ -21,6 +22,10 @@ _PAGE_NUMBER = re.compile(
 _FOLIO = re.compile(r"^\d{1,3}\s+|\s+\d{1,3}$")
 _RUNNING = 4
 """Times a line must recur, alone between blank lines, to be a running header."""
+_GROUP = 60
+"""Most letters of a line that names the rows below it."""
+_GROUPS = 3
+"""Most of such lines in a row ("B. Social", "Operating practices", "Aspect B5")."""
 _SHORTEST = 4
 """Letters below which a recurring line is a label rather than a running header."""
 
@@ -57,7 +62,28 @@ def sort_lines(text: str) -> tuple[Raw, ...]:
         sort = _sort(line, running)
         lines.append(Raw(number=number, text=line, sort=sort, gap=gap))
         gap = gap + 1 if sort in {Sort.BLANK, Sort.FURNITURE} else 0
-    return tuple(lines)
+    return tuple(_with_group_rows(lines))
+
+
+def _with_group_rows(lines: Sequence[Raw]) -> Iterator[Raw]:
+    """Take short lines between two rows of a tabbed table for rows ("By gender")."""
+    runs = [
+        list(run)
+        for _, run in groupby(lines, key=lambda line: (line.sort, "\t" in line.text))
+    ]
+    for above, run, below in zip([[], *runs], runs, [*runs[1:], []], strict=False):
+        within = (
+            run[0].sort is Sort.TEXT
+            and len(run) <= _GROUPS
+            and all(near and "\t" in near[0].text for near in (above, below))
+            and not any(line.gap for line in (*run, *below[:1]))
+            and all(map(_is_group, run))
+        )
+        yield from (replace(ln, sort=Sort.ROW) for ln in run) if within else run
+
+
+def _is_group(line: Raw) -> bool:
+    return len(line.text) <= _GROUP and not line.text.endswith(".")
 
 
 def _sort(line: str, running: frozenset[str]) -> Sort:

@@ -11,6 +11,7 @@ from auditor.metrics.charts import chart_tables
 from auditor.metrics.figures import Figure, Origin
 from auditor.metrics.means import Means, means_of
 from auditor.metrics.quotes import standing_quote
+from auditor.metrics.sentence_parts import told_apart
 from auditor.metrics.sentences import Statement, read_sentence, spoken_year
 from auditor.metrics.tables import read_tables
 
@@ -69,7 +70,8 @@ def _read_passages(
             continue
         spoken: int | None = None
         for sentence in means.lexicon.sentences(passage.text):
-            for statement in read_sentence(sentence, means, year, spoken):
+            stated = read_sentence(sentence, means, year, spoken)
+            for statement in told_apart(stated, sentence, means):
                 place = passage.place_at(sentence.start + statement.start)
                 figure = _figure(document, sentence, statement, place, means)
                 if figure.quote:

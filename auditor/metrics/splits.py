@@ -22,7 +22,7 @@ def parts_of(
 ) -> Parts:
     """Return the parts that the labels of ``value`` tell, of the kinds we know."""
     words = means.metrics.tables
-    splits = [s for s in means.metrics.splits if _breaks_down(s, metric)]
+    splits = [s for s in means.metrics.splits if breaks_down(s, metric)]
     labels = (value.label, *reversed(value.column), *filter(_is_short, value.groups))
     found: dict[str, str] = {}
     for split in splits:
@@ -72,7 +72,8 @@ def plain(label: str, means: Means) -> str:
     return label.strip(" :*-\u2013\u2022")
 
 
-def _breaks_down(split: Split, metric: Metric) -> bool:
+def breaks_down(split: Split, metric: Metric) -> bool:
+    """Tell whether ``metric`` can be broken down by ``split``."""
     if split.metrics:
         return metric.id in split.metrics
     return metric.people or not split.people
