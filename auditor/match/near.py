@@ -1,6 +1,8 @@
 """Units and an element that nothing meets in, the passage nearest to it out."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from auditor.guide.provisions import Clue, Element
 from auditor.language import holds
@@ -26,29 +28,28 @@ def find_nearest(
     figures = any(clue.figure for clue in element.clues)
     asking = tuple(clue for clue in element.clues if _groups(clue))
     ranked = [
-        (share, unit)
+        pair
         for clue in asking or ((Clue(all=topic),) if topic else ())
-        for unit in reading.holding(["|".join(_groups(clue))])
-        if unit.quote
-        and not (unit.heading or unit.label)
-        and (share := _share(reading, clue, unit))
+        for pair in _asked(reading, clue).shares(reading)
     ]
-    shown = [
-        (share, unit)
-        for share, unit in ranked
-        if share * 100 >= least
-        and (figures or not unit.row)
-        and _is_readable(unit.quote)
-        and _is_on(topic, unit)
-    ]
-    most = max((share for share, _ in ranked), default=0.0)
-    if not shown:
-        return None, most
-    share, unit = max(shown, key=lambda pair: pair[0])
-    miss = NearMiss(
-        element=element.id, quote=unit.quote, place=unit.place, share=round(share, 2)
-    )
-    return miss, most
+    ranked.sort(key=lambda pair: pair[0], reverse=True)
+    most = ranked[0][0] if ranked else 0.0
+    for share, unit in ranked:
+        if share * 100 < least:
+            break
+        if (
+            (figures or not unit.row)
+            and _is_readable(unit.quote)
+            and _is_on(topic, unit)
+        ):
+            miss = NearMiss(
+                element=element.id,
+                quote=unit.quote,
+                place=unit.place,
+                share=round(share, 2),
+            )
+            return miss, most
+    return None, most
 
 
 def _is_readable(quote: str) -> bool:
@@ -72,26 +73,67 @@ def _groups(clue: Clue) -> tuple[str, ...]:
     return clue.all or (clue.cover.of if clue.cover else ())
 
 
-def _share(reading: Reading, clue: Clue, unit: Unit) -> float:
-    """Return how much of what ``clue`` asks for ``unit`` holds, from 0 to 1.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Group:
+    """One group that a clue asks for."""
+
+    names: frozenset[str]
+    holding: frozenset[int]
+    """The units that hold a term of it, as indexes."""
+    weight: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """What one clue asks for, weighed.
 
     A group weighs the more the rarer it is in the report: in a clue of "climate" and
     "risk", a sentence about some other risk is not near.
     """
-    if any(holds(unit.hits, group) for group in clue.none):
-        return 0.0
-    groups = _groups(clue)
-    around = (*clue.paragraph, *clue.under)
-    weights = {group: reading.rarity(group) for group in (*groups, *around)}
-    held = sum(weights[group] for group in groups if holds(unit.hits, group))
-    near = sum(
-        weights[group] / 2
-        for group in groups
-        if not holds(unit.hits, group) and _any(unit.paragraph, group)
+
+    groups: tuple[_Group, ...]
+    around: tuple[_Group, ...]
+    barred: frozenset[int]
+    """The units that hold what must not stand there."""
+    total: float
+
+    def shares(self, reading: Reading) -> Iterator[tuple[float, Unit]]:
+        """Yield how much of what is asked for each unit holds, from 0 to 1."""
+        some = frozenset[int]().union(*(group.holding for group in self.groups))
+        for index in sorted(some - self.barred):
+            unit = reading.units[index]
+            if unit.quote and not (unit.heading or unit.label):
+                yield self._weight(index, unit) / self.total, unit
+
+    def _weight(self, index: int, unit: Unit) -> float:
+        held = near = lent = 0.0
+        for group in self.groups:
+            if index in group.holding:
+                held += group.weight
+            elif not group.names.isdisjoint(unit.paragraph):
+                near += group.weight / 2
+        for group in self.around:
+            if not (
+                group.names.isdisjoint(unit.paragraph)
+                and group.names.isdisjoint(unit.headings)
+            ):
+                lent += group.weight
+        return held + near + lent
+
+
+def _asked(reading: Reading, clue: Clue) -> _Asked:
+    groups, around = _groups(clue), (*clue.paragraph, *clue.under)
+    known = {
+        group: _Group(
+            names=frozenset(group.split("|")),
+            holding=reading.at(group),
+            weight=reading.rarity(group),
+        )
+        for group in (*groups, *around)
+    }
+    return _Asked(
+        groups=tuple(known[group] for group in groups),
+        around=tuple(known[group] for group in around),
+        barred=frozenset[int]().union(*(reading.at(group) for group in clue.none)),
+        total=sum(group.weight for group in known.values()),
     )
-    lent = sum(
-        weights[group]
-        for group in around
-        if _any(unit.paragraph | unit.headings, group)
-    )
-    return (held + near + lent) / sum(weights.values())

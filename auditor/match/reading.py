@@ -61,12 +61,13 @@ class Reading:
 
     def holding(self, groups: Iterable[str]) -> Iterator[Unit]:
         """Yield the units that hold a term of each of ``groups``, in reading order."""
-        sets = [
-            frozenset[int]().union(*(self.where.get(n, ()) for n in group.split("|")))
-            for group in groups
-        ]
-        for index in sorted(frozenset.intersection(*sets)):
+        for index in sorted(frozenset.intersection(*map(self.at, groups))):
             yield self.units[index]
+
+    def at(self, group: str) -> frozenset[int]:
+        """Return the units that hold a term of ``group``, as indexes into ``units``."""
+        found = (self.where.get(name, ()) for name in group.split("|"))
+        return frozenset[int]().union(*found)
 
     def rarity(self, group: str) -> float:
         """Return the weight of ``group``: the log of units per unit with a hit."""
