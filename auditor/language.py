@@ -5,12 +5,15 @@ digits together, every Han character is a token, inflection is folded into ``NOR
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 import spacy
-from spacy import util
+from spacy import tokens, util
+from spacy.attrs import NORM, SHAPE  # type: ignore[import-not-found]
 from spacy.lang.en.lex_attrs import like_num
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
@@ -24,24 +27,27 @@ _ABBREVIATIONS = (
     r"(?:(?:Co|Ltd|Inc|Corp|No|Nos|Mr|Mrs|Ms|Dr|St|Fig|Cap|Art|Vol|vs|approx|etc"
     r"|e\.g|i\.e|a\.m|p\.m)\.)"
 )
+_JOINERS = "-\u2010\u2011\u2013/"
+"""A hyphen between two words belongs to the word before it, so that
+``whistle-blowing`` and ``whistle blowing`` are the same two tokens."""
 _TOKEN = re.compile(
-    rf"\b{_ABBREVIATIONS}(?=\W|$)"
+    rf"(?:\b{_ABBREVIATIONS}(?=\W|$)"
     r"|\d+(?:[,.]\d+)*[A-Za-z]*"
     r"|[^\W\d_\u2e80-\u9fff\uf900-\ufaff]+(?=\d{1,3}(?:,\d{3})+)"
     r"|[^\W\d_\u2e80-\u9fff\uf900-\ufaff]+(?:['\u2019][^\W\d_]+)?[\d\u2080-\u2089]*"
     r"(?:(?<=\d)\.\d+)*"
     r"(?:[^\W\d_\u2e80-\u9fff\uf900-\ufaff]+)?"
     r"|\s+"
-    r"|.",
+    r"|.)"
+    rf"(?:(?<=[^\W_])[{_JOINERS}](?=[^\W_])|\s*)",
     re.DOTALL | re.IGNORECASE,
 )
+"""A word with what belongs to it: the spaces, or the hyphen, after it."""
 _HALF = re.compile("[\ud800-\udfff]")
-_JOINERS = "-\u2010\u2011\u2013/"
-"""A hyphen between two words belongs to the word before it, so that
-``whistle-blowing`` and ``whistle blowing`` are the same two tokens."""
-_SENTENCE_END = (".", "!", "?", ";", "\u3002", "\uff01", "\uff1f", "\uff1b")
-_SEMICOLONS = (";", "\uff1b")
-_OPENING, _CLOSING = ("(", "\uff08"), (")", "\uff09")
+_SENTENCE_END = frozenset(".!?;\u3002\uff01\uff1f\uff1b")
+_CARRYING_ON = frozenset(',)\u201d"]')
+_SEMICOLONS = frozenset(";\uff1b")
+_OPENING, _CLOSING = frozenset("(\uff08"), frozenset(")\uff09")
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉ₓ", "0123456789x")
 _VOWEL = re.compile("[aeiouy]")
 _COUNT = "#"
@@ -80,11 +86,78 @@ def holds(hits: Hits, group: str) -> bool:
     return any(name in hits for name in group.split("|"))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prose:
+    """A text cut into words and sentences, in which any lexicon may look for terms."""
+
+    doc: Doc
+    """The words, for the matchers of this room."""
+    starts: tuple[int, ...]
+    """Offset of each word."""
+    ends: tuple[int, ...]
+    """Offset of the end of each word, spaces left out."""
+    homes: tuple[int, ...]
+    """For each word the number of its sentence, from 0."""
+    sentences: tuple["Cut", ...]
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the words from ``first`` up to ``last``, counted in their sentence."""
+        cut = self.sentences[self.homes[first]]
+        return Span(
+            start=self.starts[first] - cut.start,
+            end=self.ends[last - 1] - cut.start,
+            token=first - cut.token,
+        )
+
+
+class Cut(NamedTuple):
+    """A sentence as it was cut out of a text."""
+
+    text: str
+    start: int
+    """Offset in the text."""
+    token: int
+    """Index of its first word in the text."""
+
+
+def read_prose(text: str) -> Prose:
+    """Cut ``text`` into words and sentences."""
+    doc = _pipeline()(text)
+    return _prose(doc, tuple(map(_cut, doc.sents)))
+
+
+def _cut(sentence: tokens.Span) -> Cut:
+    lead = len(sentence.text) - len(sentence.text.lstrip())
+    return Cut(sentence.text.strip(), sentence.start_char + lead, sentence.start)
+
+
+def _prose(doc: Doc, sentences: tuple[Cut, ...]) -> Prose:
+    words = [token.text for token in doc]
+    starts = (0, *accumulate(map(len, words)))
+    firsts = (*(sentence.token for sentence in sentences), len(words))
+    return Prose(
+        doc=doc,
+        starts=starts,
+        ends=tuple(map(_end, starts, words)),
+        homes=tuple(
+            home
+            for home, (first, last) in enumerate(pairwise(firsts))
+            for _ in range(first, last)
+        ),
+        sentences=sentences,
+    )
+
+
+def _end(start: int, word: str) -> int:
+    return start + len(word.rstrip())
+
+
 class Lexicon:
     """Finds the terms of named vocabularies in text."""
 
     def __init__(self, vocabularies: Mapping[str, Vocabulary]) -> None:
         self._nlp = _pipeline()
+        self._names = {self._nlp.vocab.strings.add(name): name for name in vocabularies}
         self._terms, self._voids = self._matchers(), self._matchers()
         for name, vocabulary in vocabularies.items():
             self._add(self._terms, name, (*vocabulary.en, *vocabulary.zh))
@@ -92,24 +165,20 @@ class Lexicon:
 
     def hits(self, text: str) -> Hits:
         """Return the terms in ``text`` as a whole."""
-        return self._hits(self._nlp(text))
+        doc = self._nlp.make_doc(text)
+        return next(self._hits(_prose(doc, (Cut(text, 0, 0),))))
 
     def sentences(self, text: str) -> tuple[Sentence, ...]:
         """Split ``text`` into sentences, each with its terms."""
-        doc = self._nlp(text)
-        found: list[Sentence] = []
-        for sentence in doc.sents:
-            part = sentence.as_doc()
-            if words := part.text.strip():
-                lead = len(part.text) - len(part.text.lstrip())
-                found.append(
-                    Sentence(
-                        text=words,
-                        start=sentence.start_char + lead,
-                        hits=self._hits(part),
-                    )
-                )
-        return tuple(found)
+        return self.look(read_prose(text))
+
+    def look(self, prose: Prose) -> tuple[Sentence, ...]:
+        """Return the sentences of ``prose``, each with its terms."""
+        return tuple(
+            Sentence(text=cut.text, start=cut.start, hits=hits)
+            for cut, hits in zip(prose.sentences, self._hits(prose), strict=True)
+            if cut.text
+        )
 
     def _matchers(self) -> dict[bool, PhraseMatcher]:
         """Return matchers of terms that hold a ``#`` and of those that do not."""
@@ -127,38 +196,49 @@ class Lexicon:
             if own:
                 matcher.add(name, [self._nlp.make_doc(term) for term in own])
 
-    def _hits(self, doc: Doc) -> Hits:
-        voids = self._spans(self._voids, doc)
-        found: dict[str, tuple[Span, ...]] = {}
-        for name, spans in sorted(self._spans(self._terms, doc).items()):
-            void = voids.get(name, ())
-            kept = tuple(s for s in spans if not any(_inside(s, v) for v in void))
-            if kept:
-                found[name] = kept
-        return found
+    def _hits(self, prose: Prose) -> Iterator[Hits]:
+        """Yield the terms in each sentence."""
+        voids = self._spans(self._voids, prose)
+        for found, void in zip(self._spans(self._terms, prose), voids, strict=True):
+            kept = {
+                name: _outside(found[name], void.get(name, ()))
+                for name in sorted(found)
+            }
+            yield {name: spans for name, spans in kept.items() if spans}
 
     def _spans(
-        self, matchers: dict[bool, PhraseMatcher], doc: Doc
-    ) -> dict[str, tuple[Span, ...]]:
-        found: dict[str, list[Span]] = {}
-        hits = (hit for matcher in matchers.values() for hit in matcher(doc))
+        self, matchers: dict[bool, PhraseMatcher], prose: Prose
+    ) -> list[dict[str, list[Span]]]:
+        """Return what stands in each sentence, in order of where it begins."""
+        found: list[dict[str, list[Span]]] = [{} for _ in prose.sentences]
+        known: dict[tuple[int, int], Span] = {}
+        hits = (hit for matcher in matchers.values() for hit in matcher(prose.doc))
         for key, first, last in hits:
-            span = doc[first:last]
-            found.setdefault(self._nlp.vocab.strings[key], []).append(
-                Span(
-                    start=span.start_char,
-                    end=span.start_char + len(span.text.rstrip()),
-                    token=first,
-                )
-            )
-        return {
-            name: tuple(sorted(spans, key=lambda span: (span.start, span.end)))
-            for name, spans in found.items()
-        }
+            home = prose.homes[first]
+            if home != prose.homes[last - 1]:
+                continue  # over the end of a sentence
+            span = known.get((first, last))
+            if span is None:
+                span = known[first, last] = prose.span(first, last)
+            found[home].setdefault(self._names[key], []).append(span)
+        for spans in (spans for part in found for spans in part.values()):
+            spans.sort(key=_bounds)
+        return found
+
+
+def _outside(spans: Sequence[Span], others: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the spans that lie within none of ``others``."""
+    if not others:
+        return tuple(spans)
+    return tuple(s for s in spans if not any(_inside(s, other) for other in others))
 
 
 def _inside(span: Span, other: Span) -> bool:
     return other.start <= span.start and span.end <= other.end
+
+
+def _bounds(span: Span) -> tuple[int, int]:
+    return span.start, span.end
 
 
 @util.registry.tokenizers("auditor.bilingual.v1")  # type: ignore[untyped-decorator]
@@ -179,29 +259,13 @@ class BilingualTokenizer:
         Halves of characters, as odd file names and broken fonts give them, become
         U+FFFD.
         """
-        words = _words(_HALF.sub("\ufffd", text))
-        doc = Doc(self._vocab, words=words, spaces=[False] * len(words))
-        for word in set(words):
-            lexeme = self._vocab[word]
-            lexeme.norm_ = stem(word)
-            lexeme.shape_ = _COUNT if _counts(word.strip()) else lexeme.norm_
-        return doc
+        words = _TOKEN.findall(_HALF.sub("\ufffd", text))
+        return Doc(self._vocab, words=words, spaces=[False] * len(words))
 
 
-def _words(text: str) -> list[str]:
-    words: list[str] = []
-    for match in _TOKEN.finditer(text):
-        word = match.group()
-        after = text[match.end() : match.end() + 1]
-        if words and (word.isspace() or _joins(word, words[-1], after)):
-            words[-1] += word
-        else:
-            words.append(word)
-    return words
-
-
-def _joins(word: str, before: str, after: str) -> bool:
-    return word in _JOINERS and before[-1].isalnum() and after.isalnum()
+def _shape(word: str) -> str:
+    """Return what a ``#`` in a term is held against."""
+    return _COUNT if _counts(word.strip()) else stem(word)
 
 
 def _counts(word: str) -> bool:
@@ -209,7 +273,6 @@ def _counts(word: str) -> bool:
     return word == _COUNT or bool(number)
 
 
-@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """Fold case, script, subscripts, possessive, inflection (trained: train)."""
     folded = word.strip().rstrip(_JOINERS).casefold().translate(_SUBSCRIPTS)
@@ -270,25 +333,30 @@ def _sentences(doc: Doc) -> Doc:
     A semicolon within brackets ends none: (2022: 12; 2021: nil).
     """
     open_brackets = 0
+    before = ""
     for token in doc:
-        before = doc[token.i - 1].text.strip() if token.i else ""
+        word = token.text
         open_brackets += (before in _OPENING) - (before in _CLOSING)
         aside = open_brackets > 0 and before in _SEMICOLONS
-        token.is_sent_start = token.i == 0 or (
+        starts = token.i == 0 or (
             before in _SENTENCE_END
             and not aside
-            and not token.text[0].islower()
-            and token.text.strip() not in {",", ")", "\u201d", '"', "]"}
+            and not word[0].islower()
+            and word.strip() not in _CARRYING_ON
         )
-        if token.is_sent_start:
+        token.is_sent_start = starts
+        if starts:
             open_brackets = 0
+        before = word.strip()
     return doc
 
 
 @lru_cache(maxsize=1)
 def _pipeline() -> Language:
     nlp = spacy.blank(
-        "xx", config={"nlp": {"tokenizer": {"@tokenizers": "auditor.bilingual.v1"}}}
+        "xx",
+        vocab=Vocab(lex_attr_getters={NORM: stem, SHAPE: _shape}),
+        config={"nlp": {"tokenizer": {"@tokenizers": "auditor.bilingual.v1"}}},
     )
     nlp.add_pipe("auditor_sentences")
     return nlp
