@@ -264,3 +264,63 @@ def test_a_reason_covers_what_it_speaks_of(
     (found,) = [e for e in _explanations(text) if e.provision == "B1.2"]
 
     assert found.elements == elements
+
+
+@pytest.mark.parametrize(
+    ("text", "tied"),
+    [
+        (
+            (
+                "Relying on the Reasonable Information Relief, the Group gives no amount "
+                "of assets vulnerable to transition risks."
+            ),
+            ("D.30", "undue-cost"),
+        ),
+        (
+            (
+                "The expected changes in financial position are not given in reliance on "
+                "the Financial Effects Relief."
+            ),
+            ("D.25(a)", "effects-not-separable"),
+        ),
+        (
+            (
+                "The planned sources of funding expected for our strategy are left out "
+                "under the Capabilities Relief."
+            ),
+            ("D.25(a)(ii)", "capabilities"),
+        ),
+        (
+            "We do not yet possess the skills for a scenario analysis.",
+            ("D.26(a)", "capabilities"),
+        ),
+        (
+            "No plan was disclosed in earlier years, so this is not applicable.",
+            ("D.23", "not-applicable"),
+        ),
+    ],
+)
+def test_a_relief_of_part_d_is_a_reason(text: str, tied: tuple[str, str]) -> None:
+    """It is tied to the paragraph whose matter stands beside it."""
+    found = {(e.provision, e.reason) for e in _explanations(text, edition="2025")}
+
+    assert tied in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (
+            "Under the Capabilities Relief, a qualitative approach to scenario analysis "
+            "was adopted."
+        ),
+        (
+            "The staff of our relief fund expect changes in the financial position of "
+            "charities."
+        ),
+        "Assets are vulnerable to transition risks.",
+    ],
+)
+def test_a_relief_that_leaves_nothing_out_is_no_reason(text: str) -> None:
+    """It may allow a simpler method; the paragraph is then answered or not."""
+    assert not _explanations(text, edition="2025")

@@ -130,3 +130,29 @@ def test_the_header_says_which_column_is_the_target(
     assert [(c.wording, c.target) for c in claims if c.provision == "A2.5"] == [
         (wording, target)
     ]
+
+
+@pytest.mark.parametrize(
+    ("opening", "target"),
+    [
+        (("Part C", "Description", "Section / Remarks"), "Not applicable: services."),
+        (("Training", "Sessions held for staff", "Remarks of staff, 2023"), ""),
+    ],
+)
+def test_a_part_of_the_index_may_name_its_columns_anew(
+    opening: tuple[str, ...], target: str
+) -> None:
+    """The first part has two columns, and its header fits that one alone."""
+    asked = (
+        "KPI A2.5",
+        "Packaging",
+        "Not applicable: services.",
+    )
+    header = ("Mandatory requirements", "Section", "")
+    table = _table(opening, *ROWS, asked, header=header)
+    report = replace(document("Index"), tables=(table,))
+
+    claims = read_index(report, GUIDE, LEXICON, "2020").claims
+
+    found = [claim.target for claim in claims if claim.provision == "A2.5"]
+    assert (found == [target]) is bool(target)

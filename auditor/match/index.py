@@ -16,6 +16,9 @@ from auditor.match.standard import standard_claims
 from auditor.match.standing import Standing, find_index
 from auditor.match.targets import Targets
 
+_COLUMN_WORDS = 3
+"""Most words in the name of a column that a row within the table gives anew."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContentIndex:
@@ -145,7 +148,8 @@ class _RowReader:
     ) -> Iterator[tuple[Row, frozenset[int]]]:
         """Yield each row with the columns that its header says hold a target.
 
-        A table without a header goes on under that of the one before.
+        A table without a header goes on under that of the one before. A part of the
+        index that opens with names of columns of its own goes by these.
         """
         known: dict[int, frozenset[int]] = {}
         for table in tables:
@@ -158,7 +162,22 @@ class _RowReader:
                 )
             for row in table.rows:
                 if not row.header:
-                    yield row, known.get(width, frozenset())
+                    known[width] = self._renewed(row) or known.get(width, frozenset())
+                    yield row, known[width]
+
+    def _renewed(self, row: Row) -> frozenset[int]:
+        """Return the target columns that a row within the table names, if it does."""
+        texts = [cell.text for cell in row.cells]
+        if not all(texts) or any(named_ids(" ".join(texts))):
+            return frozenset()
+        return frozenset(
+            column
+            for column, text in enumerate(texts)
+            if column
+            and len(text.split()) <= _COLUMN_WORDS
+            and not any(sign.isdigit() for sign in text)
+            and self._points(text)
+        )
 
     def _points(self, name: str) -> bool:
         hits = self._lexicon.hits(name)
