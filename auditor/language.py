@@ -49,6 +49,7 @@ _CARRYING_ON = frozenset(',)\u201d"]')
 _SEMICOLONS = frozenset(";\uff1b")
 _OPENING, _CLOSING = frozenset("(\uff08"), frozenset(")\uff09")
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉ₓ", "0123456789x")
+_POSSESSIVE = re.compile("['\u2019]s?$")
 _VOWEL = re.compile("[aeiouy]")
 _COUNT = "#"
 """Stands for any number in a term ("# suppliers"), but for one that may be a year."""
@@ -83,6 +84,8 @@ class Sentence:
 
 def holds(hits: Hits, group: str) -> bool:
     """Tell whether any vocabulary of ``group`` (names joined by ``|``) has a hit."""
+    if "|" not in group:
+        return group in hits
     return any(name in hits for name in group.split("|"))
 
 
@@ -278,7 +281,7 @@ def stem(word: str) -> str:
     folded = word.strip().rstrip(_JOINERS).casefold().translate(_SUBSCRIPTS)
     if not folded.isascii():
         folded = one_script(folded)
-    folded = re.sub("['\u2019]s?$", "", folded).replace("isation", "ization")
+    folded = _POSSESSIVE.sub("", folded).replace("isation", "ization")
     if not (folded.isascii() and folded.isalpha()) or len(folded) < 4:  # noqa: PLR2004  "gas", "its": too short to inflect
         return folded or word
     return _bare(_singular(folded))
@@ -318,7 +321,9 @@ def _bare(word: str) -> str:
             word = _undouble(root)
             break
     word = word.removesuffix("e")
-    return re.sub("([iy])z$", r"\1s", re.sub("i$", "y", word))
+    if word.endswith("i"):
+        return word[:-1] + "y"
+    return word[:-1] + "s" if word.endswith(("iz", "yz")) else word
 
 
 def _undouble(root: str) -> str:

@@ -5,7 +5,7 @@ the table around them can tell whether a dash is nought.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -219,8 +219,10 @@ class NumberGrammar:
                 found, best = measure, (unit, end)
         return best
 
-    def _only(self, text: str, readings: Iterable[Reading]) -> bool:
+    def _only(self, text: str, readings: Sequence[Reading]) -> bool:
         """Tell whether nothing but signs and bounds stands around ``readings``."""
+        if not readings:
+            return False
         around, position = "", 0
         for reading in readings:
             around += text[position : reading.start] + " "
@@ -228,7 +230,7 @@ class NumberGrammar:
         money = {reading.unit.split()[0] for reading in readings if reading.unit}
         words = [w for w in (around + text[position:]).split() if w not in money]
         left = _MARKS.sub("", self._bound.sub("", fold(" ".join(words))))
-        return position > 0 and bool(_AROUND.fullmatch(left))
+        return bool(_AROUND.fullmatch(left))
 
     def _of_odd_unit(
         self, text: str, readings: tuple[Reading, ...], metric: str
