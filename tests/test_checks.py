@@ -1,5 +1,6 @@
 """Number checks: what agrees, what is asked about, what does not agree."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -121,6 +122,26 @@ def test_headcount_may_be_another_than_the_one_used() -> None:
     assert _results(checks) == ["intensity query"]
 
 
+@pytest.mark.parametrize(
+    ("before", "result"), [("3.33", "exception"), ("4.00", "query")]
+)
+def test_a_denominator_that_another_year_proves_is_the_one_used(
+    before: str, result: str
+) -> None:
+    """Over revenue in one year: a mismatch in the next is no matter of definition."""
+    checks = _checks(
+        "ghg_total 2021 500 tCO2e",
+        "ghg_intensity 2021 4.00 tCO2e/HK$million",
+        "revenue 2021 100 HK$million",
+        "ghg_total 2020 300 tCO2e",
+        f"ghg_intensity 2020 {before} tCO2e/HK$million",
+        "revenue 2020 90 HK$million",
+    )
+
+    [check] = [c for c in checks if c.check == "intensity" and "2021" in c.statement]
+    assert check.result == result
+
+
 def test_a_printed_intensity_bounds_its_denominator() -> None:
     """One significant figure leaves a wide range, spelled out with units."""
     [check] = _checks(
@@ -239,7 +260,8 @@ def test_parts_that_miss_the_total_do_not_agree() -> None:
 
     assert check.result == "exception"
     assert check.arithmetic == (
-        "56.47 + 991.40 = 1,047.87 tCO2e; printed 1,047.73 tCO2e, difference 0.14 tCO2e"
+        "56.47 + 991.40 = 1,047.87 tCO2e; printed 1,047.73 tCO2e; the sum is 0.14 "
+        "tCO2e more"
     )
 
 
@@ -312,7 +334,7 @@ def test_a_total_adds_up_as_those_beside_it_do() -> None:
 
     assert _results(checks) == ["sum pass", "sum pass", "sum query"]
     assert checks[2].arithmetic == (
-        "20.00 + 70.00 - 5.00 = 85 tCO2e; printed 90.00 tCO2e, difference -5 tCO2e"
+        "20.00 + 70.00 - 5.00 = 85 tCO2e; printed 90.00 tCO2e; the sum is 5 tCO2e less"
     )
 
 
@@ -333,7 +355,7 @@ def test_a_total_that_never_ties_is_shown_as_the_others_add_up() -> None:
     checks = _on_one_page(*_scopes("A", "85.00"), *_scopes("B", "89.00"))
 
     assert [c.arithmetic for c in checks][1] == (
-        "20.00 + 70.00 - 5.00 = 85 tCO2e; printed 89.00 tCO2e, difference -4 tCO2e"
+        "20.00 + 70.00 - 5.00 = 85 tCO2e; printed 89.00 tCO2e; the sum is 4 tCO2e less"
     )
 
 
@@ -362,6 +384,42 @@ def test_parts_in_other_units_are_not_added_up() -> None:
     assert checks == ()
 
 
+@pytest.mark.parametrize(("total", "result"), [("66.9", "pass"), ("68.9", "exception")])
+def test_kinds_of_waste_add_up_to_what_was_disposed_of(total: str, result: str) -> None:
+    """How each kind was treated is another view, and "disposed of" is all of it."""
+    checks = _on_one_page(
+        "nonhazardous_waste type=inert 2021 61.8 tonnes",
+        "nonhazardous_waste treatment=landfill type=debris 2021 4.9 tonnes",
+        "nonhazardous_waste type=refuse 2021 0.2 tonnes",
+        f"nonhazardous_waste treatment=disposal 2021 {total} tonnes",
+    )
+
+    assert _results(checks) == [f"split {result}"]
+
+
+def test_what_was_disposed_of_is_not_all_beside_a_total() -> None:
+    """The rest was recycled."""
+    checks = _on_one_page(
+        "nonhazardous_waste type=debris 2021 60.0 tonnes",
+        "nonhazardous_waste type=refuse 2021 40.0 tonnes",
+        "nonhazardous_waste 2021 100.0 tonnes",
+        "nonhazardous_waste treatment=disposed 2021 97.0 tonnes",
+    )
+
+    assert _results(checks) == ["split pass"]
+
+
+def test_one_way_of_disposal_is_not_all() -> None:
+    """Kinds of waste are not held against what went to landfill."""
+    checks = _on_one_page(
+        "nonhazardous_waste type=debris 2021 60.0 tonnes",
+        "nonhazardous_waste type=refuse 2021 40.0 tonnes",
+        "nonhazardous_waste treatment=landfill 2021 97.0 tonnes",
+    )
+
+    assert checks == ()
+
+
 def test_men_and_women_add_up_to_all_employees() -> None:
     """Each kind of part is a check of its own."""
     checks = _on_one_page(
@@ -376,7 +434,7 @@ def test_men_and_women_add_up_to_all_employees() -> None:
         ("pass", "325 + 132 = 457 persons; printed 457 persons"),
         (
             "exception",
-            "179 + 280 = 459 persons; printed 457 persons, difference 2 persons",
+            "179 + 280 = 459 persons; printed 457 persons; the sum is 2 persons more",
         ),
     ]
 
@@ -442,6 +500,9 @@ def test_an_emission_factor_that_moves_far_is_asked_about(
     assert [c.check for c in checks].count("implied-factor") == (
         3 if result == "query" else 2
     )
+    assert checks[0].arithmetic.startswith("2021: ")
+    if result == "query":
+        assert re.match(r"2020: .*; 2021: ", checks[-1].arithmetic)
 
 
 def test_scope_2_of_one_source_is_all_of_it() -> None:
@@ -642,8 +703,17 @@ def test_one_wrong_denominator_may_explain_several_intensities() -> None:
     for check in checks:
         assert check.statement.endswith(
             "The 2 that differ on it would fit 9,373.5-9,374.1 m2, such as 9373.99, "
-            "one digit off."
+            "one digit off, if Greenhouse gas intensity (2021) is of the total "
+            "1,040.15 tCO2e (2021, after-removal)."
         )
+
+
+def test_an_area_that_fits_the_total_itself_needs_no_other() -> None:
+    """The total that the statement is of is then the printed one."""
+    checks = [c for c in _over_area("9973.99", "0.112") if c.check == "intensity"]
+
+    for check in checks:
+        assert check.statement.endswith("such as 9373.99, one digit off.")
 
 
 def test_intensities_that_no_one_denominator_explains_are_told_as_they_are() -> None:

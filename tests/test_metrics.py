@@ -491,7 +491,7 @@ def test_a_chinese_table() -> None:
             ["fatalities 2023 0", "fatalities 2022 0", "fatalities 2021 0"],
         ),
         (
-            "We did not receive any material complaints about our products.",
+            "We did not receive any complaints about our products.",
             ["complaints 2023 0"],
         ),
         (

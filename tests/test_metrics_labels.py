@@ -2,10 +2,13 @@
 
 import pytest
 
+from auditor.document import Cell, Place, Row, Table
 from auditor.guide.load import load_guide
 from auditor.ingest.text import read_text
 from auditor.language import Lexicon
 from auditor.match.reading import Scope
+from auditor.metrics.grid import read_grid
+from auditor.metrics.means import means_of
 from auditor.metrics.read import read_figures
 from auditor.metrics.units import UnitGrammar
 
@@ -217,3 +220,32 @@ def test_a_unit_as_issuers_print_it(printed: str, symbol: str, factor: float) ->
 def test_a_unit_that_is_not_sure_has_no_meaning(printed: str) -> None:
     """Two units that differ, a stray number or a word alone are no unit."""
     assert UNITS.measure(printed) is None
+
+
+@pytest.mark.parametrize(("start", "head"), [(0, ""), (2, "Site waste")])
+def test_a_title_over_labels_and_some_values_heads_no_column(
+    start: int, head: str
+) -> None:
+    """It stands over the labels; one that starts over values is of these."""
+    title = [Cell(text="") for _ in range(5)]
+    title[start] = Cell(text="Site waste", span=3 if not start else 2)
+    rows = (
+        title,
+        [Cell(text=text) for text in ("Item", "Unit", "2023", "2022", "2021")],
+        [Cell(text=text) for text in ("Debris", "tonnes", "3.5", "3.1", "2.9")],
+        [Cell(text=text) for text in ("Refuse", "tonnes", "1.5", "1.1", "0.9")],
+    )
+    table = Table(
+        rows=tuple(
+            Row(cells=tuple(row), place=Place(page=1), quote="", header=number == 0)
+            for number, row in enumerate(rows)
+        ),
+        page=1,
+        section=0,
+        caption="",
+        notes=(),
+    )
+
+    values = tuple(read_grid(table, means_of(GUIDE.catalogue), 2023))
+
+    assert [" ".join(v.column) for v in values] == [head] * 6

@@ -114,6 +114,45 @@ def test_an_unknown_denominator_is_seen_to_be_one() -> None:
     assert not GRAMMAR.opens("guests/kg")
 
 
+@pytest.mark.parametrize(
+    ("unit", "metric", "symbol", "factor"),
+    [
+        ("tonnes", "nonhazardous_waste", "t", 1),
+        ("kg", "hazardous_waste", "t", Fraction(1, 1000)),
+        ("kg/employee", "hazardous_waste_intensity", "t/persons", Fraction(1, 1000)),
+        ("tonnes", "air_nox", "kg", 1000),
+        ("tonnes", "packaging_total", "kg", 1000),
+    ],
+)
+def test_waste_is_told_in_tonnes(
+    unit: str, metric: str, symbol: str, factor: Fraction
+) -> None:
+    """The Guide asks for it; air emissions stay in kilograms."""
+    measure = GRAMMAR.measure(unit, metric)
+
+    assert measure is not None
+    assert (measure.symbol, measure.factor) == (symbol, factor)
+
+
+@pytest.mark.parametrize(
+    ("unit", "metric", "symbol"),
+    [
+        ("firms", "suppliers", "suppliers"),
+        ("companies", "suppliers", "suppliers"),
+        ("rate", "fatality_rate", "rate"),
+        ("firms", "employees", None),
+        ("rate", "turnover_rate", None),
+    ],
+)
+def test_what_is_counted_may_be_named(
+    unit: str, metric: str, symbol: str | None
+) -> None:
+    """Suppliers are firms, people are not; a rate of turnover is a percentage."""
+    measure = GRAMMAR.measure(unit, metric)
+
+    assert (measure and measure.symbol) == symbol
+
+
 def test_a_tonne_is_a_cubic_metre_of_water_only() -> None:
     """Water bills count tonnes; waste is never a volume."""
     water = GRAMMAR.measure("tonnes", "water_total")
@@ -121,7 +160,7 @@ def test_a_tonne_is_a_cubic_metre_of_water_only() -> None:
 
     assert water is not None
     assert waste is not None
-    assert (water.symbol, waste.symbol) == ("m3", "kg")
+    assert (water.symbol, waste.symbol) == ("m3", "t")
 
 
 def test_currencies_do_not_convert() -> None:

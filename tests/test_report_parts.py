@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from sample_audit import CHECKS, SAMPLE
@@ -14,7 +15,7 @@ from auditor.assess.verdict import ElementOutcome, State
 from auditor.bundled import bundled
 from auditor.document import Place
 from auditor.match.evidence import Evidence
-from auditor.metrics.figures import Check
+from auditor.metrics.figures import Check, Quantity
 from auditor.report import bounds, printed, text
 from auditor.report.charts import range_charts, segments
 from auditor.report.items import Item, Part, items_of, tally
@@ -166,6 +167,22 @@ def test_units_are_not_mixed() -> None:
 
     (table,) = figure_tables(figures).tables
     assert [row.first.unit for row in table.rows] == ["m3", "thousand m3"]
+
+
+@pytest.mark.parametrize(
+    ("unit", "scale", "rows"), [("sq.m.", 1, 1), ("thousand m2", 1000, 2)]
+)
+def test_a_unit_spelled_in_two_ways_is_one(unit: str, scale: int, rows: int) -> None:
+    """Two spellings share a row; another scale is another row."""
+    area = Quantity(value=Decimal(9), unit="m2", dimension="area", step=Decimal(1))
+    now = replace(figure("water_total", "9 m2", None), canonical=area)
+    before = replace(
+        figure("water_total", f"9 {unit}", None, year=2023),
+        canonical=replace(area, value=area.value * scale, step=Decimal(scale)),
+    )
+
+    (table,) = figure_tables([now, before]).tables
+    assert len(table.rows) == rows
 
 
 def test_many_years_make_a_further_table() -> None:

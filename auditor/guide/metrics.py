@@ -113,7 +113,7 @@ class SentenceRule:
     """When a number in a sentence, or a nil statement, is a figure of a metric.
 
     At most one of ``subject``, ``counted`` and ``nil`` is given; without them any
-    number of the metric's dimension in the sentence is meant.
+    number of the metric's dimension in the same clause is meant.
     """
 
     all: tuple[Group, ...] = ()
@@ -130,6 +130,10 @@ class SentenceRule:
     """What there was none of; a nil word stands close before it."""
     free: str | None = None
     """Kind of breakdown under which the words of ``counted`` are kept."""
+    rivals: tuple[Group, ...] = ()
+    """Without a place asked for: void a number that they stand nearer before."""
+    summed: bool | None = None
+    """Only numbers that are said to be of all, or only others; else both."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,6 +220,12 @@ class SentenceWords:
     """The statement holds for the reporting year and the two before it."""
     in_turn: tuple[Group, ...]
     """The numbers belong to what was named before, in the same order."""
+    in_all: tuple[Group, ...]
+    """The number beside it is of all, not of each."""
+    average: tuple[Group, ...]
+    """The number beside it is of each."""
+    qualified: tuple[Group, ...]
+    """There may be some: none of what is material is not none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -330,6 +340,8 @@ class Checks:
     """Kinds of breakdown that leave the boundary, and so the denominator, as it is."""
     views: tuple[str, ...]
     """Kinds of breakdown that are no parts but other views of the whole."""
+    all_of_it: tuple[Group, ...]
+    """Labels of such a view that say that all is meant."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -160,7 +160,8 @@ def _spread(row: Row, places: list[int]) -> list[str]:
     """Return the texts of a head row, each repeated over the columns it stands for.
 
     Spans say so, but for years, and for one text over all values, which are centred
-    over their columns.
+    over their columns; and for a title, which runs from the labels over some of the
+    values and is of all.
     """
     texts: list[str] = []
     left, text = 0, ""
@@ -169,6 +170,10 @@ def _spread(row: Row, places: list[int]) -> list[str]:
         if cell.text or left < 1:
             text, left = cell.text, cell.span
         texts.append(text)
+    covered = [i for i in places if i < row.cells[0].span]
+    if 0 < len(covered) < len(places):
+        for i in covered:
+            texts[i] = ""
     starts = [i for i in places if row.cells[i].text]
     centred = len(starts) > 1 and all(_only_years(row.cells[i].text) for i in starts)
     if centred or (len(starts) == 1 and row.cells[starts[0]].span > 1):

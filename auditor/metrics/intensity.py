@@ -28,8 +28,8 @@ class _Implied:
     intensity: Known
     total: Known
     allowed: Interval
-    viewed: tuple[Interval, ...]
-    """What other views of the total would allow."""
+    viewed: tuple[tuple[Known, Interval], ...]
+    """Other views of the total, and the denominators that each would allow."""
     unit: str
     """Canonical unit of the denominator."""
     boundary: Parts
@@ -81,6 +81,7 @@ def check_intensities(book: Book, metrics: Metrics) -> Iterator[Check]:
             held.append(against)
         else:
             alone.append(one)
+    held = list(_settled(held))
     for known in held:
         statement = f"{known.check.statement}{_base(known, held)}"
         yield replace(known.check, statement=statement)
@@ -111,7 +112,7 @@ def _implied(
         total=total,
         allowed=allowed,
         viewed=tuple(
-            interval
+            (other, interval)
             for other in totals
             if other.figure.metric == rule.totals[0]
             and other.parts != total.parts
@@ -193,10 +194,37 @@ def _recomputed(one: _Implied, denominator: Known, *, is_assumed: bool) -> Check
     )
 
 
+def _settled(held: Sequence[_Held]) -> Iterator[_Held]:
+    """Yield ``held``, sure of the denominator where another year agrees with it.
+
+    What is printed of the denominator may be another figure than the one used, but not
+    if the same intensity comes of it in another year.
+    """
+    proven = [h for h in held if h.check.result is CheckResult.PASS]
+    for one in held:
+        if one.check.result is CheckResult.QUERY and any(
+            _series(one) == _series(other) for other in proven
+        ):
+            yield replace(one, check=replace(one.check, result=CheckResult.EXCEPTION))
+        else:
+            yield one
+
+
+def _series(one: _Held) -> tuple[str, Parts, str, str]:
+    known = one.implied.intensity
+    return (
+        known.figure.metric,
+        known.parts,
+        one.implied.unit,
+        one.denominator.figure.metric,
+    )
+
+
 def _base(one: _Held, held: Sequence[_Held]) -> str:
     """Return what denominator would explain all that fails on this one, as a sentence.
 
-    If one wrong digit makes it of the printed one, that is said too.
+    If one wrong digit makes it of the printed one, that is said too, and so is a view
+    of the total that it takes.
     """
     failing = [
         other
@@ -206,17 +234,25 @@ def _base(one: _Held, held: Sequence[_Held]) -> str:
     ]
     if one not in failing or len(failing) == 1:
         return ""
-    closest = min(
-        (other.implied.allowed for other in failing), key=lambda i: i.high - i.low
-    )
-    for other in failing:
-        views = (other.implied.allowed, *other.implied.viewed)
-        if not any(view.meets(closest) for view in views):
+    ordered = sorted(failing, key=lambda o: o.implied.allowed.width)
+    fitting = ordered[0].implied.allowed
+    views: list[str] = []
+    for implied in (other.implied for other in ordered[1:]):
+        options = ((None, implied.allowed), *implied.viewed)
+        chosen = next((o for o in options if o[1].meets(fitting)), None)
+        shared = common((fitting, chosen[1])) if chosen else None
+        if chosen is None or shared is None:
             return ""
+        fitting = shared
+        if chosen[0]:
+            total = f"{chosen[0].text} ({chosen[0].scope})"
+            views.append(f"{implied.title} is of the total {total}")
     unit = one.implied.unit
-    told = f" The {len(failing)} that differ on it would fit {span(closest)} {unit}"
-    digit = _one_digit_off(one.denominator, closest)
-    return f"{told}{f', such as {digit}, one digit off' if digit else ''}."
+    told = f" The {len(failing)} that differ on it would fit {span(fitting)} {unit}"
+    digit = _one_digit_off(one.denominator, fitting)
+    such = f", such as {digit}, one digit off" if digit else ""
+    condition = f", if {' and '.join(views)}" if views else ""
+    return f"{told}{such}{condition}."
 
 
 def _one_digit_off(known: Known, wanted: Interval) -> str:

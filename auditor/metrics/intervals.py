@@ -14,6 +14,11 @@ class Interval:
     low: Decimal
     high: Decimal
 
+    @property
+    def width(self) -> Decimal:
+        """Return how far apart the ends are."""
+        return self.high - self.low
+
     def meets(self, other: "Interval") -> bool:
         """Tell whether the two have a number in common."""
         return self.low <= other.high and other.low <= self.high

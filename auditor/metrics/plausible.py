@@ -23,6 +23,11 @@ class _Implied:
     energy: Known
     factor: Interval
 
+    @property
+    def working(self) -> str:
+        """The emissions over the energy, spelled out."""
+        return f"{self.emissions.text} / {self.energy.text} = {span(self.factor)}"
+
 
 _LABEL = re.compile(r"\D*")
 
@@ -123,9 +128,7 @@ def _factor(found: _Implied, rule: FactorCheck) -> Check:
         kpi=emissions.figure.kpi,
         result=CheckResult.PASS if fits else CheckResult.QUERY,
         statement=f"The electricity emission factor implied {when} {told}.",
-        arithmetic=(
-            f"{emissions.text} / {energy.text} = {span(implied)} {rule.unit} ({known})"
-        ),
+        arithmetic=(f"{emissions.figure.year}: {found.working} {rule.unit} ({known})"),
         figures=(emissions.figure, energy.figure),
     )
 
@@ -145,7 +148,10 @@ def _drift(now: _Implied, before: _Implied, rule: FactorCheck) -> Iterator[Check
             f"The electricity emission factor implied ({now.emissions.scope}) moved by "
             f"more than {rule.drift}% from {year}."
         ),
-        arithmetic=f"{span(before.factor)} to {span(now.factor)} {rule.unit}",
+        arithmetic=(
+            f"{year}: {before.working}; {now.emissions.figure.year}: {now.working} "
+            f"{rule.unit}"
+        ),
         figures=(
             now.emissions.figure,
             now.energy.figure,

@@ -5,8 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from auditor.guide.metrics import Metric, SentenceRule
+from auditor.guide.metrics import Metric, SentenceRule, SentenceWords
 from auditor.language import Hits, Sentence, Span, holds
+from auditor.metrics.clauses import (
+    count_words,
+    in_clause,
+    is_sum,
+    spans_of,
+    without_asides,
+)
 from auditor.metrics.means import Means
 from auditor.metrics.quantity import Bound, Reading
 from auditor.metrics.splits import Parts
@@ -23,17 +30,17 @@ _BARE = "count"
 """Dimension of a number without a unit."""
 _YEARS_BACK = 2
 """Years before the reporting year of which a sentence may speak."""
-_ASIDE = re.compile(r"[(\uff08][^()\uff08\uff09]*[)\uff09]")
 _YEAR_BEFORE = re.compile(
     r"[(\uff08;,\uff1b\uff0c]\s*([^()\uff08\uff09:\uff1a]{2,20})[:\uff1a][^\d:]{0,6}$"
 )
 _YEAR_AFTER = re.compile(r"\s*(?:in|for|during)\s+(?:the year\s+)?(?:FY\s*)?(20\d\d)\b")
-_WORD = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+")
 _OTHER = re.compile(
     r"[,;:]|\b(?:and|or|to|for|by|in|with|from|at|on|as|per)\b", re.IGNORECASE
 )
 """Words over which a number counts nothing that comes after."""
 _PARTITIVE = re.compile(r"\b(?:of|the|our|its|their)\b", re.IGNORECASE)
+_EACH = re.compile(r"(?:\b(?:an?|each|every)|每)\s*$", re.IGNORECASE)
+"""Before what a number is per: "120 litres an hour"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +108,7 @@ def read_sentence(
 
 def spoken_year(sentence: Sentence) -> int | None:
     """Return the one year that ``sentence`` speaks of outside brackets."""
-    years, _ = split_years(_ASIDE.sub(" ", sentence.text))
+    years, _ = split_years(without_asides(sentence.text))
     return years[0] if len(years) == 1 else None
 
 
@@ -122,7 +129,7 @@ def _aside_year(sentence: Sentence, start: int) -> int | None:
 
 
 def _year_after(sentence: Sentence, number: Reading) -> int | None:
-    after = _YEAR_AFTER.match(_ASIDE.sub("", sentence.text[number.end :]))
+    after = _YEAR_AFTER.match(without_asides(sentence.text[number.end :]))
     return int(after[1]) if after else None
 
 
@@ -167,9 +174,9 @@ def _ends_before(
     """Tell whether a term of ``groups`` stands at most so many words before."""
     return any(
         span.end <= number.start
-        and _words(sentence.text[span.end : number.start]) <= most_words
+        and count_words(sentence.text[span.end : number.start]) <= most_words
         for group in groups
-        for span in _spans(sentence.hits, group)
+        for span in spans_of(sentence.hits, group)
     )
 
 
@@ -196,11 +203,16 @@ def _nearest(
         return None
     if not _has_unit(rule, number, means):
         return None
+    if rule.summed is not None and rule.summed != is_sum(
+        sentence, number, means.metrics.sentences
+    ):
+        return None
     if rule.subject:
         return _subject(rule.subject, sentence, number, numbers, means)
     if rule.counted:
         return _counted(rule.counted, sentence, number)
-    return (len(sentence.text), "") if number.unit else None
+    meant = number.unit and in_clause(rule, sentence, number, numbers)
+    return (len(sentence.text), "") if meant else None
 
 
 def _has_unit(rule: SentenceRule, number: Reading, means: Means) -> bool:
@@ -229,10 +241,10 @@ def _subject(
     links = [
         span
         for link in means.metrics.sentences.link
-        for span in _spans(sentence.hits, link)
+        for span in spans_of(sentence.hits, link)
     ]
-    for span in reversed(_spans(sentence.hits, group)):
-        gap = _words(sentence.text[span.end : number.start])
+    for span in reversed(spans_of(sentence.hits, group)):
+        gap = count_words(sentence.text[span.end : number.start])
         linked = any(span.end <= link.start < number.start for link in links)
         between = [n for n in numbers if span.end <= n.start < number.start]
         if (
@@ -247,10 +259,12 @@ def _subject(
 
 def _counted(group: str, sentence: Sentence, number: Reading) -> tuple[int, str] | None:
     after = number.start + len(number.printed)
-    for span in _spans(sentence.hits, group):
-        gap = _ASIDE.sub(" ", sentence.text[max(number.end, after) : span.start])
-        words = _words(gap) - len(_PARTITIVE.findall(gap))
-        apart = _OTHER.search(gap) or (not number.unit and _PARTITIVE.search(gap))
+    for span in spans_of(sentence.hits, group):
+        gap = without_asides(sentence.text[max(number.end, after) : span.start])
+        words = count_words(gap) - len(_PARTITIVE.findall(gap))
+        apart = _OTHER.search(gap) or (
+            not number.unit and (_PARTITIVE.search(gap) or _EACH.search(gap))
+        )
         if span.start >= after and words <= _COUNTED_WORDS and not apart:
             return words, sentence.text[span.start : span.end]
     return None
@@ -258,10 +272,10 @@ def _counted(group: str, sentence: Sentence, number: Reading) -> tuple[int, str]
 
 def _nil_statements(sentence: Sentence, means: Means, own: int) -> Iterator[Statement]:
     words = means.metrics.sentences
-    nils = [span for group in words.nil for span in _spans(sentence.hits, group)]
+    nils = [span for group in words.nil for span in spans_of(sentence.hits, group)]
     for metric in means.metrics.metrics if nils else ():
         found = (
-            _nil(rule, sentence, nils, words.plan)
+            _nil(rule, sentence, nils, words)
             for rule in metric.sentences
             if rule.nil and _holds_all(rule, sentence.hits)
         )
@@ -296,7 +310,7 @@ def _earlier(
             claim = _Claim(metric=nils[0].metric, breakdown=(), distance=0)
             yield _statement(claim, number, "", year)
     for group in means.metrics.sentences.nil:
-        for span in _spans(sentence.hits, group):
+        for span in spans_of(sentence.hits, group):
             year = _aside_year(sentence, span.start)
             if year and year not in known:
                 printed = sentence.text[span.start : span.end]
@@ -304,19 +318,27 @@ def _earlier(
 
 
 def _nil(
-    rule: SentenceRule, sentence: Sentence, nils: list[Span], plan: tuple[str, ...]
+    rule: SentenceRule, sentence: Sentence, nils: list[Span], words: SentenceWords
 ) -> Span | None:
-    """Return the nil word that stands close before what ``rule`` names."""
-    for span in _spans(sentence.hits, rule.nil or ""):
+    """Return the nil word that stands close before what ``rule`` names.
+
+    None that is qualified is no nought: "no material complaints" may leave some.
+    """
+    for span in spans_of(sentence.hits, rule.nil or ""):
         for nil in reversed(nils):
             gap = sentence.text[nil.end : span.start]
-            if nil.end <= span.start and _words(gap) <= _NIL_WORDS:
+            if nil.end <= span.start and count_words(gap) <= _NIL_WORDS:
                 planned = any(
                     term.start < nil.start
-                    for group in plan
-                    for term in _spans(sentence.hits, group)
+                    for group in words.plan
+                    for term in spans_of(sentence.hits, group)
                 )
-                return None if planned else nil
+                qualified = any(
+                    nil.end <= term.start and term.end <= span.end
+                    for group in words.qualified
+                    for term in spans_of(sentence.hits, group)
+                )
+                return None if planned or qualified else nil
     return None
 
 
@@ -325,15 +347,5 @@ def _nil_years(sentence: Sentence, means: Means, own: int) -> tuple[int, ...]:
     words = means.metrics.sentences
     if any(holds(sentence.hits, group) for group in words.three_years):
         return (own, own - 1, own - 2)
-    listed, _ = split_years(_ASIDE.sub(" ", sentence.text))
+    listed, _ = split_years(without_asides(sentence.text))
     return tuple(sorted(listed, reverse=True)) if len(listed) > 1 else (own,)
-
-
-def _spans(hits: Hits, group: str) -> tuple[Span, ...]:
-    found = (span for name in group.split("|") for span in hits.get(name, ()))
-    return tuple(sorted(found, key=lambda span: (span.start, span.end)))
-
-
-def _words(text: str) -> int:
-    """Count words outside brackets; a Han character is one."""
-    return len(_WORD.findall(_ASIDE.sub(" ", text)))

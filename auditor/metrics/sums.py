@@ -16,6 +16,7 @@ from auditor.metrics.figures import Check, CheckResult
 from auditor.metrics.frame import Book, Known
 from auditor.metrics.intervals import NOUGHT, Interval, amount
 from auditor.metrics.splits import Parts
+from auditor.metrics.units import fold
 
 _FEWEST = 2
 """Parts below which a sum says nothing, and totals that make a habit."""
@@ -119,7 +120,8 @@ def check_splits(book: Book, metrics: Metrics) -> Iterator[Check]:
     series: dict[tuple[str, str], list[_Total]] = {}
     for group in book.grouped(checks.splits, "metric", "year", "canonical_unit"):
         for known in _first_of_each(group):
-            for kind, parts in kinds_of(known.parts, group, checks.views):
+            whole = _whole(known, group, metrics)
+            for kind, parts in kinds_of(whole, group, checks.views):
                 total = _Total(known=known, ways={_PLAIN: Sum(plus=parts)})
                 series.setdefault((known.figure.metric, kind), []).append(total)
     for totals in series.values():
@@ -220,19 +222,31 @@ def _first_of_each(group: Sequence[Known]) -> tuple[Known, ...]:
     return tuple({known.parts: known for known in reversed(group)}.values())
 
 
+def _whole(known: Known, group: Sequence[Known], metrics: Metrics) -> Parts:
+    """Return the parts of ``known`` but for those that say all of it is meant.
+
+    Not where the whole is printed as well: all that was disposed of is part of that.
+    """
+    names = (metrics.vocabularies[name] for name in metrics.checks.all_of_it)
+    terms = {fold(term) for words in names for term in (*words.en, *words.zh)}
+    whole = tuple(part for part in known.parts if part[1] not in terms)
+    return known.parts if any(o.parts == whole for o in group) else whole
+
+
 def kinds_of(
     whole: Parts, group: Sequence[Known], views: tuple[str, ...]
 ) -> Iterator[tuple[str, tuple[Known, ...]]]:
     """Yield the parts of ``whole`` with their kind, kind by kind and page by page."""
     found: dict[tuple[str, int], dict[Parts, Known]] = {}
-    for known in group:
-        added = [part for part in known.parts if part not in whole]
-        if len(added) == 1 and len(known.parts) == len(whole) + 1:
+    for known in sorted(group, key=lambda known: len(known.parts)):
+        parts = tuple(p for p in known.parts if p in whole or p[0] not in views)
+        added = [part for part in parts if part not in whole]
+        if len(added) == 1 and len(parts) == len(whole) + 1:
             key = added[0][0], known.figure.place.page
-            found.setdefault(key, {}).setdefault(known.parts, known)
-    for (kind, _), parts in found.items():
-        if kind not in views and len(parts) >= _FEWEST:
-            yield kind, tuple(parts.values())
+            found.setdefault(key, {}).setdefault(parts, known)
+    for (kind, _), parts_found in found.items():
+        if len(parts_found) >= _FEWEST:
+            yield kind, tuple(parts_found.values())
 
 
 def _judged(
@@ -292,10 +306,14 @@ def _told(
         statement=f"{_name(known, found, metrics)}: {told}.",
         arithmetic=(
             f"{found.working} = {amount(found.value)} {unit}; printed {known.text}"
-            + ("" if fits else f", difference {amount(off)} {unit}")
+            + ("" if fits else f"; the sum is {amount(abs(off))} {unit} {_side(off)}")
         ),
         figures=(known.figure, *(k.figure for k in (*found.plus, *found.minus))),
     )
+
+
+def _side(off: Decimal) -> str:
+    return "more" if off > 0 else "less"
 
 
 def _name(total: Known, parts: Sum, metrics: Metrics) -> str:

@@ -96,7 +96,7 @@ def _spans(figures: Sequence[Figure]) -> Iterator[tuple[int, ...]]:
 
 def _rows(figures: Sequence[Figure], years: tuple[int, ...]) -> tuple[FigureRow, ...]:
     shown = [figure for figure in figures if figure.year in years]
-    groups = grouped(shown, key=lambda f: (f.metric, f.breakdown, f.unit))
+    groups = grouped(shown, key=lambda f: (f.metric, f.breakdown, _unit(f)))
     return tuple(
         FigureRow(
             cells=tuple(
@@ -106,3 +106,11 @@ def _rows(figures: Sequence[Figure], years: tuple[int, ...]) -> tuple[FigureRow,
         )
         for group in groups.values()
     )
+
+
+def _unit(figure: Figure) -> tuple[str, ...]:
+    """Return the same for two spellings of one unit."""
+    known = figure.canonical
+    if known is None or not known.step:
+        return (figure.unit,)
+    return known.unit, str(known.step.scaleb(figure.places).normalize())
