@@ -106,6 +106,7 @@ def _scope(profile: Profile, index: ContentIndex, guide: Guide) -> Scope:
         lines=profile.esg_lines,
         barred=index.ranges,
         headings=index.headings,
+        denials=guide.denials,
         statement=guide.statement,
     )
 

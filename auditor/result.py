@@ -9,6 +9,7 @@ from pathlib import Path
 from auditor.assess.finding import Finding
 from auditor.assess.verdict import (
     ElementOutcome,
+    State,
     Verdict,
 )
 from auditor.document import PageStatus, Place
@@ -177,7 +178,10 @@ def _provision(audit: Audit, requirement: Requirement, verdict: Verdict) -> Json
         "obligation": verdict.obligation,
         "missing": [outcome.text for outcome in verdict.elements if outcome.missing],
         "confirm": [outcome.text for outcome in verdict.elements if outcome.confirm],
-        "evidence": [_evidence(audit, evidence) for evidence in verdict.evidence],
+        "evidence": [
+            *(_reason(audit, reason) for reason in _grounds(verdict)),
+            *(_evidence(audit, evidence) for evidence in verdict.evidence),
+        ],
         "explanations": [_explanation(audit, e) for e in verdict.explanations],
         "elements": [_element(audit, outcome) for outcome in verdict.elements],
         "part": requirement.part,
@@ -196,6 +200,20 @@ def _evidence(audit: Audit, evidence: Evidence) -> Json:
         "quote": evidence.quote,
         "element": evidence.element,
         "confirm": evidence.confirm,
+    }
+
+
+def _grounds(verdict: Verdict) -> tuple[Explanation, ...]:
+    """Return the reasons where the verdict rests on them alone."""
+    return verdict.explanations if verdict.state is State.EXPLAINED else ()
+
+
+def _reason(audit: Audit, reason: Explanation) -> Json:
+    return {
+        **_place(audit, reason.place),
+        "quote": reason.quote,
+        "element": None,
+        "confirm": False,
     }
 
 

@@ -118,7 +118,13 @@ def _quotes(text: Text) -> list[str]:
     document = read_text(text.text, "report.txt")
     edition = element.until or guide.editions[-1].id
     index = read_index(document, guide, _lexicon(), edition)
-    scope = Scope(first=1, last=1, barred=index.ranges, statement=guide.statement)
+    scope = Scope(
+        first=1,
+        last=1,
+        barred=index.ranges,
+        denials=guide.denials,
+        statement=guide.statement,
+    )
     reading = read_units(document, _lexicon(), scope)
     evidence = find_evidence(reading, element)
     verdict = assess(

@@ -263,6 +263,21 @@ class IndexRules:
     """Groups by which the header of a column says that it holds targets or remarks."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Denial:
+    """Words by which a sentence says that a thing is not there or not told.
+
+    "No formal mechanism", "has not yet established": a term of ``denying`` and, at most
+    ``within`` words after it, one of ``of``; without ``of`` the first alone.
+    """
+
+    denying: Group
+    of: Group | None = None
+    within: int = 0
+    none: tuple[Group, ...] = ()
+    """Groups that void it: what holds only if, or is forbidden to somebody."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class GuideIndex:
     """What ``guide_index.yaml`` holds."""
@@ -287,6 +302,8 @@ class GuideIndex:
     statement: tuple[Group, ...] = ()
     """Groups of words that make a statement: a text without any of them is a label
     ("Complaint handling") and no evidence; a table row may hold a number instead."""
+    denials: tuple[Denial, ...] = ()
+    """What voids every clue of words but those that ask for the denying word."""
     aspects: tuple[Aspect, ...]
 
     def provisions(self, edition: str) -> Iterator[Provision]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from auditor.guide.provisions import Clue, Element
 from auditor.language import Hits, holds
+from auditor.match.denial import denied
 from auditor.match.evidence import Evidence
 from auditor.match.reading import Reading, Unit
 
@@ -45,10 +46,20 @@ def _where(evidence: Evidence) -> tuple[int, int]:
 def _meeting(reading: Reading, clue: Clue) -> Iterator[Unit]:
     if clue.all:
         for unit in reading.holding(clue.all):
-            if _usable(clue, unit) and meets(clue, unit):
+            if (
+                _usable(clue, unit)
+                and meets(clue, unit)
+                and not denied(clue, unit, reading.denials)
+            ):
                 yield unit
     elif clue.cover:
-        units = [u for u in reading.units if _usable(clue, u) and _around(clue, u)]
+        units = [
+            unit
+            for unit in reading.units
+            if _usable(clue, unit)
+            and _around(clue, unit)
+            and not denied(clue, unit, reading.denials)
+        ]
         yield from _covering(clue, units)
 
 

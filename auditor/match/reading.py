@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import count, pairwise
 
 from auditor.document import Box, Document, Passage, PassageKind, Place, Row, Table
+from auditor.guide.provisions import Denial
 from auditor.language import Hits, Lexicon, Sentence, holds
 
 _NUMBER = re.compile(r"\d")
@@ -58,6 +59,8 @@ class Reading:
     units: tuple[Unit, ...]
     where: Mapping[str, frozenset[int]]
     """Vocabulary name to the units in which it is hit, as indexes into ``units``."""
+    denials: tuple[Denial, ...] = ()
+    """As in ``Scope``."""
 
     def holding(self, groups: Iterable[str]) -> Iterator[Unit]:
         """Yield the units that hold a term of each of ``groups``, in reading order."""
@@ -89,6 +92,8 @@ class Scope:
     headings: Mapping[int, frozenset[str]] = field(default_factory=dict)
     """Vocabularies that the report's own index lends to a section's heading, by index
     into ``Document.sections``."""
+    denials: tuple[Denial, ...] = ()
+    """As in ``Guide.denials``."""
     statement: tuple[str, ...] = ()
     """Groups without which a text is a label, as in ``Guide.statement``."""
 
@@ -113,6 +118,7 @@ def read_units(document: Document, lexicon: Lexicon, scope: Scope) -> Reading:
     return Reading(
         units=tuple(units),
         where={name: frozenset(indexes) for name, indexes in where.items()},
+        denials=scope.denials,
     )
 
 

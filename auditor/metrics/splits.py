@@ -31,7 +31,7 @@ def parts_of(
         part = next(filter(None, parts), "")
         if part and part not in found.values():
             found[split.key] = part
-    if value.head_kind in {s.key for s in splits} and value.column:
+    if not found and value.head_kind in {s.key for s in splits} and value.column:
         found.setdefault(value.head_kind, plain(value.column[-1], means))
     is_named = any(character.isalpha() for character in value.label)
     if not found and is_named and not means.says(value.label, words.total):
