@@ -265,6 +265,32 @@ def test_a_split_that_a_printed_table_lacks_is_clear() -> None:
     assert (finding.severity, finding.clear) == (Severity.HIGH, True)
 
 
+def test_a_split_of_earlier_years_alone_is_to_be_confirmed() -> None:
+    """This year's may stand in a chart: nothing that is printed is called missing."""
+    verdict = _case(_split("gender"), figures=(_figure(2022, gender="men"),))
+
+    assert verdict.state is State.DISCLOSED
+    assert [o.confirm for o in verdict.elements] == [True]
+
+
+def test_a_split_of_this_year_needs_no_eye() -> None:
+    """Earlier years beside it change nothing."""
+    figures = (_figure(2023, gender="men"), _figure(2022, gender="men"))
+
+    assert [o.confirm for o in _case(_split("gender"), figures=figures).elements] == [
+        False
+    ]
+
+
+def test_a_reason_is_no_answer() -> None:
+    """The sentence that says why nothing is told does not tell it."""
+    said = Evidence(element="a", quote="not material", place=PAGE, score=1)
+    found = replace(_found("a", met=False), evidence=(said,))
+
+    assert _case(found, explained=True).state is State.EXPLAINED
+    assert _case(found).state is State.DISCLOSED
+
+
 def test_figures_nowhere_to_be_seen_are_a_judgement() -> None:
     """They may stand in a picture, or under a name that was not understood."""
     (finding,) = findings((_case(_split("gender")),), (), 65)

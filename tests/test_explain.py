@@ -84,6 +84,18 @@ def test_a_row_for_a_whole_aspect_may_excuse_one_kpi() -> None:
     ]
 
 
+def test_a_kpi_that_is_named_takes_the_reason_of_its_own_sentence() -> None:
+    """Not that of the sentence before it in the same paragraph."""
+    found = _explanations(
+        "KPI A1.3 is not applicable to us. KPI A2.5 is immaterial and is not reported."
+    )
+
+    assert [(e.provision, e.quote.split()[1]) for e in found] == [
+        ("A1.3", "A1.3"),
+        ("A2.5", "A2.5"),
+    ]
+
+
 def test_a_section_in_the_index_is_no_reason() -> None:
     """A target that names a section explains nothing."""
     place = read_text("x", "x.txt").pages[0].lines[0].place
@@ -271,15 +283,15 @@ def test_a_reason_covers_what_it_speaks_of(
     [
         (
             (
-                "Relying on the Reasonable Information Relief, the Group gives no amount "
-                "of assets vulnerable to transition risks."
+                "Relying on the Reasonable Information Relief, the Group gives no "
+                "amount of assets vulnerable to transition risks."
             ),
             ("D.30", "undue-cost"),
         ),
         (
             (
-                "The expected changes in financial position are not given in reliance on "
-                "the Financial Effects Relief."
+                "The expected changes in financial position are not given in reliance "
+                "on the Financial Effects Relief."
             ),
             ("D.25(a)", "effects-not-separable"),
         ),
@@ -311,8 +323,8 @@ def test_a_relief_of_part_d_is_a_reason(text: str, tied: tuple[str, str]) -> Non
     "text",
     [
         (
-            "Under the Capabilities Relief, a qualitative approach to scenario analysis "
-            "was adopted."
+            "Under the Capabilities Relief, a qualitative approach to scenario "
+            "analysis was adopted."
         ),
         (
             "The staff of our relief fund expect changes in the financial position of "

@@ -39,18 +39,19 @@ def _judge(claim: Claim, verdict: Verdict, *, excused: bool) -> JudgedClaim:
         answered = pages and verdict.state is not State.EXPLAINED
         note = f"Answered all the same. {_found_on(verdict)}" if answered else ""
         return JudgedClaim(claim=claim, state=ClaimState.EXPLAINED, note=note)
-    if verdict.state is State.EXPLAINED:
+    if verdict.state is State.EXPLAINED and not claim.doubt:
         return JudgedClaim(
             claim=claim,
             state=ClaimState.CONFIRMED,
             note="The report gives a reason for not answering.",
         )
-    if not pages:
+    if not pages and verdict.state is not State.EXPLAINED:
         return JudgedClaim(
             claim=claim, state=ClaimState.NOTHING, note="Nothing found in the report."
         )
     if claim.doubt or (claim.target and not claim.pages):
-        note = f"{claim.doubt} {_found_on(verdict)}".strip()
+        found = _found_on(verdict) if pages else ""
+        note = f"{claim.doubt} {found}".strip()
         return JudgedClaim(claim=claim, state=ClaimState.UNKNOWN_SECTION, note=note)
     if pages.intersection(claim.pages):
         return JudgedClaim(claim=claim, state=ClaimState.CONFIRMED, note="")

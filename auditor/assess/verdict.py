@@ -102,8 +102,8 @@ def assess(case: Case) -> Verdict:
         for found in case.found
     }
     met = {f.element.id for f in case.found if by_figure[f.element.id] or f.evidence}
-    counting = [_counting(found, met) for found in case.found]
     reasons = _applicable(case)
+    counting = [_counting(_without(found, reasons), met) for found in case.found]
     outcomes = tuple(_outcome(found, by_figure, case, reasons) for found in counting)
     pieces = [(*by_figure[f.element.id], *f.evidence) for f in counting]
     declared = _declared(reasons, by_figure)
@@ -117,6 +117,13 @@ def assess(case: Case) -> Verdict:
         unread=case.unread and any(outcome.missing for outcome in outcomes),
         claimed=case.claimed,
     )
+
+
+def _without(found: Found, reasons: tuple[Explanation, ...]) -> Found:
+    """Drop passages that say why there is no answer."""
+    said = {(reason.place.page, reason.quote) for reason in reasons}
+    kept = tuple(e for e in found.evidence if (e.place.page, e.quote) not in said)
+    return replace(found, evidence=kept)
 
 
 def _counting(found: Found, met: set[str]) -> Found:
@@ -193,31 +200,41 @@ def _state(outcomes: tuple[ElementOutcome, ...], *, unread: bool) -> State:
 
 
 def _figure_evidence(element: Element, case: Case) -> Iterator[Evidence]:
-    for clue in element.clues:
-        if clue.figure:
-            for figure in _answering(clue.figure, case):
-                yield Evidence(
-                    element=element.id,
-                    quote=figure.quote,
-                    place=figure.place,
-                    score=10.0,
-                    confirm=not figure.certain,
-                )
+    clues = [clue.figure for clue in element.clues if clue.figure]
+    told = [figure for clue in clues for figure in _answering(clue, case)]
+    before = [figure for clue in clues for figure in _of_years_before(clue, case)]
+    for figure in dict.fromkeys(told or before):
+        yield Evidence(
+            element=element.id,
+            quote=figure.quote,
+            place=figure.place,
+            score=10.0,
+            confirm=not (told and figure.certain),
+        )
+
+
+def _of_years_before(clue: FigureClue, case: Case) -> list[Figure]:
+    """Return what meets ``clue`` but for its year: this year's may be in a chart."""
+    return _named(clue, case) if clue.years == 1 and clue.split else []
 
 
 def _answering(clue: FigureClue, case: Case) -> list[Figure]:
     """Return the figures that meet ``clue``, the reporting year's first."""
-    named = [
+    named = _named(clue, case)
+    wanted = range(case.year, case.year - clue.years, -1)
+    if not {figure.year for figure in named}.issuperset(wanted):
+        return []
+    return [figure for year in wanted for figure in named if figure.year == year]
+
+
+def _named(clue: FigureClue, case: Case) -> list[Figure]:
+    return [
         figure
         for figure in case.figures
         if figure.metric in clue.metric
         and (clue.split is None or clue.split in dict(figure.breakdown))
         and not (clue.zero and figure.value)
     ]
-    wanted = range(case.year, case.year - clue.years, -1)
-    if not {figure.year for figure in named}.issuperset(wanted):
-        return []
-    return [figure for year in wanted for figure in named if figure.year == year]
 
 
 def _in_turn(pieces: list[tuple[Evidence, ...]]) -> Iterator[Evidence]:

@@ -81,7 +81,8 @@ class _Finder:
         for unit in units:
             if not (self._is_silent(unit) or self._reasons.where_named(unit.hits)):
                 continue
-            source, reason = given[0]
+            # A sentence that gives a reason of its own needs none from another.
+            source, reason = next((g for g in given if g[0] is unit), given[-1])
             best = source if source.quote else unit
             for named in self._named(unit.text):
                 yield Explanation(

@@ -230,7 +230,10 @@ class _Reader:
     def _row_quote(self, row: Row) -> str:
         wordings = [row.quote, *(cell.text for cell in row.cells)]
         standing = [w for w in wordings if self._document.stands(w, row.place.page)]
-        return standing[0] if standing else ""
+        if row.quote in standing or not standing:
+            return row.quote if standing else ""
+        # Of a row that the file keeps in another order, the cell that says most.
+        return max(standing, key=lambda cell: len(self._lexicon.hits(cell)))
 
     def _cells(self, row: Row, block: int, headings: frozenset[str]) -> Iterator[Unit]:
         for cell in row.cells:
