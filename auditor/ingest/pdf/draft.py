@@ -13,6 +13,7 @@ from auditor.ingest.pdf.headers import HeaderRow, Ruling, read_header
 from auditor.ingest.pdf.lines import around, gather, spell
 from auditor.ingest.pdf.measures import COLUMNS
 from auditor.ingest.pdf.prose import prose_column
+from auditor.ingest.pdf.restarts import second_table
 from auditor.ingest.pdf.rows import Shape, bands_of, has_figure, rows_of, shape_of
 from auditor.ingest.pdf.sheet import Area, Word
 
@@ -38,7 +39,12 @@ class Draft:
 
 def drafts(words: Sequence[Word], edges: Edges, area: Area) -> Iterator[Draft]:
     """Yield what may be tables; names of columns in the middle start a new one."""
-    draft = _draft(words, edges, area)
+    lines = gather(words)
+    seam = second_table(lines)
+    if seam is not None:
+        yield from _parted(lines[: seam[0]], lines[seam[1] :], edges, area)
+        return
+    draft = _draft(lines, edges, area)
     if draft is None:
         return
     prose = prose_column(draft.body, draft.ruling)
@@ -49,13 +55,24 @@ def drafts(words: Sequence[Word], edges: Edges, area: Area) -> Iterator[Draft]:
     if cut is None:
         yield draft
         return
-    above = [word for row in draft.body[:cut] for line in row for word in line.words]
-    above += [word for row in draft.header for line in row.lines for word in line.words]
-    below = [word for row in draft.body[cut:] for line in row for word in line.words]
-    for part in (above, below):
-        extent = around(part)
+    above = [line.words for row in draft.header for line in row.lines]
+    above += [line.words for row in draft.body[:cut] for line in row]
+    below = [line.words for row in draft.body[cut:] for line in row]
+    yield from _parted(above, below, edges, area)
+
+
+def _parted(
+    above: Sequence[Sequence[Word]],
+    below: Sequence[Sequence[Word]],
+    edges: Edges,
+    area: Area,
+) -> Iterator[Draft]:
+    """Draft two tables under each other."""
+    for lines in (above, below):
+        words = [word for line in lines for word in line]
+        extent = around(words)
         inner = Area(area.left, extent.top, area.right, extent.bottom)
-        yield from drafts(part, edges.inside(inner), inner)
+        yield from drafts(words, edges.inside(inner), inner)
 
 
 def _without(column: int, draft: Draft, edges: Edges) -> Iterator[Draft]:
@@ -86,8 +103,7 @@ def _names_groups(texts: Sequence[str]) -> bool:
     return not texts[0] and not any(gridding.is_value(text) for text in texts)
 
 
-def _draft(words: Sequence[Word], edges: Edges, area: Area) -> Draft | None:
-    raw = gather(words)
+def _draft(raw: Sequence[Sequence[Word]], edges: Edges, area: Area) -> Draft | None:
     if len(raw) < 2:  # noqa: PLR2004  a header and a row
         return None
     body = _body_lines(raw)

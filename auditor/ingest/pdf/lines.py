@@ -14,6 +14,7 @@ _MARK = re.compile(
 )
 LENGTH = re.compile(r"(?:^|[^A-Za-z])(?:[kcdm\u00b5]?m|ft|in|sq)$")
 """A unit of length, at which a raised 2 or 3 is a power."""
+POWERS = frozenset("23")
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,7 @@ def is_mark(word: Word, beside: Word) -> bool:
     """Tell whether ``word`` is a footnote mark at the word before it."""
     if not _MARK.match(word.text) or not is_raised(word, beside):
         return False
-    return not (word.text in {"2", "3"} and LENGTH.search(beside.text))
+    return not (word.text in POWERS and LENGTH.search(beside.text))
 
 
 def touches(before: Word, after: Word) -> bool:
@@ -192,11 +193,24 @@ def _chains(words: Sequence[Word]) -> list[tuple[Word, list[Word]]]:
     """Gather the parts of each printed word, with the largest of them."""
     chains: list[list[Word]] = []
     for word in words:
-        if word.glued and chains and _follows(chains[-1][-1], word):
+        if chains and _is_next_part(chains[-1][-1], word):
             chains[-1].append(word)
         else:
             chains.append([word])
     return [(max(chain, key=_size), chain) for chain in chains]
+
+
+def _is_next_part(before: Word, word: Word) -> bool:
+    """Tell whether a word carries on the one before it, be it as its power."""
+    if word.glued:
+        return _follows(before, word)
+    rise = before.baseline - word.baseline
+    return (
+        word.text in POWERS
+        and bool(LENGTH.search(before.text))
+        and 0 < rise <= LINES.half_step * before.style.size
+        and abs(word.left - before.right) <= LINES.glue * word.style.size
+    )
 
 
 def _follows(before: Word, word: Word) -> bool:
@@ -214,11 +228,14 @@ def _row_of(word: Word, bases: Sequence[Word]) -> int | None:
 
 
 def _part_marks(rows: list[list[Word]]) -> tuple[list[list[Word]], list[Word]]:
-    """Take out lines that hold nothing but short words, for they may be marks."""
+    """Take out lines that hold nothing but short words, for they may be marks.
+
+    Those of large letters come first: ``m`` on a line of its own hosts its ``2``.
+    """
     kept = [row for row in rows if any(len(word.text) > 3 for word in row)]  # noqa: PLR2004  letters of a mark
     rest = [row for row in rows if all(len(word.text) <= 3 for word in row)]  # noqa: PLR2004  letters of a mark
     marks: list[Word] = []
-    for row in rest:
+    for row in sorted(rest, key=lambda row: -max(map(_size, row))):
         apart = [word for word in row if _host(word, kept) is not None]
         marks += apart
         left = [word for word in row if word not in apart]

@@ -82,6 +82,9 @@ class Lines:
     """The same where the file, too, starts a new line between them."""
     glue: float = 0.08
     """Gap, in sizes, up to which words out of the file's order touch."""
+    half_step: float = 0.6
+    """Share of a letter's size by which a raised 2 or 3 that the file sets on a line of
+    its own stands above it."""
     shadow: float = 1.5
     """Points by which a word printed twice is moved."""
     hang: float = 5.0
@@ -227,6 +230,16 @@ class Regions:
 
 
 @dataclass(frozen=True, slots=True)
+class Restarts:
+    """Where one table ends and the next begins."""
+
+    rows: int = 2
+    """Lines with figures of each of the two, at the least."""
+    even: float = 1.0
+    """Points by which a line may stand nearer to the row above than to the names."""
+
+
+@dataclass(frozen=True, slots=True)
 class Columns:
     """Where the columns of a table part, and what names them."""
 
@@ -298,5 +311,6 @@ MARGINS = Margins()
 TEXT = Text()
 PROSE = Prose()
 REGIONS = Regions()
+RESTARTS = Restarts()
 COLUMNS = Columns()
 ROWS = Rows()

@@ -1,13 +1,13 @@
 """Lines of a table in; its rows, each of one line or more, out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from auditor.ingest import gridding, signs
 from auditor.ingest.pdf.cells import CellLine
 from auditor.ingest.pdf.edges import Edge, cluster
-from auditor.ingest.pdf.measures import GLYPHS, ROWS
+from auditor.ingest.pdf.measures import GLYPHS, LINES, ROWS
 from auditor.ingest.pdf.sheet import Area
 
 _OPEN_ENDS = ("(", "/", "-", ",", "&", "\u3001", "\uff08")
@@ -68,14 +68,29 @@ def shape_of(lines: Sequence[CellLine]) -> Shape:
         for above, below in pairwise(lines)
         if below.baseline - above.baseline >= below.size * ROWS.step
     ]
-    wrap = min((step for step, _, _ in steps), default=0.0)
+    least = min((step for step, _, _ in steps), default=0.0)
     between = sorted(
         step
         for step, above, below in steps
         if is_full(above, values) and is_full(below, values)
     )
-    spaced = bool(between) and between[len(between) // 4] >= ROWS.pitch * wrap
-    return Shape(values=values, wrap=wrap, spaced=spaced)
+    pitch = between[len(between) // 4] if between else 0.0
+    for wrap in (min(_steps_in_cells(lines), default=0.0), least):
+        if between and pitch >= ROWS.pitch * wrap:
+            return Shape(values=values, wrap=wrap, spaced=True)
+    return Shape(values=values, wrap=least, spaced=False)
+
+
+def _steps_in_cells(lines: Sequence[CellLine]) -> Iterator[float]:
+    """Yield the distance of each line from the last that shares a column with it."""
+    for index, line in enumerate(lines):
+        for above in reversed(lines[:index]):
+            step = line.baseline - above.baseline
+            if step >= line.size * ROWS.step and any(
+                one and two for one, two in zip(above.texts, line.texts, strict=True)
+            ):
+                yield step
+                break
 
 
 def _value_columns(lines: Sequence[CellLine]) -> frozenset[int]:
@@ -165,7 +180,8 @@ def _holds_rows(band: Sequence[CellLine], values: frozenset[int]) -> bool:
 def _begins(row: Sequence[CellLine], line: CellLine, shape: Shape) -> bool:
     """Tell whether ``line`` is the first of a row, ``row`` being the one above."""
     if shape.spaced:
-        return line.baseline - row[-1].baseline > ROWS.close * shape.wrap
+        apart = line.baseline - row[-1].baseline > ROWS.close * shape.wrap
+        return apart and not _ends_unit(row[-1], line, shape)
     if _is_same_line(row[-1], line):
         return False
     if has_figure(line, shape.values):
@@ -182,6 +198,21 @@ def _begins(row: Sequence[CellLine], line: CellLine, shape: Shape) -> bool:
     if not shape.values and not line.texts[0]:
         return False
     return not (_goes_on(row, line, shape) or _translates(row, line, shape))
+
+
+def _ends_unit(above: CellLine, line: CellLine, shape: Shape) -> bool:
+    """Tell whether ``line`` holds the rest of units that break off above it."""
+    if has_label(line, shape.values) or has_figure(line, shape.values):
+        return False
+    near = line.baseline - above.baseline <= LINES.step * line.size
+    return near and any(
+        text and _is_open(above.texts[column]) for column, text in enumerate(line.texts)
+    )
+
+
+def _is_open(text: str) -> bool:
+    """Tell whether a text cannot end where it does."""
+    return text.endswith(_OPEN_ENDS) or text.rpartition(" ")[2].lower() in _OPEN_WORDS
 
 
 def _is_same_line(above: CellLine, line: CellLine) -> bool:
@@ -215,8 +246,7 @@ def _goes_on(row: Sequence[CellLine], line: CellLine, shape: Shape) -> bool:
     return (
         after[:1].islower()
         or after.startswith(("(", "\uff08"))
-        or before.endswith(_OPEN_ENDS)
-        or before.rpartition(" ")[2].lower() in _OPEN_WORDS
+        or _is_open(before)
         or (indent > ROWS.indent * line.size and not hanging)
     )
 

@@ -1,0 +1,78 @@
+"""Lines of an area that may hold tables in; where a second table begins out."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from auditor.ingest import gridding
+from auditor.ingest.pdf.cells import phrases
+from auditor.ingest.pdf.lines import Strip, spell
+from auditor.ingest.pdf.measures import DRAWN, RESTARTS
+from auditor.ingest.pdf.sheet import Word
+
+Line = Sequence[Word]
+
+_NUMBERED = re.compile(r"^(?:table|\u8868)\s?\(?[A-Z]?\d", re.IGNORECASE)
+"""How the caption of a table opens that is one of several."""
+
+
+def second_table(lines: Sequence[Line]) -> tuple[int, int] | None:
+    """Return the index after the last line of a table, and of the first of the next.
+
+    A second table begins where a numbered caption stands over names of columns, or
+    where the names that head the area are printed once more below its figures. What
+    stands between the two is the caption of the second.
+    """
+    texts = [[spell(phrase) for phrase in phrases(line)] for line in lines]
+    figured = [index for index, line in enumerate(texts) if _has_figure(line)]
+    if len(figured) < 2 * RESTARTS.rows:
+        return None
+    heads = [line for line in texts[: figured[0]] if len(line) > 1]
+    for index in range(figured[RESTARTS.rows - 1] + 1, figured[-RESTARTS.rows]):
+        if len(texts[index]) > 1 and texts[index] in heads:
+            return _seam(lines, texts, index)
+        if _is_caption(texts[index], texts[index + 1]):
+            return index, index + 1
+    return None
+
+
+def _has_figure(texts: Sequence[str]) -> bool:
+    return any(gridding.is_value(text) for text in texts[1:])
+
+
+def _is_caption(texts: Sequence[str], below: Sequence[str]) -> bool:
+    if not _NUMBERED.match(texts[0]) or _has_figure(texts):
+        return False
+    return len(below) > 1 and not _has_figure(below)
+
+
+def _seam(
+    lines: Sequence[Line], texts: Sequence[Sequence[str]], index: int
+) -> tuple[int, int]:
+    """Return where caption and header begin of which one line is known."""
+    heights = [Strip(words=tuple(line)).baseline for line in lines]
+    left = min(line[0].left for line in lines) + DRAWN.side
+    nearer = [
+        False,
+        *(below <= above + RESTARTS.even for above, below in _steps(heights)),
+    ]
+    first = index
+    while (
+        nearer[first - 1]
+        and not any(map(gridding.is_value, texts[first - 1]))
+        and (len(texts[first - 1]) > 1 or lines[first - 1][0].left > left)
+    ):
+        first -= 1
+    last = first
+    while (
+        nearer[last - 1]
+        and len(texts[last - 1]) == 1
+        and not gridding.is_value(texts[last - 1][0])
+    ):
+        last -= 1
+    return last, first
+
+
+def _steps(heights: Sequence[float]) -> Iterator[tuple[float, float]]:
+    """Yield the distances of each line but the first and last to its neighbours."""
+    for before, here, after in zip(heights, heights[1:], heights[2:], strict=False):
+        yield here - before, after - here
