@@ -218,7 +218,10 @@ def _stretched(row: HeaderRow, below: Sequence[HeaderRow], ruling: Ruling) -> He
         return row
     labels = [name for name in row.names if name.first == 0]
     lower = [name for other in below for name in other.names]
-    if lower and all(_starts_with(name, lower) for name in names):
+    cycles = _cycles(names, below[0].names) if below else []
+    if cycles:
+        wide = cycles
+    elif lower and all(_starts_with(name, lower) for name in names):
         ends = [name.first for name in names[1:]] + [ruling.count]
         wide = [
             replace(name, last=max(name.last, end - 1))
@@ -227,6 +230,27 @@ def _stretched(row: HeaderRow, below: Sequence[HeaderRow], ruling: Ruling) -> He
     else:
         wide = _centred(names, ruling, lower)
     return replace(row, names=(*labels, *wide))
+
+
+def _cycles(names: Sequence[Name], below: Sequence[Name]) -> list[Name]:
+    """Widen each name to the names below it, where these repeat under each."""
+    lower = [name for name in below if name.first > 0]
+    width, rest = divmod(len(lower), len(names))
+    if rest or width < 2 or len(names) < 2:  # noqa: PLR2004  a name over one column is none
+        return []
+    blocks = [lower[start : start + width] for start in range(0, len(lower), width)]
+    first = [name.text for name in blocks[0]]
+    if any([name.text for name in block] != first for block in blocks):
+        return []
+    if any(
+        not block[0].area.left <= _middle(name) <= block[-1].area.right
+        for name, block in zip(names, blocks, strict=True)
+    ):
+        return []
+    return [
+        replace(name, first=block[0].first, last=block[-1].last)
+        for name, block in zip(names, blocks, strict=True)
+    ]
 
 
 def _starts_with(name: Name, lower: Sequence[Name]) -> bool:

@@ -14,7 +14,6 @@ _MARK = re.compile(
 )
 LENGTH = re.compile(r"(?:^|[^A-Za-z])(?:[kcdm\u00b5]?m|ft|in|sq)$")
 """A unit of length, at which a raised 2 or 3 is a power."""
-POWERS = frozenset("23")
 
 
 @dataclass(frozen=True)
@@ -105,7 +104,7 @@ def is_mark(word: Word, beside: Word) -> bool:
     """Tell whether ``word`` is a footnote mark at the word before it."""
     if not _MARK.match(word.text) or not is_raised(word, beside):
         return False
-    return not (word.text in POWERS and LENGTH.search(beside.text))
+    return not (word.text in {"2", "3"} and LENGTH.search(beside.text))
 
 
 def touches(before: Word, after: Word) -> bool:
@@ -201,14 +200,14 @@ def _chains(words: Sequence[Word]) -> list[tuple[Word, list[Word]]]:
 
 
 def _is_next_part(before: Word, word: Word) -> bool:
-    """Tell whether a word carries on the one before it, be it as its power."""
+    """Tell whether a word carries on the one before it, be it as its power or index."""
     if word.glued:
         return _follows(before, word)
-    rise = before.baseline - word.baseline
     return (
-        word.text in POWERS
-        and bool(LENGTH.search(before.text))
-        and 0 < rise <= LINES.half_step * before.style.size
+        word.text.isdigit()
+        and before.text[-1:].isalpha()
+        and word.style.size < before.style.size
+        and abs(word.baseline - before.baseline) <= LINES.shift * before.style.size
         and abs(word.left - before.right) <= LINES.glue * word.style.size
     )
 

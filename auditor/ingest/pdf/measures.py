@@ -82,9 +82,8 @@ class Lines:
     """The same where the file, too, starts a new line between them."""
     glue: float = 0.08
     """Gap, in sizes, up to which words out of the file's order touch."""
-    half_step: float = 0.6
-    """Share of a letter's size by which a raised 2 or 3 that the file sets on a line of
-    its own stands above it."""
+    shift: float = 0.6
+    """Share of a letter's size by which a power or index stands above or below it."""
     shadow: float = 1.5
     """Points by which a word printed twice is moved."""
     hang: float = 5.0
@@ -285,7 +284,9 @@ class Rows:
     """Times the least distance of lines from which on space parts rows."""
     indent: float = 0.4
     """Sizes by which the second line of a label is set in."""
-    slip: float = 0.75
+    flush: float = 3.0
+    """Points within which lines of one cell start, end or have their middles."""
+    slip: float = 0.85
     """Sizes by which the label and the figures of one line may miss each other."""
     tight: float = 0.45
     """Gap in sizes up to which words make one phrase."""

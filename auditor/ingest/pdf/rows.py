@@ -7,6 +7,7 @@ from itertools import pairwise
 from auditor.ingest import gridding, signs
 from auditor.ingest.pdf.cells import CellLine
 from auditor.ingest.pdf.edges import Edge, cluster
+from auditor.ingest.pdf.lines import around
 from auditor.ingest.pdf.measures import GLYPHS, LINES, ROWS
 from auditor.ingest.pdf.sheet import Area
 
@@ -180,8 +181,7 @@ def _holds_rows(band: Sequence[CellLine], values: frozenset[int]) -> bool:
 def _begins(row: Sequence[CellLine], line: CellLine, shape: Shape) -> bool:
     """Tell whether ``line`` is the first of a row, ``row`` being the one above."""
     if shape.spaced:
-        apart = line.baseline - row[-1].baseline > ROWS.close * shape.wrap
-        return apart and not _ends_unit(row[-1], line, shape)
+        return _begins_apart(row, line, shape)
     if _is_same_line(row[-1], line):
         return False
     if has_figure(line, shape.values):
@@ -194,10 +194,18 @@ def _begins(row: Sequence[CellLine], line: CellLine, shape: Shape) -> bool:
     beside = any(line.texts[column] for column in shape.values)
     figured = any(has_figure(above, shape.values) for above in row)
     if beside and not (figured and has_label(line, shape.values)):
-        return _names_years(line, shape.values)
+        return _names_years(line, shape.values) or not _stands_under(row, line)
     if not shape.values and not line.texts[0]:
         return False
     return not (_goes_on(row, line, shape) or _translates(row, line, shape))
+
+
+def _begins_apart(row: Sequence[CellLine], line: CellLine, shape: Shape) -> bool:
+    """Tell whether space, or a label and figure of its own, parts ``line`` off."""
+    if line.baseline - row[-1].baseline > ROWS.close * shape.wrap:
+        return not _ends_unit(row[-1], line, shape)
+    full = is_full(row[0], shape.values) and is_full(line, shape.values)
+    return full and not _goes_on(row, line, shape)
 
 
 def _ends_unit(above: CellLine, line: CellLine, shape: Shape) -> bool:
@@ -219,6 +227,25 @@ def _is_same_line(above: CellLine, line: CellLine) -> bool:
     """Tell whether two lines stand at one height but for a slip, in other columns."""
     return line.baseline - above.baseline < ROWS.slip * line.size and not any(
         one and two for one, two in zip(above.texts, line.texts, strict=True)
+    )
+
+
+def _stands_under(row: Sequence[CellLine], line: CellLine) -> bool:
+    """Tell whether a cell of ``line`` is set flush with, or centred on, one above."""
+    pairs = [
+        (around(above.columns[column]), around(words))
+        for column, words in enumerate(line.columns)
+        for above in row
+        if words and above.columns[column]
+    ]
+    return len(pairs) < 2 or any(  # noqa: PLR2004  names of columns are several
+        min(
+            abs(one.left - two.left),
+            abs(one.right - two.right),
+            abs(one.left + one.right - two.left - two.right) / 2,
+        )
+        <= ROWS.flush
+        for one, two in pairs
     )
 
 
