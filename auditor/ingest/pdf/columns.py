@@ -3,7 +3,10 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from auditor.ingest import gridding
+from auditor.ingest.pdf.cells import phrases
 from auditor.ingest.pdf.edges import Edge, cluster
+from auditor.ingest.pdf.lines import spell
 from auditor.ingest.pdf.measures import COLUMNS, DRAWN
 from auditor.ingest.pdf.sheet import Area, Word
 
@@ -87,14 +90,26 @@ def _crosses(word: Word, at: float) -> bool:
 
 
 def _rivers(body: Sequence[Line]) -> Iterator[tuple[float, float]]:
-    """Yield the stretches that the lines leave empty, or as good as empty."""
+    """Yield the stretches that the lines leave empty, or that figures stand around."""
     allowed = int(COLUMNS.river_crossed * len(body))
-    for stretch in _sparse(body, allowed):
-        fewest = min(depth for _, _, depth in stretch)
-        low = min(part[0] for part in stretch if part[2] == fewest)
-        high = max(part[1] for part in stretch if part[2] == fewest)
+    empty = [_deepest(stretch) for stretch in _sparse(body, allowed)]
+    voted = [
+        (low, high)
+        for low, high in map(_deepest, _voted(body))
+        if not any(low < other[1] and other[0] < high for other in empty)
+    ]
+    for low, high in (*empty, *voted):
         if high - low >= COLUMNS.river:
             yield low, high
+
+
+def _deepest(stretch: Sequence[tuple[float, float, int]]) -> tuple[float, float]:
+    """Return where the parts of a stretch that count least begin and end."""
+    least = min(count for _, _, count in stretch)
+    return (
+        min(part[0] for part in stretch if part[2] == least),
+        max(part[1] for part in stretch if part[2] == least),
+    )
 
 
 def _sparse(
@@ -118,6 +133,46 @@ def _sparse(
             stretch = []
     if stretch:
         yield stretch
+
+
+def _voted(body: Sequence[Line]) -> Iterator[list[tuple[float, float, int]]]:
+    """Yield stretches between figures of several lines, in parts by lines against it.
+
+    A name over two columns, or one row of merged cells, does not join what these part.
+    """
+    gaps = [gap for line in body for gap in _figure_gaps(line)]
+    ink = [span for line in body for span in _covered(line)]
+    ends = sorted(
+        [end for low, high in gaps for end in ((low, 1, 0), (high, -1, 0))]
+        + [end for low, high in ink for end in ((low, 0, 1), (high, 0, -1))]
+    )
+    votes = against = 0
+    stretch: list[tuple[float, float, int]] = []
+    for (at, vote, word), (following, _, _) in pairwise(ends):
+        votes += vote
+        against += word
+        if following <= at:
+            continue
+        if votes >= COLUMNS.votes and against <= COLUMNS.outvoted * votes:
+            stretch.append((at, following, against - votes))
+        elif stretch:
+            yield stretch
+            stretch = []
+
+
+def _figure_gaps(line: Line) -> Iterator[tuple[float, float]]:
+    """Yield the gaps between neighbouring figures, or years, of a line."""
+    parts = phrases(line)
+    figured = [_is_figure(spell(part)) for part in parts]
+    for index, (before, after) in enumerate(pairwise(parts)):
+        low, high = before[-1].right, after[0].left
+        wide = high - low >= COLUMNS.middling * before[-1].style.size
+        if wide and figured[index] and figured[index + 1]:
+            yield low, high
+
+
+def _is_figure(text: str) -> bool:
+    return gridding.is_value(text) or gridding.is_year(text)
 
 
 def _covered(line: Line) -> list[tuple[float, float]]:

@@ -252,6 +252,10 @@ class Columns:
     """Share of the lines whose words may cross an empty stretch between columns."""
     river: float = 1.5
     """Least width in points of the stretch that all lines leave empty."""
+    votes: int = 3
+    """Lines with figures on both sides of a stretch that part columns there."""
+    outvoted: float = 0.34
+    """Lines for each of these that may cross the stretch nevertheless."""
     wide: float = 1.2
     """Widest gap at a stretch, in sizes, from which on it parts two columns."""
     middling: float = 0.65
