@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from auditor.ingest import gridding
+from auditor.ingest import gridding, signs
 from auditor.ingest.pdf.cells import phrases
 from auditor.ingest.pdf.lines import Strip, spell
 from auditor.ingest.pdf.measures import DRAWN, RESTARTS
@@ -45,6 +45,11 @@ def _is_caption(texts: Sequence[str], below: Sequence[str]) -> bool:
     return len(below) > 1 and not _has_figure(below)
 
 
+def _is_title(texts: Sequence[str]) -> bool:
+    numbered = len(texts) == 2 and signs.is_bare_sign(texts[0])  # noqa: PLR2004  number, title
+    return numbered or (len(texts) == 1 and not gridding.is_value(texts[0]))
+
+
 def _seam(
     lines: Sequence[Line], texts: Sequence[Sequence[str]], index: int
 ) -> tuple[int, int]:
@@ -63,11 +68,7 @@ def _seam(
     ):
         first -= 1
     last = first
-    while (
-        nearer[last - 1]
-        and len(texts[last - 1]) == 1
-        and not gridding.is_value(texts[last - 1][0])
-    ):
+    while nearer[last - 1] and _is_title(texts[last - 1]):
         last -= 1
     return last, first
 

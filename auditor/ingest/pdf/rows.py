@@ -204,8 +204,9 @@ def _begins_apart(row: Sequence[CellLine], line: CellLine, shape: Shape) -> bool
     """Tell whether space, or a label and figure of its own, parts ``line`` off."""
     if line.baseline - row[-1].baseline > ROWS.close * shape.wrap:
         return not _ends_unit(row[-1], line, shape)
-    full = is_full(row[0], shape.values) and is_full(line, shape.values)
-    return full and not _goes_on(row, line, shape)
+    full = any(is_full(above, shape.values) for above in row)
+    again = full and is_full(line, shape.values)
+    return again and not _goes_on(row, line, shape)
 
 
 def _ends_unit(above: CellLine, line: CellLine, shape: Shape) -> bool:
