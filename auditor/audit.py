@@ -85,6 +85,7 @@ def audit_report(
         checks=checks,
         titles={metric.id: metric.title for metric in guide.catalogue.metrics.metrics},
         measured=guide.measured,
+        measured_in_short=guide.measured_in_short,
     )
 
 

@@ -80,6 +80,8 @@ class Audit:
     """True where the file holds, or once held, more than could be read of it."""
     measured: str = ""
     """What share of the gaps called is right; one or two sentences."""
+    measured_in_short: str = ""
+    """The same in one line."""
 
 
 def audit_json(audit: Audit) -> str:

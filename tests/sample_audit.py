@@ -49,8 +49,8 @@ FINDINGS = (
         provision="B1.2",
         severity=Severity.LOW,
         clear=False,
-        statement="Announced, shown in a chart only: turnover.",
-        remedy="Confirm by eye that the chart shows it.",
+        statement="Announced; table or chart to be confirmed by eye: turnover.",
+        remedy="Confirm by eye that the table or chart shows it.",
     ),
 )
 
@@ -220,4 +220,5 @@ SAMPLE = Audit(
     checks=CHECKS,
     titles=TITLES,
     measured="Of ten gaps called, nine were right.",
+    measured_in_short="Nine of ten were right.",
 )

@@ -172,6 +172,27 @@ def test_a_zero_clue_wants_nought() -> None:
     assert not _case(found, figures=(_figure(2023, "1"),)).elements[0].met
 
 
+def test_a_line_with_many_figures_is_quoted_once() -> None:
+    """And it is sure where one of its figures is."""
+    element = Element(
+        id="split",
+        text="split",
+        clues=(Clue(figure=FigureClue(metric=("deaths",))),),
+    )
+    sure = _figure(2023, gender="male")
+    doubtful = replace(_figure(2023, gender="female"), certain=False)
+
+    verdict = _case(
+        Found(element=element, evidence=(), nearest=None),
+        figures=(
+            doubtful,
+            sure,
+        ),
+    )
+
+    assert [(e.quote, e.confirm) for e in verdict.evidence] == [(sure.quote, False)]
+
+
 def test_each_element_shows_its_best_evidence_first() -> None:
     """Five pieces that all speak to one element would hide the others."""
     two = Found(

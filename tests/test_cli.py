@@ -106,7 +106,10 @@ def test_a_report_that_cannot_be_audited(
 
     result = run("audit", report, "-o", tmp_path / "audit.pdf")
 
-    assert (result.exit_code, result.stdout) == (ExitCode.NOT_AUDITABLE, "")
+    assert result.exit_code == ExitCode.NOT_AUDITABLE
+    assert result.stdout == (
+        f"Written: {tmp_path / 'audit.json'} (why there is no review)\n"
+    )
     assert result.stderr.startswith("auditor: report.pdf")
     assert result.stderr.count("\n") == 1
     assert words in result.stderr
@@ -115,6 +118,22 @@ def test_a_report_that_cannot_be_audited(
     assert set(said) == {"schema", "report"}
     assert said["report"]["status"] == status
     assert said["report"]["sha256"] == hashlib.sha256(content).hexdigest()
+
+
+def test_a_review_of_an_earlier_run_is_named(tmp_path: Path) -> None:
+    """Nobody takes the old PDF for that of the report that was refused."""
+    report = tmp_path / "report.pdf"
+    report.write_bytes(b"")
+    old = tmp_path / "audit.pdf"
+    old.write_bytes(b"old")
+
+    result = run("audit", report, "-o", old)
+
+    assert result.stdout.splitlines()[1:] == [
+        f"Not written: {old}, which is still that of an earlier run"
+    ]
+    assert old.read_bytes() == b"old"
+    assert run("audit", report, "-q", "-o", old).stdout == ""
 
 
 def test_a_refused_report_leaves_nothing_where_json_is_not_asked(
@@ -205,6 +224,13 @@ def test_an_edition_that_the_guide_does_not_hold(report: Path) -> None:
 def test_a_wrong_option(report: Path, arguments: tuple[str, ...]) -> None:
     """Is a slip on the command line, exit code 2."""
     assert run("audit", report, *arguments).exit_code == ExitCode.USAGE
+
+
+def test_a_date_in_another_order_is_told_how_to_write_it(report: Path) -> None:
+    """By an example."""
+    result = run("audit", report, "--fy-end", "31/12/2021")
+
+    assert "write year, month and day, as 2021-12-31" in result.stderr
 
 
 def refuse(monkeypatch: pytest.MonkeyPatch, raised: BaseException) -> None:
@@ -354,6 +380,18 @@ def test_a_suffix_that_contradicts_the_format_is_refused(tmp_path: Path) -> None
         targets(tmp_path / "r.pdf", tmp_path / "audit.pdf", (Format.JSON,))
 
 
+def test_a_folder_is_no_name_for_the_output(tmp_path: Path) -> None:
+    """It is not to become the stem of files beside it."""
+    with pytest.raises(UsageError, match=r"this is a folder\. Name a file in it"):
+        targets(tmp_path / "r.pdf", tmp_path, BOTH)
+
+
+def test_the_suffix_of_another_kind_of_file_is_refused(tmp_path: Path) -> None:
+    """No Word file is written."""
+    with pytest.raises(UsageError, match=r"ends in \.docx, but a review is written"):
+        targets(tmp_path / "r.pdf", tmp_path / "audit.docx", BOTH)
+
+
 def test_the_report_is_never_overwritten(report: Path) -> None:
     """Even where its own name is given for the output."""
     with pytest.raises(UsageError, match="would be overwritten"):
@@ -458,8 +496,9 @@ def test_explain_tells_what_a_provision_asks() -> None:
 
 
 def test_explain_spells_out_every_vocabulary() -> None:
-    """Those that void a clue as well, and the terms in which a hit does not count."""
-    lines = run("explain", "A1.3").stdout
+    """Where asked; those that void a clue too, and where a hit does not count."""
+    assert "In words" not in run("explain", "A1.3").stdout
+    lines = run("explain", "A1.3", "--terms").stdout
     told = " ".join(lines.split())
 
     head, _, void = told.partition("Voided by")
@@ -510,6 +549,8 @@ def test_explain_takes_all_below_a_paragraph() -> None:
 
     heads = [line for line in result.stdout.splitlines() if line.startswith("D.")]
     assert [head.split()[0] for head in heads] == ["D.28(a)", "D.28(b)", "D.28(c)"]
+    overview = result.stdout.partition("\n\n")[0].splitlines()
+    assert [line.split()[0] for line in overview] == ["D.28(a)", "D.28(b)", "D.28(c)"]
 
 
 def test_explain_suggests_near_ids() -> None:
@@ -520,12 +561,12 @@ def test_explain_suggests_near_ids() -> None:
     assert "there is no such provision. Near to it: A1.2" in result.stderr
 
 
-def test_explain_says_that_a_part_is_not_encoded() -> None:
-    """Nothing is near to a part that the guide does not hold."""
-    result = run("explain", "E.26")
+def test_explain_suggests_ids_of_another_part() -> None:
+    """Where no part has the letter that was typed."""
+    result = run("explain", "E.26(a)")
 
     assert result.exit_code == ExitCode.USAGE
-    assert "E.26: nothing under E is encoded in guide" in result.stderr
+    assert "there is no such provision. Near to it: D.26(a)" in result.stderr
 
 
 def test_explain_prints_a_climate_paragraph_with_all_below_it() -> None:
@@ -549,10 +590,10 @@ def test_explain_prints_a_climate_paragraph_with_all_below_it() -> None:
 def test_explain_speaks_chinese() -> None:
     """Names, labels, duties and terms; the terms of the reader's language first."""
     lines = run(
-        "explain", "D.26", "--edition", "2025", "--lang", "zh-Hant"
+        "explain", "D.26", "--edition", "2025", "--lang", "zh-Hant", "--terms"
     ).stdout.splitlines()
 
-    assert lines[0] == "D.26(a)  氣候抗禦力"
+    assert "D.26(a)  氣候抗禦力" in lines
     assert "版本         2025: 《環境、社會及管治報告守則》" in lines
     assert "披露方式     敘述" in lines
     assert "對應準則     IFRS S2 / HKFRS S2 22(a)" in lines
@@ -601,7 +642,7 @@ def test_light_commands_load_nothing_heavy(arguments: tuple[str, ...]) -> None:
 
 def test_output_that_the_terminal_cannot_show_is_no_fault() -> None:
     """A Windows code page has no Chinese."""
-    ended = fresh("explain", "B5.GD", PYTHONIOENCODING="cp1252")
+    ended = fresh("explain", "B5.GD", "--terms", PYTHONIOENCODING="cp1252")
 
     assert ended.returncode == ExitCode.CLEAN
     assert "\\u" in ended.stdout

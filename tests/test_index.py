@@ -112,7 +112,7 @@ def test_a_number_that_belongs_to_another_heading_is_doubted() -> None:
 
 def test_a_claim_without_anything_in_the_report_is_told() -> None:
     """A row of the index is a claim, never evidence."""
-    assert _state("A1.4") == (ClaimState.NOTHING, "Nothing found in the report.")
+    assert _state("A1.4") == (ClaimState.NOTHING, "")
 
 
 def test_an_index_of_aspects_claims_all_that_stands_under_each() -> None:

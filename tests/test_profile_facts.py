@@ -349,6 +349,19 @@ class TestEdition:
 class TestOverrides:
     """What the user says wins, and the reason says so."""
 
+    def test_an_edition_that_does_not_bind_is_said(self, guide: Guide) -> None:
+        """In the reason and before all other notes; nothing where it does bind."""
+        start, end = dt.date(2022, 4, 1), dt.date(2023, 3, 31)
+        given = Overrides(fy_start=start, fy_end=end, edition="2025")
+        told = "The 2020 edition binds this year; audited against 2025 as asked."
+
+        other = read(esg_report(), guide, given)
+        same = read(esg_report(), guide, replace(given, edition="2020"))
+
+        assert other.warnings[0] == told
+        assert other.edition.reason.endswith(told)
+        assert not [note for note in same.warnings if "binds" in note]
+
     def test_everything_can_be_given(self, guide: Guide) -> None:
         """Each fact says who gave it."""
         given = Overrides(

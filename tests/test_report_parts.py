@@ -76,20 +76,61 @@ def test_long_text_is_cut_between_words() -> None:
     assert text.shorten("one two three", 10) == "one two\u2026"
 
 
+def test_text_is_kept_in_whole_sentences() -> None:
+    """What does not fit is left out whole, and an abbreviation ends no sentence."""
+    said = "The parts miss the total (p. 3). The difference is 12.5 t; see page 4."
+    assert [text.whole(said, most) for most in (99, 60, 40, 20)] == [
+        said,
+        "The parts miss the total (p. 3). The difference is 12.5 t.",
+        "The parts miss the total (p. 3).",
+        "",
+    ]
+
+
+def test_elements_are_listed_whole() -> None:
+    """And the others counted."""
+    every = ["by gender", "by age", "by region"]
+    assert [text.listed(every, most) for most in (99, 20, 3)] == [
+        "by gender; by age; by region",
+        "by gender; by age; and 1 more",
+        "by gender; and 2 more",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "printed_"),
+    [
+        ("All waste is sorted.", "\u201cAll waste is sorted.\u201d"),
+        ("and sorted by hand.", "\u2026 \u201cand sorted by hand.\u201d"),
+        ("Water consumption (m3) 12", "\u201cWater consumption (m3) 12\u201d"),
+        (
+            "Nitrogen oxides 1 kg 2 kg 3 kg 4 kg 5 kg 6 kg",
+            "\u201cNitrogen oxides 1 kg 2 kg 3 kg 4 kg 5 kg 6 kg\u201d",
+        ),
+        ("Use of Resources", "\u201cUse of Resources\u201d"),
+        (
+            "We all go to sea in a big old boat and row",
+            "\u201cWe all go to sea in a big old boat and row\u201d \u2026",
+        ),
+        (
+            "The \u201cGroup\u201d sorts.",
+            "\u201cThe \u2018Group\u2019 sorts.\u201d",
+        ),
+    ],
+)
+def test_a_torn_sentence_is_seen(said: str, printed_: str) -> None:
+    """By an ellipsis outside the marks; marks inside are single ones."""
+    assert text.quotation(said) == printed_
+
+
+def test_marks_of_bold_letters_are_left_out() -> None:
+    """A text file prints them; a product is no bold word."""
+    assert text.unmarked("**Stock Code** *99990*, 3 * 4") == "Stock Code 99990, 3 * 4"
+
+
 def test_text_without_spaces_is_cut_anywhere() -> None:
     """Chinese is cut at the limit."""
     assert text.shorten("本集團於報告期內", 5) == "本集團於\u2026"
-
-
-def test_chinese_takes_two_places() -> None:
-    """A label of a picture fits, whatever its letters."""
-    labels = ["energy", "energy use", "能源", "能源密度"]
-    assert [text.fit(label, 6) for label in labels] == [
-        "energy",
-        "energ…",
-        "能源",
-        "能源…",
-    ]
 
 
 def test_control_characters_are_replaced() -> None:
@@ -250,6 +291,22 @@ def test_unverified_letter_is_not_printed() -> None:
     assert [item.ref for item in items_of(audit)] == ["D.28", "D.28(b)"]
 
 
+def test_provisions_of_one_unverified_paragraph_are_numbered() -> None:
+    """Their letters are not printed, and they can still be told apart."""
+    names = ("D.19(a)", "D.19(b)", "MDR.14.materiality")
+    audit = replace(
+        SAMPLE,
+        requirements=tuple(
+            requirement(name, "A1 Emissions", "One", "Asks.", "unverified")
+            for name in names
+        ),
+        verdicts=tuple(verdict(name, State.DISCLOSED, []) for name in names),
+    )
+
+    refs = [item.ref for item in items_of(audit)]
+    assert refs == ["D.19[1]", "D.19[2]", "MDR 14 (materiality)"]
+
+
 def test_nearest_passage_stands_once() -> None:
     """Two elements with the same nearest passage show it once in the gap table."""
     near = (5, "Issues are passed on.")
@@ -404,6 +461,14 @@ def test_what_differs_has_a_row_of_its_own() -> None:
     """Elements share a row only where the same became of them."""
     item = one_item([unmet("a", "one"), unmet("b", "two", maybe=True)], [])
     assert [row.first.text for row in item.rows] == ["one", "two"]
+
+
+def test_what_is_explained_is_not_called_missing() -> None:
+    """An element with a reason has a row of its own, and lacks nothing."""
+    reasoned = replace(unmet("b", "two"), explained=True)
+    item = one_item([unmet("a", "one"), reasoned], [])
+    assert [row.first.explained for row in item.rows] == [False, True]
+    assert [outcome.text for outcome in item.missing] == ["one"]
 
 
 def one_item(elements: list[ElementOutcome], evidence: list[Evidence]) -> Item:

@@ -40,10 +40,10 @@ def silent(edition: str) -> Audit:
             SAMPLE.profile,
             issuer=replace(SAMPLE.profile.issuer, value="Wide Holdings " * 20),
             class_reason=LONG * 3,
-            warnings=(LONG * 4,) * 5,
+            warnings=(LONG * 3,) * 5,
         ),
         checks=tuple(
-            check("sum", CheckResult.EXCEPTION, LONG * 3, "1,234.56 + " * 40, (WATER,))
+            check("sum", CheckResult.EXCEPTION, LONG * 2, "1,234.56 + " * 8, (WATER,))
             for _ in range(CHECKS_IN_SUMMARY + 1)
         ),
     )
@@ -52,7 +52,7 @@ def silent(edition: str) -> Audit:
             provision=provision.id,
             state=State.OMITTED,
             obligation=GUIDE.obligation(provision, SAMPLE.profile.fy_start),
-            elements=(missing(LONG * 2),),
+            elements=(missing(LONG), missing(LONG)),
             evidence=(),
             explanations=(),
         )
@@ -206,5 +206,5 @@ def test_a_dense_report_has_a_bounded_paper() -> None:
     checks = tuple(replace(long, figures=(one,)) for one in figures)
     read_back = render(replace(SAMPLE, figures=figures, checks=checks))
     assert len(read_back.pages) < 40
-    assert "the remaining 1880 are in audit.json" in read_back.text
-    assert "The remaining 1960 are in audit.json" in read_back.text
+    assert "the remaining 1880 are in the data file" in read_back.text
+    assert "The remaining 1960 are in the data file" in read_back.text

@@ -46,9 +46,7 @@ def _judge(claim: Claim, verdict: Verdict, *, excused: bool) -> JudgedClaim:
             note="The report gives a reason for not answering.",
         )
     if not pages and verdict.state is not State.EXPLAINED:
-        return JudgedClaim(
-            claim=claim, state=ClaimState.NOTHING, note="Nothing found in the report."
-        )
+        return JudgedClaim(claim=claim, state=ClaimState.NOTHING, note="")
     if claim.doubt or (claim.target and not claim.pages):
         found = _found_on(verdict) if pages else ""
         note = f"{claim.doubt} {found}".strip()

@@ -26,7 +26,7 @@ class FindingKind(StrEnum):
 
     GAP = "gap"
     CHART = "chart"
-    """Announced, and shown in a chart only."""
+    """Announced, and to be seen in a table or chart only."""
     FIGURE = "figure"
     """A number check that does not simply agree."""
 
@@ -77,8 +77,9 @@ def _of_verdict(verdict: Verdict, clear_below: int) -> Iterator[Finding]:
             provision=verdict.provision,
             severity=Severity.LOW,
             clear=False,
-            statement=f"Announced, shown in a chart only: {'; '.join(eyes)}.",
-            remedy="Confirm by eye that the chart shows it.",
+            statement="Announced; table or chart to be confirmed by eye: "
+            f"{'; '.join(eyes)}.",
+            remedy="Confirm by eye that the table or chart shows it.",
         )
 
 

@@ -1,12 +1,15 @@
 """Decides one provision: what it asks, evidence and figures in; a verdict out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from auditor.guide.provisions import Element, FigureClue, Obligation
 from auditor.match.evidence import Evidence, Explanation, NearMiss
 from auditor.metrics.figures import Figure
+
+_Passage = tuple[int, int | None, str]
+"""Page, line and words: what makes a passage the same one."""
 
 
 class State(StrEnum):
@@ -98,14 +101,14 @@ class Case:
 def assess(case: Case) -> Verdict:
     """Judge one provision on what was found for it."""
     by_figure = {
-        found.element.id: tuple(_figure_evidence(found.element, case))
+        found.element.id: _distinct(_figure_evidence(found.element, case))
         for found in case.found
     }
     met = {f.element.id for f in case.found if by_figure[f.element.id] or f.evidence}
     reasons = _applicable(case)
     counting = [_counting(_without(found, reasons), met) for found in case.found]
     outcomes = tuple(_outcome(found, by_figure, case, reasons) for found in counting)
-    pieces = [(*by_figure[f.element.id], *f.evidence) for f in counting]
+    pieces = [_distinct((*by_figure[f.element.id], *f.evidence)) for f in counting]
     declared = _declared(reasons, by_figure)
     return Verdict(
         provision=case.provision,
@@ -237,20 +240,34 @@ def _named(clue: FigureClue, case: Case) -> list[Figure]:
     ]
 
 
+def _distinct(pieces: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Return each passage once; it is sure where one of its pieces is."""
+    passages: dict[_Passage, Evidence] = {}
+    for piece in pieces:
+        known = passages.setdefault(_passage(piece), piece)
+        if known.confirm and not piece.confirm:
+            passages[_passage(piece)] = replace(known, confirm=False)
+    return tuple(passages.values())
+
+
+def _passage(piece: Evidence) -> _Passage:
+    return piece.place.page, piece.place.line, piece.quote
+
+
 def _in_turn(pieces: list[tuple[Evidence, ...]]) -> Iterator[Evidence]:
     """Yield the best piece of each element, then the second best, and so on.
 
     A passage that already stands for another element comes last: whoever reads the
     first few pieces sees as many passages as can be.
     """
-    seen: set[tuple[int, int | None, str]] = set()
+    seen: set[_Passage] = set()
     again: list[Evidence] = []
     for rank in range(max((len(some) for some in pieces), default=0)):
         for piece in (some[rank] for some in pieces if rank < len(some)):
-            key = (piece.place.page, piece.place.line, piece.quote)
+            key = _passage(piece)
             if key in seen:
                 again.append(piece)
             else:
                 seen.add(key)
                 yield piece
-    yield from dict.fromkeys(again)
+    yield from again

@@ -37,8 +37,8 @@ class Options(TypedDict):
     formats: tuple[Format, ...]
     issuer: str | None
     stock_code: str | None
-    fy_start: dt.datetime | None
-    fy_end: dt.datetime | None
+    fy_start: dt.date | None
+    fy_end: dt.date | None
     edition: str | None
     issuer_class: str | None
     class_confirmed_by: str | None
@@ -73,8 +73,17 @@ def _stock_code(text: str) -> str:
     return text.zfill(5)
 
 
-_DATE = click.DateTime(formats=["%Y-%m-%d"])
 _FILE = click.Path(path_type=Path)
+
+
+def _day(text: str) -> dt.date:
+    """Read ``2021-12-31``."""
+    try:
+        return dt.datetime.strptime(text, "%Y-%m-%d").replace(tzinfo=dt.UTC).date()
+    except ValueError:
+        raise click.BadParameter(
+            f"{text!r}: write year, month and day, as 2021-12-31."
+        ) from None
 
 
 @click.command(short_help="Audit a report and write the review.")
@@ -105,12 +114,12 @@ _FILE = click.Path(path_type=Path)
 )
 @click.option(
     "--fy-start",
-    type=_DATE,
+    type=_day,
     metavar="YYYY-MM-DD",
     help="First day of the financial year.",
 )
 @click.option(
-    "--fy-end", type=_DATE, metavar="YYYY-MM-DD", help="Last day of the financial year."
+    "--fy-end", type=_day, metavar="YYYY-MM-DD", help="Last day of the financial year."
 )
 @click.option(
     "--edition", metavar="YEAR", help="Edition of the Guide to audit against."
@@ -181,14 +190,26 @@ def audited(options: Options, places: Targets) -> Audit:
 
             result = audit_report(options["report"], guide, overrides, read)
     except ReportError as error:
-        from auditor.result import refusal_json
-
-        if Format.JSON in places:
-            text = refusal_json(options["report"], error)
-            write_files({places[Format.JSON]: text.encode()})
+        _write_refusal(error, options, places)
         raise
     _write(result, places)
     return result
+
+
+def _write_refusal(error: ReportError, options: Options, places: Targets) -> None:
+    """Write why there is no review, and name one of an earlier run beside it."""
+    from auditor.result import refusal_json
+
+    told: list[str] = []
+    if Format.JSON in places:
+        text = refusal_json(options["report"], error)
+        write_files({places[Format.JSON]: text.encode()})
+        told = [f"Written: {places[Format.JSON]} (why there is no review)"]
+    stale = places.get(Format.PDF)
+    if stale and stale.exists():
+        told += [f"Not written: {stale}, which is still that of an earlier run"]
+    if not options["quiet"]:
+        click.echo("".join(f"{line}\n" for line in told), nl=False)
 
 
 def _overrides(options: Options) -> Overrides:
@@ -202,8 +223,8 @@ def _overrides(options: Options) -> Overrides:
     return Overrides(
         issuer=options["issuer"],
         stock_code=options["stock_code"],
-        fy_start=start and start.date(),
-        fy_end=end and end.date(),
+        fy_start=start,
+        fy_end=end,
         edition=options["edition"],
         issuer_class=IssuerClass(class_) if class_ else None,
         class_confirmed_by=options["class_confirmed_by"],

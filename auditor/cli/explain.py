@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 import shutil
 import unicodedata
 from pathlib import Path
@@ -13,7 +12,7 @@ import click
 
 from auditor.cli.chinese import CHINESE, ENGLISH
 from auditor.cli.clues import clue_lines, term_lines, unwanted, wanted
-from auditor.cli.guides import held, open_guide
+from auditor.cli.guides import open_guide
 from auditor.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:  # only the command loads the guide
@@ -47,6 +46,7 @@ _MARGIN = 13  # room for the labels on the left
     metavar="FILE",
     help="Another guide file than the bundled one.",
 )
+@click.option("--terms", is_flag=True, help="Also list the words that are looked for.")
 @click.option(
     "--lang",
     type=click.Choice(("en", "zh-Hant")),
@@ -55,16 +55,20 @@ _MARGIN = 13  # room for the labels on the left
     help="Names, labels and terms in this language; what is asked is in English.",
 )
 def explain(
-    provision: str, edition: str | None, guide: Path | None, lang: str
+    provision: str, edition: str | None, guide: Path | None, lang: str, *, terms: bool
 ) -> ExitCode:
     """Explain PROVISION, such as A1.2, B5.GD or MDR.13(i): what it asks, what counts.
 
-    The id of an aspect or paragraph (A1, MDR.13) explains all provisions below it.
+    The id of an aspect or paragraph (A1, MDR.13) lists all provisions below it, and
+    explains each.
     """
     loaded = open_guide(guide, edition)
     found = _found(loaded, provision, edition)
-    teller = _Teller(loaded, ENGLISH if lang == "en" else CHINESE)
-    click.echo("\n\n".join("\n".join(teller.told(p, edition)) for p in found))
+    teller = _Teller(loaded, ENGLISH if lang == "en" else CHINESE, terms=terms)
+    parts = [teller.told(p, edition) for p in found]
+    if len(found) > 1:
+        parts.insert(0, teller.overview(found))
+    click.echo("\n\n".join("\n".join(part) for part in parts))
     return ExitCode.CLEAN
 
 
@@ -72,7 +76,7 @@ def _found(guide: Guide, wanted: str, edition: str | None) -> list[Provision]:
     every = [p for aspect in guide.aspects for p in aspect.provisions]
     named = [p for p in every if _below(p.id, wanted)]
     if not named:
-        raise UsageError(_unknown(guide, wanted, [p.id for p in every]))
+        raise UsageError(_unknown(wanted, [p.id for p in every]))
     standing = [p for p in named if edition is None or p in guide.provisions(edition)]
     if not standing:
         told = (
@@ -87,28 +91,17 @@ def _found(guide: Guide, wanted: str, edition: str | None) -> list[Provision]:
 
 def _below(id_: str, wanted: str) -> bool:
     """Tell whether ``id_`` is ``wanted`` or stands below it."""
-    known, typed = id_.casefold(), wanted.strip().casefold()
+    known, typed = id_.casefold(), wanted.strip().casefold().replace(" ", ".")
     return known == typed or known.startswith((f"{typed}.", f"{typed}("))
 
 
-def _unknown(guide: Guide, wanted: str, known: list[str]) -> str:
-    if _letters(wanted) and _letters(wanted) not in map(_letters, known):
-        return (
-            f"{wanted}: nothing under {_letters(wanted).upper()} is encoded in guide "
-            f"{guide.version} yet. It holds the editions {held(guide)}."
-        )
+def _unknown(wanted: str, known: list[str]) -> str:
     folded = {id_.casefold(): id_ for id_ in known}
     near = difflib.get_close_matches(wanted.strip().casefold(), folded, n=4, cutoff=0)
     return (
         f"{wanted}: there is no such provision. "
         f"Near to it: {', '.join(folded[id_] for id_ in near)}."
     )
-
-
-def _letters(id_: str) -> str:
-    """Return the letters before the first number: ``mdr`` of ``MDR.13(i)``."""
-    found = re.match(r"[^\W\d_]*", id_.strip())
-    return found[0].casefold() if found else ""
 
 
 def _holding(guide: Guide, provision: Provision) -> list[Edition]:
@@ -118,9 +111,16 @@ def _holding(guide: Guide, provision: Provision) -> list[Edition]:
 class _Teller:
     """Tells of provisions in one language."""
 
-    def __init__(self, guide: Guide, words: Mapping[str, str]) -> None:
+    def __init__(self, guide: Guide, words: Mapping[str, str], *, terms: bool) -> None:
         self._guide = guide
         self._words = words
+        self._listing = terms
+
+    def overview(self, provisions: list[Provision]) -> Iterator[str]:
+        """Yield one line for each of ``provisions``."""
+        room = max(len(provision.id) for provision in provisions)
+        for provision in provisions:
+            yield f"  {provision.id:<{room}}  {self._title(provision)}"
 
     def told(self, provision: Provision, edition: str | None) -> Iterator[str]:
         """Yield the lines that explain ``provision``."""
@@ -145,7 +145,8 @@ class _Teller:
             yield from _item(f"{element.text}{when}", depth=1)
             for line in clue_lines(element.clues, titles):
                 yield from _item(line, depth=2)
-        yield from self._terms([clue for e in elements for clue in e.clues])
+        if self._listing:
+            yield from self._terms([clue for e in elements for clue in e.clues])
         for other in holding:
             if other is not main:
                 yield ""

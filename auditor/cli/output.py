@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
@@ -16,6 +17,9 @@ class Format(StrEnum):
     JSON = "json"
 
 
+_FOREIGN = re.compile(r"[a-z]{3,4}")
+"""Suffixes of other kinds of file, such as docx; ``v2`` belongs to a name."""
+
 Targets = Mapping[Format, Path]
 
 
@@ -23,12 +27,22 @@ def targets(report: Path, output: Path | None, formats: tuple[Format, ...]) -> T
     """Return the file that each of ``formats`` goes to.
 
     Raises:
-        UsageError: The suffix of ``output`` is that of a format not asked for, or the
-            report itself would be overwritten.
+        UsageError: ``output`` is a folder, its suffix is that of a format not asked
+            for, or the report itself would be overwritten.
         OutputError: The folder is not there.
     """
     named = output or Path(f"{report.stem}-audit")
+    if named.is_dir():
+        raise UsageError(
+            f"{named}: this is a folder. Name a file in it, such as "
+            f"{named / f'{report.stem}-audit.pdf'}."
+        )
     suffix = named.suffix.lower().removeprefix(".")
+    if output and _FOREIGN.fullmatch(suffix) and suffix not in set(Format):
+        raise UsageError(
+            f"{named}: the name ends in .{suffix}, but a review is written as .pdf and "
+            ".json. Change the name, or leave the ending out."
+        )
     if suffix in set(Format) - set(formats):
         raise UsageError(
             f"{named}: the name ends in .{suffix}, but --format asks for "

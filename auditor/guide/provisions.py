@@ -299,6 +299,8 @@ class GuideIndex:
     """Share in per cent of what a clue asks for from which a passage is near."""
     measured: str = ""
     """What share of the gaps called is right, measured how and on what."""
+    measured_in_short: str = ""
+    """The same in one line, for the summary."""
     statement: tuple[Group, ...] = ()
     """Groups of words that make a statement: a text without any of them is a label
     ("Complaint handling") and no evidence; a table row may hold a number instead."""

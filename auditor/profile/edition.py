@@ -1,6 +1,7 @@
 """First day of a financial year in, edition of the Guide that binds it out."""
 
 import datetime as dt
+from dataclasses import replace
 
 from auditor.errors import UsageError
 from auditor.guide.provisions import Edition, Guide
@@ -17,9 +18,9 @@ def edition_for(commenced: dt.date, guide: Guide, wanted: str | None) -> Fact:
             one that is wanted.
     """
     if wanted is not None:
-        return _wanted(wanted, guide)
+        return _wanted(wanted, guide, commenced)
     known = _known(guide)
-    binding = [edition for edition in known if edition.commencing <= commenced][-1:]
+    binding = _binding(known, commenced)
     after = [edition for edition in known if edition.commencing > commenced][:1]
     year = f"the financial year commenced on {in_words(commenced)}"
     if not binding:
@@ -39,11 +40,28 @@ def edition_for(commenced: dt.date, guide: Guide, wanted: str | None) -> Fact:
     return Fact(value=binding[0].id, reason=reason)
 
 
-def _wanted(wanted: str, guide: Guide) -> Fact:
+def other_than_binds(fact: Fact, commenced: dt.date, guide: Guide) -> str:
+    """Return one sentence where another edition binds than that of ``fact``, or ""."""
+    binding = _binding(_known(guide), commenced)
+    if binding and binding[0].id == fact.value:
+        return ""
+    bound = f"The {binding[0].id} edition" if binding else "No edition of the Guide"
+    return f"{bound} binds this year; audited against {fact.value} as asked."
+
+
+def _wanted(wanted: str, guide: Guide, commenced: dt.date) -> Fact:
     for edition in guide.editions:
         if edition.id == wanted:
-            return Fact(value=wanted, reason=f"given by the user: the {edition.title}")
+            fact = Fact(value=wanted, reason=f"given by the user: the {edition.title}")
+            told = other_than_binds(fact, commenced, guide)
+            return replace(fact, reason=f"{fact.reason}. {told}") if told else fact
     raise UsageError(f"the guide holds no edition {wanted!r}; {_remedy(guide)}")
+
+
+def _binding(
+    known: list[Edition | OtherEdition], commenced: dt.date
+) -> list[Edition | OtherEdition]:
+    return [edition for edition in known if edition.commencing <= commenced][-1:]
 
 
 def _known(guide: Guide) -> list[Edition | OtherEdition]:

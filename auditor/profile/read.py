@@ -7,7 +7,7 @@ from auditor.errors import UsageError
 from auditor.guide.provisions import Guide
 from auditor.guide.recognise import EsgRules, Recognition
 from auditor.profile.chapter import Chapter, esg_chapter
-from auditor.profile.edition import edition_for
+from auditor.profile.edition import edition_for, other_than_binds
 from auditor.profile.facts import (
     Fact,
     NoYearError,
@@ -79,6 +79,7 @@ def profile_report(document: Document, guide: Guide, overrides: Overrides) -> Pr
     edition = edition_for(period.start, guide, overrides.edition)
     read = class_of(naming, stock_code.value, rules.classes, overrides)
     doubtful = doubt(read, guide, edition.value, period.start)
+    other = other_than_binds(edition, period.start, guide)
     return Profile(
         kind=scope.kind,
         issuer=issuer,
@@ -94,7 +95,12 @@ def profile_report(document: Document, guide: Guide, overrides: Overrides) -> Pr
         esg_pages=scope.pages,
         esg_lines=scope.lines,
         esg_reason=scope.reason,
-        warnings=scope.warnings + period.warnings + ((doubtful,) if doubtful else ()),
+        warnings=(
+            *filter(None, [other]),
+            *scope.warnings,
+            *period.warnings,
+            *filter(None, [doubtful]),
+        ),
     )
 
 

@@ -1,9 +1,15 @@
 """How much of each kind stands on paper; ``audit.json`` holds all of it."""
 
 GAPS_IN_SUMMARY = 7
-CHECKS_IN_SUMMARY = 4
-"""Figures that do not agree; with seven gaps, these fit on two pages."""
+CHECKS_IN_SUMMARY = 3
+"""Figures that do not agree; with seven gaps and in full, these fit on two pages."""
 WARNINGS_IN_SUMMARY = 2
+WARNING = 240
+"""Characters of a note in the summary; a longer one ends with a whole sentence."""
+DIFFERENCE = 240
+"""Characters of a difference and its working together, in the summary."""
+MISSING = 110
+"""Characters of what a gap of the summary lacks; whole elements only."""
 CHECK_ROWS = 40
 """Checks that do not agree or are a query, in each of the two tables of them."""
 FIGURE_ROWS = 120

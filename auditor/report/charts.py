@@ -43,6 +43,10 @@ class RangeChart:
     """Intervals of one unit below each other."""
 
     unit: str
+    low: str
+    """The left end of the axis."""
+    high: str
+    """The right end of the axis."""
     ranges: tuple[Range, ...]
 
 
@@ -69,17 +73,23 @@ def range_charts(checks: Iterable[Check]) -> tuple[RangeChart, ...]:
         key=lambda check: check.denominator[2] if check.denominator else "",
     )
     return tuple(
-        RangeChart(unit=unit, ranges=ranges[start : start + _RANGES_A_CHART])
+        RangeChart(
+            unit=unit,
+            low=f"{left:,f}",
+            high=f"{right:,f}",
+            ranges=_ranges(group[start : start + _RANGES_A_CHART], left, right),
+        )
         for unit, group in groups.items()
         if len(group) > 1
-        for ranges in [_ranges(group)]
-        for start in range(0, len(ranges), _RANGES_A_CHART)
+        for ends in [[end for check in group for end in _ends(check)]]
+        for left, right in [(min(ends), max(ends))]
+        for start in range(0, len(group), _RANGES_A_CHART)
     )
 
 
-def _ranges(checks: Sequence[Check]) -> tuple[Range, ...]:
-    ends = [end for check in checks for end in _ends(check)]
-    left, right = min(ends), max(ends)
+def _ranges(
+    checks: Sequence[Check], left: Decimal, right: Decimal
+) -> tuple[Range, ...]:
     scale = RANGE_WIDTH / float(right - left or 1)
     return tuple(
         Range(

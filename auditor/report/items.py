@@ -15,6 +15,9 @@ from auditor.report.labels import Label, label_of
 from auditor.result import Audit, Requirement
 
 _Passage = tuple[int, int | None, str]
+_LETTERS = re.compile(r"(\([a-z]+\))+$")
+_RULE = re.compile(r"^([A-Z]{2,})\.")
+_WORD = re.compile(r"^(.*)\.([a-z]+)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,13 +47,8 @@ class Item:
     requirement: Requirement
     verdict: Verdict
     label: Label
-
-    @property
-    def ref(self) -> str:
-        """Return the id as printed: without paragraph letters that are not verified."""
-        if self.requirement.certainty == Certainty.UNVERIFIED:
-            return re.sub(r"(\([a-z]+\))+$", "", self.requirement.id)
-        return self.requirement.id
+    ref: str
+    """The id as printed: without paragraph letters that are not verified."""
 
     @property
     def missing(self) -> tuple[ElementOutcome, ...]:
@@ -89,7 +87,7 @@ class Item:
         for outcomes in grouped(
             self.verdict.elements,
             key=lambda e: (
-                (e.met, e.optional, e.confirm),
+                (e.met, e.optional, e.confirm, e.explained),
                 tuple(map(_passage, answers.get(e.id, ()))),
                 e.nearest and _passage(e.nearest),
             ),
@@ -160,15 +158,36 @@ class Part:
 def items_of(audit: Audit) -> tuple[Item, ...]:
     """Return every provision of ``audit`` in the order of the Guide."""
     verdicts = {verdict.provision: verdict for verdict in audit.verdicts}
+    refs = _refs(audit.requirements)
     return tuple(
         Item(
             number=number,
             requirement=requirement,
             verdict=verdicts[requirement.id],
             label=label_of(verdicts[requirement.id]),
+            ref=ref,
         )
-        for number, requirement in enumerate(audit.requirements, start=1)
+        for number, (requirement, ref) in enumerate(
+            zip(audit.requirements, refs, strict=True), start=1
+        )
     )
+
+
+def paragraph(requirement: Requirement) -> str:
+    """Return the id of ``requirement`` up to the first letter that is not verified."""
+    if requirement.certainty == Certainty.UNVERIFIED:
+        return _LETTERS.sub("", requirement.id)
+    return requirement.id
+
+
+def _refs(requirements: Sequence[Requirement]) -> Iterator[str]:
+    """Yield what each is called on paper: of one paragraph, they are numbered."""
+    shared = grouped(requirements, key=paragraph)
+    for requirement in requirements:
+        name, same = paragraph(requirement), shared[paragraph(requirement)]
+        spoken = _WORD.sub(r"\1 (\2)", _RULE.sub(r"\1 ", name))
+        number = f"[{same.index(requirement) + 1}]" if len(same) > 1 else ""
+        yield f"{spoken}{number}"
 
 
 def tally(items: Sequence[Item]) -> Tally:

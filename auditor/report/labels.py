@@ -9,6 +9,7 @@ from enum import StrEnum
 from auditor.assess.finding import FindingKind
 from auditor.assess.verdict import State, Verdict
 from auditor.guide.provisions import IssuerClass
+from auditor.match.evidence import ClaimState
 from auditor.metrics.figures import CheckResult
 
 DRAFT = "Draft for management review"
@@ -51,10 +52,34 @@ RESULT_WORDS = {
     CheckResult.EXCEPTION: "do not agree",
 }
 
+CHECK_WORDS = {
+    "average": "average of the parts",
+    "contradiction": "two values of one thing",
+    "implied-factor": "emission factor",
+    "intensity": "intensity against total",
+    "percent": "percentage",
+    "repeat": "same figure in several places",
+    "split": "parts of a breakdown",
+    "sum": "sum",
+    "unit": "unit",
+    "year-on-year": "change from year to year",
+}
+"""Kinds of number check; a kind that is not here is printed as it is called."""
+
+CLAIM_WORDS = {
+    ClaimState.CONFIRMED: "points to the right place",
+    ClaimState.ELSEWHERE: "answer found elsewhere",
+    ClaimState.NOTHING: "no answer found in the report",
+    ClaimState.EXPLAINED: "explained in the index",
+    ClaimState.UNKNOWN_SECTION: "no such section",
+    ClaimState.MISSING: "not in the index",
+}
+"""What became of a row of the report's own index."""
+
 FINDING_WORDS = {
     FindingKind.GAP: ("gap", "gaps"),
     FindingKind.FIGURE: ("number check", "number checks"),
-    FindingKind.CHART: ("chart to confirm by eye", "charts to confirm by eye"),
+    FindingKind.CHART: ("answer to confirm by eye", "answers to confirm by eye"),
 }
 """One, and several of a kind."""
 
@@ -62,7 +87,7 @@ FINDING_WORDS = {
 def label_of(verdict: Verdict) -> Label:
     """Return the label of ``verdict``.
 
-    A provision that is disclosed only if an announced chart shows what was announced
+    A provision that is disclosed only if a table or chart shows what was announced
     is counted apart, never among the disclosed.
     """
     if verdict.state is State.DISCLOSED and any(e.confirm for e in verdict.elements):

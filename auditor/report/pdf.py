@@ -68,7 +68,10 @@ def _environment() -> jinja2.Environment:
     )
     environment.filters |= {
         "shorten": text.shorten,
-        "fit": text.fit,
+        "whole": text.whole,
+        "listed": text.listed,
+        "quotation": text.quotation,
+        "unmarked": text.unmarked,
         "sentence": text.sentence,
         "day": text.day,
         "where": text.where,
@@ -86,6 +89,8 @@ def _environment() -> jinja2.Environment:
         "TITLE": labels.TITLE,
         "DRAFT": labels.DRAFT,
         "CLASS_WORDS": labels.CLASS_WORDS,
+        "CHECK_WORDS": labels.CHECK_WORDS,
+        "CLAIM_WORDS": labels.CLAIM_WORDS,
         "bounds": bounds,
     }
     return environment

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable
 from itertools import accumulate, count, groupby
 from typing import TYPE_CHECKING
-from unicodedata import east_asian_width
 from urllib.parse import quote
 
 if TYPE_CHECKING:  # light commands take their words from here
@@ -16,6 +15,17 @@ if TYPE_CHECKING:  # light commands take their words from here
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # An unclosed one of these would turn round the rest of our own line.
 _DIRECTION_MARKS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_STOP = re.compile(
+    r"(?<=[.;])(?<!\bp\.)(?<!\bpp\.)(?<!\bNo\.)\s+(?=\S)|(?<=\u3002)(?=\S)"
+)
+_SINGLE = str.maketrans("\u201c\u201d", "\u2018\u2019")
+_TORN_BEFORE = re.compile(r"[a-z]+\b(?!\d)|[,;)]")
+_TORN_AFTER = re.compile(r"(?:[^\W\d_]|[,(\-\u2013])$")
+_PROSE = 12
+"""Words from which a passage without a full stop is a torn sentence."""
+_FEW = 5
+"""Of so many words at least one is a number in a table row."""
+_MARKUP = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}")
 # Month names of our own: those of strftime follow the locale.
 _MONTHS = (
     "January",
@@ -55,11 +65,51 @@ def shorten(text: str, limit: int) -> str:
     return (words if space and len(words) > limit // 2 else kept).rstrip() + "\u2026"
 
 
-def fit(text: str, places: int) -> str:
-    """Return ``text`` shortened to ``places``; Chinese letters take two of them."""
-    taken = accumulate(1 + (east_asian_width(letter) in "WF") for letter in text)
-    room = sum(end <= places for end in taken)
-    return shorten(text, len(text) if room == len(text) else room)
+def whole(text: str, limit: int) -> str:
+    """Return the sentences of ``text`` that fit ``limit`` characters, none cut.
+
+    Parts that end with a semicolon count as sentences. Empty if not even one fits.
+    """
+    if len(text) <= limit:
+        return text
+    ends = [stop.start() for stop in _STOP.finditer(text) if stop.start() <= limit]
+    return sentence(text[: ends[-1]].rstrip(".;")) if ends else ""
+
+
+def listed(texts: Iterable[str], limit: int) -> str:
+    """Return as many of ``texts`` as fit ``limit``, and how many more there are."""
+    every = list(texts)
+    ends = accumulate(len(text) + 2 for text in every)
+    count_ = max(sum(end <= limit for end in ends), 1)
+    told = "; ".join(every[:count_])
+    return f"{told}; and {len(every) - count_} more" if every[count_:] else told
+
+
+def quotation(text: str, limit: int | None = None) -> str:
+    """Return ``text`` in quotation marks, with an ellipsis where a sentence is torn.
+
+    Quotation marks inside become single ones. Where ``limit`` is less than the length
+    the text is cut between words.
+    """
+    said = text if limit is None else shorten(text, limit)
+    cut = said != text or _is_torn(text)
+    inner = said.removesuffix("\u2026").strip().translate(_SINGLE)
+    before = "\u2026 " if _TORN_BEFORE.match(inner) else ""
+    after = " \u2026" if cut else ""
+    return f"{before}\u201c{inner}\u201d{after}"
+
+
+def unmarked(text: str) -> str:
+    """Return ``text`` without the asterisks that mark bold letters in plain text."""
+    return _MARKUP.sub("", text)
+
+
+def _is_torn(text: str) -> bool:
+    """Tell whether running text stops short; headings and table rows have no stop."""
+    words = text.split()
+    numbers = sum(any(map(str.isdigit, word)) for word in words)
+    running = len(words) >= _PROSE and numbers * _FEW < len(words)
+    return running and bool(_TORN_AFTER.search(text))
 
 
 def sentence(text: str) -> str:

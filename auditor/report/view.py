@@ -34,8 +34,12 @@ class Gaps:
     rows: tuple[tuple[Severity, tuple[Finding, ...]], ...]
     """All gaps, worst first."""
     count: int
+    high_beyond: int
+    """How many gaps of high severity are not among the first few."""
     announced: tuple[Item, ...]
-    """Provisions with an answer that only a chart shows."""
+    """Provisions with an answer that only a table or chart shows."""
+    announced_binding: int
+    """How many of these are findings."""
     unread: tuple[Item, ...]
     unasked: tuple[Item, ...]
     """Not found, or only in part, and no gap is made of it."""
@@ -47,6 +51,11 @@ class Claims:
 
     counts: tuple[tuple[ClaimState, int], ...]
     open: tuple[JudgedClaim, ...]
+    """Rows that need a line of their own."""
+    numbered: tuple[JudgedClaim, ...]
+    """Rows that name a section whose heading carries another number."""
+    missing: tuple[JudgedClaim, ...]
+    """Provisions that the index has no row for."""
     confirmed: tuple[JudgedClaim, ...]
     superseded: tuple[JudgedClaim, ...]
 
@@ -129,13 +138,16 @@ def _gaps(audit: Audit, by_id: Mapping[str, Item]) -> Gaps:
     gaps = [f for f in audit.findings if f.kind is FindingKind.GAP]
     named = {gap.provision for gap in gaps}
     items = by_id.values()
+    mandatory_first = sorted(gaps, key=lambda g: not _mandatory(by_id[g.provision]))
     return Gaps(
-        to_close=tuple(
-            sorted(gaps, key=lambda gap: not _mandatory(by_id[gap.provision]))
-        )[:GAPS_IN_SUMMARY],
+        to_close=tuple(mandatory_first[:GAPS_IN_SUMMARY]),
+        high_beyond=sum(
+            gap.severity is Severity.HIGH for gap in mandatory_first[GAPS_IN_SUMMARY:]
+        ),
         rows=tuple(grouped(gaps, key=lambda gap: gap.severity).items()),
         count=len(gaps),
         announced=tuple(item for item in items if item.announced),
+        announced_binding=sum(f.kind is FindingKind.CHART for f in audit.findings),
         unread=tuple(i for i in items if i.verdict.state is State.UNREAD),
         unasked=tuple(
             item
@@ -160,9 +172,17 @@ def _explanations(
 
 def _claims(claims: Sequence[JudgedClaim]) -> Claims:
     states = [judged.state for judged in claims]
+    numbered = tuple(
+        judged
+        for judged in claims
+        if judged.state is ClaimState.UNKNOWN_SECTION and judged.claim.doubt
+    )
+    told = (ClaimState.CONFIRMED, ClaimState.MISSING)
     return Claims(
         counts=tuple((state, states.count(state)) for state in ClaimState),
-        open=tuple(c for c in claims if c.state is not ClaimState.CONFIRMED),
+        open=tuple(c for c in claims if c.state not in told and c not in numbered),
+        numbered=numbered,
+        missing=tuple(c for c in claims if c.state is ClaimState.MISSING),
         confirmed=tuple(c for c in claims if c.state is ClaimState.CONFIRMED),
         superseded=tuple(c for c in claims if c.claim.superseded is not None),
     )
