@@ -18,6 +18,7 @@ _LATIN = re.compile(r"[A-Za-z][\w'&-]*")
 _SIGN = re.compile(f"[{CHINESE}]")
 _CLOSED = re.compile(f"[{CHINESE}]{{2}}")
 _NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.? (?=\D)")
+_SINGLE = str.maketrans("“”", "\u2018\u2019")  # marks within the marks of a quote
 _QUOTED = 100  # characters of a printed line in a reason: one line on the cover
 
 
@@ -143,8 +144,10 @@ def where(place: Place) -> str:
 def printed(*strips: Strip) -> str:
     """Return the words of printed lines and their place, for a reason."""
     words = " ".join(" ".join(strip.line.text for strip in strips).split())
-    short = words if len(words) <= _QUOTED else f"{words[:_QUOTED].rstrip()} ..."
-    return f"“{short}” ({where(strips[0].line.place)})"
+    words = words.translate(_SINGLE)
+    kept = words[: _QUOTED + 1].rpartition(" ")[0] or words[:_QUOTED]
+    told = f"“{words}”" if len(words) <= _QUOTED else f"“{kept}” …"
+    return f"{told} ({where(strips[0].line.place)})"
 
 
 def _joined(parts: tuple[str, ...]) -> tuple[str, tuple[int, ...]]:
