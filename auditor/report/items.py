@@ -51,6 +51,11 @@ class Item:
     """The id as printed: without paragraph letters that are not verified."""
 
     @property
+    def paragraph(self) -> str:
+        """Return what it is called, without its number within its paragraph."""
+        return self.ref.partition("[")[0]
+
+    @property
     def missing(self) -> tuple[ElementOutcome, ...]:
         """Return what is wanted and was not found."""
         return tuple(e for e in self.verdict.elements if e.missing)
