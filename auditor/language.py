@@ -43,6 +43,7 @@ _TOKEN = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 """A word with what belongs to it: the spaces, or the hyphen, after it."""
+_LETTERS = re.compile("[A-Z]{1,3}")
 _HALF = re.compile("[\ud800-\udfff]")
 _SENTENCE_END = frozenset(".!?;\u3002\uff01\uff1f\uff1b")
 _CARRYING_ON = frozenset(',)\u201d"]')
@@ -348,12 +349,19 @@ def _sentences(doc: Doc) -> Doc:
             and not aside
             and not word[0].islower()
             and word.strip() not in _CARRYING_ON
+            and not (word[0].isdecimal() and _is_lettered(doc, token.i))
         )
         token.is_sent_start = starts
         if starts:
             open_brackets = 0
         before = word.strip()
     return doc
+
+
+def _is_lettered(doc: Doc, number: int) -> bool:
+    """Tell whether the number at that token goes on after letters and a stop: D.26."""
+    letters, stop = doc[max(number - 2, 0)].text, doc[number - 1].text
+    return stop == "." and bool(_LETTERS.fullmatch(letters))
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,7 @@ from auditor.ingest.text import read_text
 from auditor.language import Lexicon
 from auditor.match.evidence import Claim, Explanation
 from auditor.match.explain import find_explanations
-from auditor.match.ids import named_ids
+from auditor.match.ids import Paragraphs, named_ids
 from auditor.match.reading import Scope, read_units
 
 GUIDE = load_guide()
@@ -336,3 +336,107 @@ def test_a_relief_of_part_d_is_a_reason(text: str, tied: tuple[str, str]) -> Non
 def test_a_relief_that_leaves_nothing_out_is_no_reason(text: str) -> None:
     """It may allow a simpler method; the paragraph is then answered or not."""
     assert not _explanations(text, edition="2025")
+
+
+def test_the_name_of_the_issuer_is_no_reason() -> None:
+    """Most Chinese names of companies end in a word for limited liability."""
+    assert not _tied("港茶控股有限公司並無披露有害廢物的數據。")
+    assert ("A1.3", "not-material") in _tied("有害廢物的產生量有限故不作披露。")
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("Paragraph D.26(a) and MDR.13 (i)", ["D.26(a)", "MDR.13(i)"]),
+        ("D. 26(b)(i), D.30", ["D.26(b)(i)", "D.30"]),
+        ("守則D.28(c)段", ["D.28(c)"]),
+        ("P.12, No.13 and VD.26", []),
+        ("D.26.1", []),
+    ],
+)
+def test_paragraphs_are_read_as_the_guide_writes_them(
+    text: str, ids: list[str]
+) -> None:
+    """Letters that the Guide does not number by make no id."""
+    assert list(Paragraphs(GUIDE).named(text)) == ids
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("Paragraph 28(c) is left out.", ["D.28(c)"]),
+        ("Paragraphs 26(a) and 28(c) are left out.", ["D.26(a)", "D.28(c)"]),
+        ("Paragraph 30 of Part D is left out.", ["D.30"]),
+        ("第28(c)段的資料未能提供。", ["D.28(c)"]),
+        ("Note 28(c) to the accounts.", []),
+        ("See paragraph 30.", []),
+        ("Paragraph 28(z) of the Code.", []),
+        ("Paragraph 29(a) of IFRS S2 is left out.", []),
+        ("The Code applies to 30 suppliers.", []),
+    ],
+)
+def test_a_number_is_a_paragraph_beside_a_word_for_it(
+    text: str, ids: list[str]
+) -> None:
+    """Notes, counts and other standards have the same numbers."""
+    assert list(Paragraphs(GUIDE).numbered(text, LEXICON.hits(text))) == ids
+
+
+def _tied_2025(text: str) -> set[str]:
+    found = _explanations(text, edition="2025")
+    return {e.provision for e in found if e.named}
+
+
+def test_a_reason_for_a_paragraph_reaches_all_below_it() -> None:
+    """What excuses a paragraph excuses its items, and not its neighbours."""
+    text = "The information is not available without undue cost or effort ({})."
+
+    assert _tied_2025(text.format("D.26(b)")) == {
+        "D.26(b)",
+        "D.26(b)(i)",
+        "D.26(b)(ii)",
+        "D.26(b)(iii)",
+    }
+    assert {"D.26(a)", "D.26(b)(iii)"} < _tied_2025(text.format("D.26"))
+    assert _tied_2025(text.format("paragraph 28(c)")) == {"D.28(c)"}
+
+
+def test_a_reason_in_the_index_names_its_paragraph() -> None:
+    """The row of another paragraph is not excused by it."""
+    place = read_text("x", "x.txt").pages[0].lines[0].place
+    target = "D.28(c): not available without undue cost or effort."
+    claims = [
+        Claim(provision=p, wording="Climate", target=target, place=place)
+        for p in ("D.28(b)", "D.28(c)")
+    ]
+
+    found = _explanations("Bread is baked daily.", *claims, edition="2025")
+
+    assert [e.provision for e in found] == ["D.28(c)"]
+
+
+@pytest.mark.parametrize(
+    ("words", "gives"),
+    [
+        ("We lack the skills to analyse climate scenarios.", True),
+        ("The bakery does not have the necessary skills for scenario analysis.", True),
+        (
+            "Scenario analysis is beyond our skills, capabilities or resources.",
+            True,
+        ),
+        ("We have no skills, capabilities and resources for scenario analysis.", True),
+        ("本集團不具備所需技能進行情景分析。", True),
+        (
+            "The skills, capabilities and resources of our people made the scenarios.",
+            False,
+        ),
+        ("We have the skills to analyse climate scenarios.", False),
+    ],
+)
+def test_the_relief_of_capabilities_is_told(words: str, *, gives: bool) -> None:
+    """It is given in several words; to have the skills is none."""
+    found = _explanations(words, edition="2025")
+
+    assert (
+        ("D.26(a)", "capabilities") in {(e.provision, e.reason) for e in found}
+    ) is gives

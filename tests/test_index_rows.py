@@ -156,3 +156,22 @@ def test_a_part_of_the_index_may_name_its_columns_anew(
 
     found = [claim.target for claim in claims if claim.provision == "A2.5"]
     assert (found == [target]) is bool(target)
+
+
+def test_rows_of_paragraphs_claim_for_them() -> None:
+    """A row for a paragraph claims for all below it."""
+    text = (
+        "# 1. Oversight\n\nThe board meets.\n\n# 2. Storms\n\nRain falls.\n\n"
+        "# ESG reporting guide content index\n\nParagraph\tWording\tSection\n"
+        "MDR.13\tBoard\t1. Oversight\nD.19(a)\tBody\t1. Oversight\n"
+        "D.20(a)\tRisks\t2. Storms\nD.26\tResilience\t2. Storms\n"
+        "D.28(a)\tScope 1\t2. Storms\nD.30\tOpportunities\t2. Storms\n"
+    )
+    index = read_index(read_text(text, "report.txt"), GUIDE, LEXICON, "2025")
+    claims = {c.provision: c.wording for c in index.claims}
+
+    assert claims["MDR.13(iii)"] == "MDR.13"
+    assert claims["D.20(a)"] == "Risks"
+    assert claims["D.26(b)(i)"] == "D.26"
+    assert claims["D.30"] == "Opportunities"
+    assert not {"D.19(b)", "D.28(b)"} & claims.keys()

@@ -171,3 +171,17 @@ def test_sentences_are_cut_from_the_text(text: str) -> None:
     for sentence in Lexicon({}).sentences(text):
         end = sentence.start + len(sentence.text)
         assert text[sentence.start : end] == sentence.text
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("This is left out (D.26(a)) for now. It is new.", 2),
+        ("See MDR.13(i) and D.30. It is new.", 2),
+        ("Emissions fell.2024 was better.", 2),
+        ("Plan B. 30 people came.", 2),
+    ],
+)
+def test_an_id_with_a_full_stop_is_one_word(text: str, sentences: int) -> None:
+    """Letters, a full stop and a number without a space are a paragraph."""
+    assert len(Lexicon({}).sentences(text)) == sentences

@@ -84,3 +84,69 @@ def test_a_longer_term_voids_the_one_in_it() -> None:
     longer = [(n, term) for n, v in _vocabularies().items() for term in v.unless]
 
     assert [x for x in longer if x[0] in lexicon.hits(_in_place(x[1]))] == []
+
+
+@cache
+def _lexicon() -> Lexicon:
+    return Lexicon(load_guide().vocabularies)
+
+
+@pytest.mark.parametrize(
+    ("vocabulary", "sentence"),
+    [
+        ("small_amount", "港茶控股有限公司並無披露有害廢物。"),
+        ("scenario_source", "本年度已檢討內部監控制度及員工滿意度。"),
+        ("scenario_source", "辦公室全年用電1,250度電。"),
+        ("nil", "本集團的零售店更換零件並售賣零食。"),
+        ("nil", "我們朝向淨零邁進。"),
+        ("aim", "我們以模擬器培訓司機並設有虛擬展館。"),
+        ("looking_ahead", "將軍澳的店舖已經啟用。"),
+        ("forthcoming", "將軍澳的廠房採用模擬系統。"),
+        ("bare_pledge", "將軍澳的店舖已經啟用。"),
+        ("emission", "我們回收碳粉匣並售賣碳酸飲品。"),
+        ("esg_environmental", "供應商提供碳粉匣。"),
+        ("all_or_only", "每人平均受訓不僅限於管理層。"),
+        ("women_word", "員工的子女獲發獎學金。"),
+        ("money_unit", "我們重視多元文化元朗的單元已經啟用。"),
+        ("money_or_time", "我們的義工到元朗推動多元文化。"),
+        ("gave_to", "我們向宗教團體配送貨物並委派代表。"),
+        ("recall_procedure", "回收的產品例如茶葉載於下文。"),
+        ("conditional", "若干產品已經回收。"),
+        ("conduct_rule", "資料屬商業機密無須披露。"),
+        ("target_column", "節能環節及規章"),
+        ("standard_reserve", "本章按照準則擬備已扣除附屬公司的數據。"),
+        ("statement_word", "平均時數"),
+        ("weight_unit", "船舶噸位"),
+        ("paragraph_word", "現階段的行為守則"),
+    ],
+)
+def test_a_sign_in_another_word_is_no_term(vocabulary: str, sentence: str) -> None:
+    """Chinese has no spaces: a sign may be half of a name or of another word."""
+    lexicon = _lexicon()
+
+    assert vocabulary not in lexicon.hits(sentence)
+    assert vocabulary not in lexicon.hits(one_script(sentence))
+
+
+@pytest.mark.parametrize(
+    ("vocabulary", "sentence"),
+    [
+        ("small_amount", "包裝物料用量有限。"),
+        ("scenario_source", "我們採用升溫2度的情景。"),
+        ("nil", "本年度工傷數目為零。"),
+        ("aim", "我們擬於2030年前減少用電。"),
+        ("looking_ahead", "我們將減少用電。"),
+        ("emission", "我們計算碳足跡。"),
+        ("all_or_only", "員工均獲提供培訓。"),
+        ("women_word", "員工男女比例為一比一。"),
+        ("money_unit", "捐款為500元。"),
+        ("gave_to", "我們派飯予長者。"),
+        ("conditional", "若產品有損我們會回收。"),
+        ("target_column", "章節及頁次"),
+        ("standard_reserve", "本章除範圍三外按照準則編製。"),
+        ("paragraph_word", "第28(c)段"),
+    ],
+)
+def test_the_same_sign_by_itself_is_one(vocabulary: str, sentence: str) -> None:
+    """It still means what it means."""
+    assert vocabulary in _lexicon().hits(sentence)

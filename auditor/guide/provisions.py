@@ -261,6 +261,8 @@ class IndexRules:
     """Phrases of the official wording that make rows of a page an index."""
     targets: tuple[Group, ...] = ()
     """Groups by which the header of a column says that it holds targets or remarks."""
+    paragraph: tuple[Group, ...] = ()
+    """Groups beside which a number is one of the Guide's ("paragraph 28(c)")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

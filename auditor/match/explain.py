@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from auditor.guide.provisions import Element, Guide, Provision
+from auditor.guide.provisions import Element, Guide, Provision, below
 from auditor.language import Hits, Lexicon, holds
 from auditor.match.clues import stated
 from auditor.match.evidence import Claim, Explanation
-from auditor.match.ids import named_ids
+from auditor.match.ids import Paragraphs, named_ids
 from auditor.match.reading import Reading, Unit, position
 from auditor.match.reasons import Reasons
 
@@ -44,6 +44,7 @@ class _Finder:
         self._reasons = Reasons(guide.reasons)
         self._silence = guide.silence
         self._standard = guide.standard
+        self._paragraphs = Paragraphs(guide)
         self._provisions = tuple(guide.provisions(edition))
         self._elements = {p.id: guide.elements(p, edition) for p in self._provisions}
         self._by_id = {p.id: p.id for p in self._provisions}
@@ -84,7 +85,7 @@ class _Finder:
             # A sentence that gives a reason of its own needs none from another.
             source, reason = next((g for g in given if g[0] is unit), given[-1])
             best = source if source.quote else unit
-            for named in self._named(unit.text):
+            for named in self._named(unit):
                 yield Explanation(
                     provision=named,
                     reason=reason,
@@ -112,8 +113,9 @@ class _Finder:
             for cell in claim.cells or (claim.target,):
                 for sentence in lexicon.sentences(cell):
                     reason = self._reasons.where_named(sentence.hits)
-                    kpis = {kpi for _, kpi in named_ids(sentence.text) if kpi}
-                    ours = not kpis or claim.provision in kpis
+                    ids = {kpi for _, kpi in named_ids(sentence.text) if kpi}
+                    ids.update(self._paragraphs.named(sentence.text))
+                    ours = not ids or any(below(claim.provision, i) for i in ids)
                     if reason and claim.place and ours:
                         yield Explanation(
                             provision=claim.provision,
@@ -149,9 +151,16 @@ class _Finder:
                     blanket=True,
                 )
 
-    def _named(self, text: str) -> list[str]:
-        ids = [kpi or aspect for aspect, kpi in named_ids(text)]
-        return list(dict.fromkeys(self._by_id[i] for i in ids if i in self._by_id))
+    def _named(self, unit: Unit) -> list[str]:
+        """Return the provisions that ``unit`` names; a paragraph is all below it."""
+        ids = [kpi or aspect for aspect, kpi in named_ids(unit.text)]
+        found = [self._by_id[i] for i in ids if i in self._by_id]
+        paragraphs = [
+            *self._paragraphs.named(unit.text),
+            *self._paragraphs.numbered(unit.text, unit.hits),
+        ]
+        found += [p.id for i in paragraphs for p in self._provisions if below(p.id, i)]
+        return list(dict.fromkeys(found))
 
     def _named_elements(self, provision: Provision, hits: Hits) -> tuple[str, ...]:
         """Return the elements of which a reason speaks; none where it leaves that open.

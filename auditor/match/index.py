@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from auditor.document import Document, Row, Table
-from auditor.guide.provisions import Aspect, Guide, Provision
+from auditor.guide.provisions import Aspect, Guide, Provision, below
 from auditor.language import Lexicon, holds
 from auditor.match.evidence import Claim
-from auditor.match.ids import named_ids
+from auditor.match.ids import Paragraphs, named_ids
 from auditor.match.phrases import Phrases
 from auditor.match.reading import Position
 from auditor.match.standard import standard_claims
@@ -100,6 +100,7 @@ class _RowReader:
         self._lexicon = lexicon
         self._edition = edition
         self._phrases = phrases
+        self._paragraphs = Paragraphs(guide)
         self._aspects = {aspect.id: aspect for aspect in guide.aspects}
         self._homes = {p.id: a.id for a in guide.aspects for p in a.provisions}
         self._provisions = {p.id: p for a in guide.aspects for p in a.provisions}
@@ -119,7 +120,7 @@ class _RowReader:
                 whole.setdefault(aspect, (row, columns))
         yield from found.values()
         for name, (row, columns) in whole.items():
-            yield from self._of_aspect(self._aspects[name], row, columns, found)
+            yield from self._of_all(self._under(name), row, columns, found)
 
     def by_aspect(
         self, rows: tuple[_IndexRow, ...]
@@ -183,32 +184,46 @@ class _RowReader:
         hits = self._lexicon.hits(name)
         return any(holds(hits, group) for group in self._guide.index.targets)
 
-    def _of_aspect(
+    def _under(self, name: str) -> tuple[Provision, ...]:
+        """Return the provisions of the Aspect or paragraph ``name``."""
+        if name in self._aspects:
+            return self._aspects[name].provisions
+        return tuple(p for p in self._provisions.values() if below(p.id, name))
+
+    def _of_all(
         self,
-        aspect: Aspect,
+        provisions: tuple[Provision, ...],
         row: Row,
         columns: frozenset[int],
         found: Mapping[str, _IndexRow],
     ) -> Iterator[_IndexRow]:
         """An index may give one row per Aspect: it claims all that stands under it."""
-        if any(provision.id in found for provision in aspect.provisions):
+        if any(provision.id in found for provision in provisions):
             return
         cells = [cell.text for cell in row.cells]
         said = [text for at, text in enumerate(cells) if text and at not in columns]
         pointed = [text for at, text in enumerate(cells) if text and at in columns]
         in_force = {p.id for p in self._guide.provisions(self._edition)}
-        for provision in aspect.provisions:
+        for provision in provisions:
             if provision.id in in_force:
                 yield _IndexRow(
                     provision=provision,
-                    aspect=aspect.id,
+                    aspect=self._homes[provision.id],
                     wording=said[0] if said else "",
                     target=tuple(pointed or said[1:]),
                     row=row,
                 )
 
     def _ids(self, text: str, aspect: str) -> tuple[str, str]:
-        """Return the first KPI named in ``text`` and the Aspect it stands under."""
+        """Return the first KPI named in ``text`` and the Aspect it stands under.
+
+        A paragraph with others below it stands in place of an Aspect.
+        """
+        opened = self._paragraphs.opening(text)
+        if opened in self._provisions:
+            return opened, self._homes[opened]
+        if self._under(opened):
+            return "", opened
         for named, kpi in named_ids(text):
             if kpi in self._provisions:
                 return kpi, named

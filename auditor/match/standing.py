@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from auditor.document import Document, Passage, PassageKind, Place, Row, Table
 from auditor.guide.provisions import Guide
 from auditor.language import Lexicon, holds
-from auditor.match.ids import named_ids, opening_id
+from auditor.match.ids import Paragraphs, named_ids, opening_id
 from auditor.match.phrases import Phrases
 from auditor.match.reading import Position, position
 
@@ -66,6 +66,7 @@ def find_index(
 def _rows(
     document: Document, guide: Guide, lexicon: Lexicon, phrases: Phrases
 ) -> Iterator[_Sign]:
+    paragraphs = Paragraphs(guide)
     for table in document.tables:
         if _has_years(table):
             continue
@@ -75,7 +76,7 @@ def _rows(
         for row in table.rows:
             text = " ".join(cell.text for cell in row.cells)
             names = phrases.in_text(text) if _is_built(row) else frozenset[str]()
-            first = opening_id(text)
+            first = paragraphs.opening(text)
             if titled and first:
                 names |= {first}
             if names:
