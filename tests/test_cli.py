@@ -204,7 +204,7 @@ def test_an_edition_that_the_guide_does_not_hold(report: Path) -> None:
 
     assert result.exit_code == ExitCode.USAGE
     assert result.stderr == (
-        "auditor: --edition 1999: guide 2026.11 does not hold this edition yet. "
+        "auditor: --edition 1999: guide 2026.11 does not hold this edition. "
         "It holds 2016, 2020 and 2025.\n"
     )
 

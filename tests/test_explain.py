@@ -418,7 +418,7 @@ def test_a_reason_in_the_index_names_its_paragraph() -> None:
 @pytest.mark.parametrize(
     ("words", "gives"),
     [
-        ("We lack the skills to analyse climate scenarios.", True),
+        ("We lack the skills for a climate scenario analysis.", True),
         ("The bakery does not have the necessary skills for scenario analysis.", True),
         (
             "Scenario analysis is beyond our skills, capabilities or resources.",
@@ -427,10 +427,10 @@ def test_a_reason_in_the_index_names_its_paragraph() -> None:
         ("We have no skills, capabilities and resources for scenario analysis.", True),
         ("本集團不具備所需技能進行情景分析。", True),
         (
-            "The skills, capabilities and resources of our people made the scenarios.",
+            "Skills, capabilities and resources went into the scenario analysis.",
             False,
         ),
-        ("We have the skills to analyse climate scenarios.", False),
+        ("We have the skills for a climate scenario analysis.", False),
     ],
 )
 def test_the_relief_of_capabilities_is_told(words: str, *, gives: bool) -> None:

@@ -311,8 +311,8 @@ def test_a_clue_that_can_never_match_is_refused(refused: Refused, void: str) -> 
     [
         (
             "{all: [waste, reduce]}",
-            "{all: [waste, reduce], within: -1}",
-            "36: CLUE.within: can never match: fewer than 0",
+            "{all: [waste, reduce], within: 0}",
+            "36: CLUE.within: can never match: fewer than 1",
         ),
         (
             "{all: [waste, reduce]}",
@@ -396,6 +396,63 @@ def test_a_group_that_is_voided_in_part_is_allowed(tmp_path: Path) -> None:
                 "40:80: aspects[A1].provisions[A1.6].elements[target].clues[0].within: "
                 "within needs all"
             ),
+        ),
+        (
+            "of: [target, waste|reduce]",
+            "of: [target, target]",
+            (
+                "40:34: aspects[A1].provisions[A1.6].elements[target].clues[0].cover"
+                ".of: 'target' given twice"
+            ),
+        ),
+        (
+            "{all: [waste, reduce]}",
+            "{all: [waste, reduce, waste]}",
+            (
+                "36:27: aspects[A1].provisions[A1.6].elements[handling].clues[0].all: "
+                "'waste' given twice"
+            ),
+        ),
+        (
+            "reduce: {en: [reduce]}",
+            "reduce: {en: [reduce, Reduce]}",
+            "19:16: vocabularies.reduce.en: 'reduce' given twice",
+        ),
+        (
+            "title: Waste",
+            'title: " "',
+            "27:16: aspects[A1].provisions[A1.6].title: the title is blank",
+        ),
+        (
+            "text: how waste is handled",
+            'text: ""',
+            (
+                "35:19: aspects[A1].provisions[A1.6].elements[handling].text: "
+                "the text is blank"
+            ),
+        ),
+        (
+            "clear_below: 65",
+            "clear_below: 165",
+            "41:14: clear_below: expected 0 to 100 per cent",
+        ),
+        (
+            "clear_below: 65",
+            "clear_below: 65\nnear_from: -1",
+            "42:12: near_from: expected 0 to 100 per cent",
+        ),
+        (
+            "        kind: narrative\n",
+            "        kind: narrative\n        replaced_by: [A1.6]\n",
+            (
+                "29:22: aspects[A1].provisions[A1.6].replaced_by: "
+                "a provision does not replace itself"
+            ),
+        ),
+        (
+            "reasons:\n",
+            "  social: [{commencing: 2016-01-01, obligation: voluntary}]\nreasons:\n",
+            "9:12: duties.social[0]: no provision has the duty 'social'",
         ),
         (
             'since: "2020"\n',
@@ -507,3 +564,18 @@ def test_data_ship_with_the_program() -> None:
     assert bundled("guide_index.yaml").is_file()
     assert bundled("templates").is_dir()
     assert bundled("data").is_dir()
+
+
+@pytest.mark.parametrize(
+    "more", ["none: [waste]", "paragraph: [waste]", "under: [waste]", "confirm: true"]
+)
+def test_a_figure_stands_alone(refused: Refused, more: str) -> None:
+    """What stands beside it would be passed over in silence."""
+    message = refused(
+        "{all: [waste, reduce]}", f"{{figure: {{metric: [lost_days]}}, {more}}}"
+    )
+
+    key = more.partition(":")[0]
+    assert message.endswith(
+        f"clues[0].{key}: {key} says nothing beside a figure; leave it out"
+    )

@@ -71,6 +71,7 @@ def test_an_unknown_provision_ends_with_exit_code_2() -> None:
     ended = run("show", "Z9")
 
     assert ended.exit_code == ExitCode.USAGE
+    assert "Near to it: " in ended.stderr
     assert "auditor guide list" in ended.stderr
 
 

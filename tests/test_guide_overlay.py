@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from click.testing import CliRunner
 from auditor.cli.main import main
 from auditor.errors import ExitCode, GuideError
 from auditor.guide.load import load_guide
-from auditor.guide.provisions import Guide, Provision
+from auditor.guide.overlay import asks_as_much
+from auditor.guide.provisions import Clue, Guide, Provision
 
 OVERLAY = """\
 extends: bundled
@@ -111,11 +113,14 @@ def test_an_element_takes_the_place_of_the_one_it_is_named_after(
     optional = next(
         e for e in _provision(load_guide(), MATERIALITY).elements if e.optional
     )
+    clue = next(c for c in optional.clues if c.all and not (c.paragraph or c.under))
+    held = f"all: [{', '.join(clue.all)}, water], within: {clue.within or 40}"
+    held += f", none: [{', '.join(clue.none)}]" if clue.none else ""
     path = tmp_path / "house.yaml"
     path.write_text(
         "extends: bundled\nversion: h\nprovisions:\n"
         f"  - id: {MATERIALITY}\n    elements:\n"
-        f"      - {{id: {optional.id}, text: X, clues: [{{all: [water]}}]}}\n"
+        f"      - {{id: {optional.id}, text: X, clues: [{{{held}}}]}}\n"
     )
 
     elements = _provision(load_guide(path), MATERIALITY).elements
@@ -199,18 +204,71 @@ def test_what_no_audit_could_use_is_refused(
     assert refused(old, new) == f"house.yaml:{message}"
 
 
-def test_an_overlay_does_not_make_an_element_optional(refused: Refused) -> None:
+@pytest.mark.parametrize(
+    ("provision", "element", "told"),
+    [
+        (
+            "A4.1",
+            "id: actions, text: X, optional: true, clues: [CLUE]",
+            "optional: an overlay is stricter: the guide does not hold it optional",
+        ),
+        (
+            "A1.4",
+            'id: total, text: X, since: "2025", clues: [CLUE]',
+            "since: an overlay is stricter: the guide holds it in edition 2016 too",
+        ),
+        (
+            "A1.4",
+            'id: total, text: X, until: "2020", clues: [CLUE]',
+            "until: an overlay is stricter: the guide holds it in edition 2025 too",
+        ),
+        (
+            "B1.1",
+            "id: gender, text: X, clues: [CLUE]",
+            "an overlay is stricter: the guide holds another topic",
+        ),
+        (
+            "A4.1",
+            "id: actions, text: X, clues: [{all: [water]}]",
+            "clues[0]: an overlay is stricter: no clue that the guide holds asks",
+        ),
+    ],
+)
+def test_an_overlay_takes_nothing_away(
+    tmp_path: Path, provision: str, element: str, told: str
+) -> None:
     """It is the stricter for it, or it is no overlay."""
-    held = _provision(load_guide(), "A2.5").elements[0].id
+    path = tmp_path / "house.yaml"
+    text = f"extends: bundled\nversion: h\nprovisions:\n  - id: {provision}\n"
+    clue = "{all: [water]}"
+    path.write_text(f"{text}    elements: [{{{element.replace('CLUE', clue)}}}]\n")
 
-    message = refused(
-        "id: pets\n        text", f"id: {held}\n        optional: true\n        text"
-    )
+    with pytest.raises(GuideError) as caught:
+        load_guide(path)
 
-    assert message.endswith(
-        f"provisions[A2.5].elements[{held}].optional: an overlay is stricter: "
-        "the guide does not hold it optional"
-    )
+    assert told in str(caught.value)
+
+
+CLUE = Clue(all=("a", "b"), none=("c",), under=("d",), within=20)
+
+
+@pytest.mark.parametrize(
+    ("clue", "as_much"),
+    [
+        (CLUE, True),
+        (replace(CLUE, all=("a", "b", "e"), within=10, confirm=True), True),
+        (replace(CLUE, paragraph=("e",), none=("c", "e")), True),
+        (replace(CLUE, all=("a",)), False),
+        (replace(CLUE, all=("a", "b|e")), False),
+        (replace(CLUE, none=()), False),
+        (replace(CLUE, under=()), False),
+        (replace(CLUE, within=None), False),
+        (replace(CLUE, within=30), False),
+    ],
+)
+def test_a_clue_may_ask_for_more(clue: Clue, *, as_much: bool) -> None:
+    """More groups, fewer words; an alternative would ask for less."""
+    assert asks_as_much(clue, CLUE) is as_much
 
 
 def test_a_fault_of_an_overlay_ends_an_audit_with_exit_code_5(tmp_path: Path) -> None:

@@ -208,7 +208,7 @@ def test_the_audit_holds_the_report_to_the_duties_of_its_class(tmp_path: Path) -
     report = tmp_path / "report.txt"
     words = f"{UNCODED}\n{ABOUT.replace('2021', '2026')}\n{NOTICE}\n{ESG_PAGE * 9}"
     report.write_text(words, "utf-8")
-    declared = Overrides(issuer_class=LARGE, class_confirmed_by="A. Chan, today")
+    declared = Overrides(issuer_class=LARGE, class_confirmed_by="A. Chan, 3 March 2027")
 
     obligations = [
         {
@@ -220,3 +220,26 @@ def test_the_audit_holds_the_report_to_the_duties_of_its_class(tmp_path: Path) -
     ]
 
     assert obligations == [{Obligation.VOLUNTARY}, {Obligation.MANDATORY}]
+
+
+@pytest.mark.parametrize(
+    ("by", "taken"),
+    [
+        ("A. Chan, 3 March 2027", True),
+        ("A. Chan, CFO, 2027-03-03", True),
+        ("陳大文\uff0c2027年3月3日", True),
+        ("A. Chan", False),
+        ("A. Chan, today", False),
+        ("A. Chan, March 2027", False),
+        ("A. Chan 3 March 2027", False),
+        (", 3 March 2027", False),
+    ],
+)
+def test_who_confirmed_it_is_a_name_and_a_date(by: str, *, taken: bool) -> None:
+    """Whoever signs later can ask that person, about that day."""
+    options = ("--issuer-class", "large-cap", "--class-confirmed-by", by)
+    ended = CliRunner().invoke(main, ["audit", "nowhere.pdf", *options])
+
+    refused = "write the name of who confirmed it, a comma and the date" in ended.stderr
+    assert refused is not taken
+    assert ended.exit_code == ExitCode.USAGE  # a report that is not there is one, too

@@ -253,3 +253,25 @@ def test_the_statement_is_told_from_a_plan(words: str, *, states: bool) -> None:
         for clue in standard.clues
         for text in (words, one_script(words))
     )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Scope 1 emissions are immaterial and KPI D.28(a) is not disclosed.",
+        "We do not disclose paragraph D.28(a).",
+    ],
+)
+def test_what_is_held_back_is_not_met_by_the_standard(
+    tmp_path: Path, words: str
+) -> None:
+    """The report says itself that it does not follow the standard there."""
+    audit = _audit(tmp_path, UNDER_S2, words)
+
+    assert _verdict(audit, "D.28(a)").state is State.OMITTED
+    assert _verdict(audit, "D.28(b)").state is State.EXPLAINED
+
+
+def test_a_paragraph_of_the_standard_is_no_range_of_its_ends() -> None:
+    """All of paragraph 22(b)(i) asks how the scenarios were chosen."""
+    assert _claims(S2_INDEX.replace("6(a)", "22(b)(i)(3)")).keys() >= {"D.26(b)(i)"}

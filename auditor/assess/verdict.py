@@ -179,9 +179,17 @@ def _is_beside(element: Element, case: Case) -> bool:
 
 
 def _applicable(case: Case) -> tuple[Explanation, ...]:
-    """A mandatory provision has no way out but the reliefs that the Guide grants."""
-    free = case.obligation is not Obligation.MANDATORY
-    return tuple(e for e in case.explanations if free or e.reason in case.reliefs)
+    """A mandatory provision has no way out but the reliefs that the Guide grants.
+
+    What is said of all provisions does not stand where this one is said to be held
+    back.
+    """
+    if case.obligation is not Obligation.MANDATORY:
+        return case.explanations
+    granted = tuple(e for e in case.explanations if e.reason in case.reliefs)
+    if any(not e.elements for e in case.explanations if e not in granted):
+        return tuple(e for e in granted if not e.blanket)
+    return granted
 
 
 def _declared(

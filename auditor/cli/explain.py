@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import shutil
 import unicodedata
 from pathlib import Path
@@ -12,7 +11,7 @@ import click
 
 from auditor.cli.chinese import CHINESE, ENGLISH
 from auditor.cli.clues import clue_lines, term_lines, unwanted, wanted
-from auditor.cli.guides import open_guide
+from auditor.cli.guides import no_provision, open_guide
 from auditor.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:  # only the command loads the guide
@@ -76,7 +75,7 @@ def _found(guide: Guide, wanted: str, edition: str | None) -> list[Provision]:
     every = [p for aspect in guide.aspects for p in aspect.provisions]
     named = [p for p in every if _below(p.id, wanted)]
     if not named:
-        raise UsageError(_unknown(wanted, [p.id for p in every]))
+        raise UsageError(no_provision(wanted, (p.id for p in every)))
     standing = [p for p in named if edition is None or p in guide.provisions(edition)]
     if not standing:
         told = (
@@ -93,15 +92,6 @@ def _below(id_: str, wanted: str) -> bool:
     """Tell whether ``id_`` is ``wanted`` or stands below it."""
     known, typed = id_.casefold(), wanted.strip().casefold().replace(" ", ".")
     return known == typed or known.startswith((f"{typed}.", f"{typed}("))
-
-
-def _unknown(wanted: str, known: list[str]) -> str:
-    folded = {id_.casefold(): id_ for id_ in known}
-    near = difflib.get_close_matches(wanted.strip().casefold(), folded, n=4, cutoff=0)
-    return (
-        f"{wanted}: there is no such provision. "
-        f"Near to it: {', '.join(folded[id_] for id_ in near)}."
-    )
 
 
 def _holding(guide: Guide, provision: Provision) -> list[Edition]:

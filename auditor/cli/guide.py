@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from auditor.cli.guides import open_guide
+from auditor.cli.guides import no_provision, open_guide
 from auditor.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:  # only commands load a guide
@@ -59,15 +59,15 @@ def show(provision: str, guide: Path | None) -> ExitCode:
     """Show PROVISION as it is written, with file and line; an overlay's part too."""
     from auditor.guide.load import load_files
 
+    loaded = load_files(guide)
     parts = [
         part
-        for tree in load_files(guide).trees
+        for tree in loaded.trees
         for part in _written(tree, provision.strip().casefold())
     ]
     if not parts:
-        raise UsageError(
-            f"{provision}: there is no such provision. See 'auditor guide list'."
-        )
+        every = (p.id for a in loaded.guide.aspects for p in a.provisions)
+        raise UsageError(no_provision(provision, every))
     click.echo("\n\n".join(parts))
     return ExitCode.CLEAN
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import difflib
 from typing import TYPE_CHECKING
 
 from auditor.errors import GuideError, UsageError
 
 if TYPE_CHECKING:  # only commands load a guide
+    from collections.abc import Iterable
     from pathlib import Path
 
     from auditor.guide.provisions import Guide
@@ -29,8 +31,8 @@ def open_guide(path: Path | None, edition: str | None) -> Guide:
     guide = load_guide(path)
     if edition is not None and edition not in [known.id for known in guide.editions]:
         raise UsageError(
-            f"--edition {edition}: guide {guide.version} does not hold this edition "
-            f"yet. It holds {held(guide)}."
+            f"--edition {edition}: guide {guide.version} does not hold this "
+            f"edition. It holds {held(guide)}."
         )
     return guide
 
@@ -39,3 +41,13 @@ def held(guide: Guide) -> str:
     """Return the editions that ``guide`` holds, as a sentence lists them."""
     *others, last = [edition.id for edition in guide.editions]
     return f"{', '.join(others)} and {last}" if others else last
+
+
+def no_provision(wanted: str, known: Iterable[str]) -> str:
+    """Return the message for an id that no provision has, with those near to it."""
+    folded = {id_.casefold(): id_ for id_ in known}
+    near = difflib.get_close_matches(wanted.strip().casefold(), folded, n=4, cutoff=0)
+    return (
+        f"{wanted}: there is no such provision. Near to it: "
+        f"{', '.join(folded[id_] for id_ in near)}. See 'auditor guide list'."
+    )

@@ -4,6 +4,7 @@ The same checks hold a whole guide and an overlay: what an overlay says is held 
 the guide that it was merged with.
 """
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
@@ -15,6 +16,7 @@ from auditor.guide.names import Named
 from auditor.guide.nodes import Fault
 from auditor.guide.provisions import (
     Clue,
+    Cover,
     Element,
     FigureClue,
     GuideIndex,
@@ -28,6 +30,8 @@ T = TypeVar("T")
 Known = Mapping[Named, Collection[str]]
 """All that may be named, by what it is."""
 
+_ALL = 100
+"""Per cent."""
 _LISTED = (Named.EDITION, Named.DUTY, Named.SPLIT)
 """Of these there are so few that a message lists them all."""
 
@@ -54,6 +58,25 @@ def _unknown(named: Named, text: str, known: Collection[str]) -> str:
     return told + (f"; alike and known: {alike}" if alike else "")
 
 
+def _twice(texts: Iterable[str]) -> list[str]:
+    return [text for text, times in Counter(texts).items() if times > 1]
+
+
+def share_faults(source: Source[GuideIndex]) -> Iterator[Fault]:
+    """Yield shares that are no per cent."""
+    for key in ("clear_below", "near_from"):
+        if not 0 <= getattr(source.value, key) <= _ALL:
+            yield source.fault(source.value, f"expected 0 to {_ALL} per cent", key=key)
+
+
+def blank_faults(source: Source[T], things: Iterable[object]) -> Iterator[Fault]:
+    """Yield titles and texts that say nothing."""
+    for thing in things:
+        for key in ("title", "text"):
+            if not getattr(thing, key, key).strip():
+                yield source.fault(thing, f"the {key} is blank", key=key)
+
+
 def date_faults(source: Source[GuideIndex]) -> Iterator[Fault]:
     """Yield editions that do not follow each other."""
     for earlier, later in pairwise(source.value.editions):
@@ -75,6 +98,16 @@ def duty_faults(source: Source[GuideIndex]) -> Iterator[Fault]:
             if not (late or (parting and later.commencing == earlier.commencing)):
                 told = f"{later.commencing} does not come after {earlier.commencing}"
                 yield source.fault(later, told, key="commencing")
+
+
+def unused_duties(
+    source: Source[GuideIndex], provisions: Iterable[Provision]
+) -> Iterator[Fault]:
+    """Yield duties that bind no provision."""
+    used = {provision.duty for provision in provisions}
+    for name, steps in source.value.duties.items():
+        if name not in used:
+            yield source.fault(steps[0], f"no provision has the duty {name!r}")
 
 
 def id_faults(source: Source[T], provisions: Iterable[Provision]) -> Iterator[Fault]:
@@ -100,8 +133,11 @@ def vocabulary_faults(
             yield source.fault(vocabulary, "nothing uses this vocabulary")
         if not terms:
             yield source.fault(vocabulary, "the vocabulary has no terms")
-        if not all(term.strip() for term in terms):
+        if not all(term.strip() for term in (*terms, *vocabulary.unless)):
             yield source.fault(vocabulary, "a term is blank")
+        for key in ("en", "zh", "unless"):
+            for term in _twice(term.casefold() for term in getattr(vocabulary, key)):
+                yield source.fault(vocabulary, f"{term!r} given twice", key=key)
         for term in terms:
             if term in vocabulary.unless:
                 told = f"can never match: {term!r} is in it"
@@ -119,6 +155,9 @@ def provision_faults(
                 told = f"{later.since} does not come after {earlier.since}"
                 yield source.fault(later, told, key="since")
         yield from _wording_faults(source, provision)
+        if provision.id in provision.replaced_by:
+            told = "a provision does not replace itself"
+            yield source.fault(provision, told, key="replaced_by")
         first, last = provision.wordings[0].since, provision.until or order[-1]
         if order.index(first) > order.index(last):
             yield source.fault(provision, _backwards(first, last), key="until")
@@ -194,16 +233,35 @@ def clue_faults(
             found = " and ".join(ways) or "none of them"
             told = f"expected exactly one of all, cover and figure, found {found}"
             yield source.fault(clue, told)
-        if clue.within is not None and not clue.all:
-            yield source.fault(clue, "within needs all", key="within")
-        if clue.within is not None and clue.within < 0:
-            yield source.fault(clue, "can never match: fewer than 0", key="within")
-        if clue.cover and not 1 <= clue.cover.at_least <= len(clue.cover.of):
-            told = f"expected 1 to {len(clue.cover.of)}, the number of groups"
-            yield source.fault(clue.cover, told, key="at_least")
+        yield from _number_faults(source, clue)
+        if clue.cover:
+            yield from _cover_faults(source, clue.cover)
         if clue.figure:
             yield from _figure_faults(source, clue.figure, catalogue)
         yield from _voided(source, clue)
+
+
+def _number_faults(source: Source[T], clue: Clue) -> Iterator[Fault]:
+    """Yield a distance that nothing keeps, groups given twice and idle keys."""
+    if clue.within is not None and not clue.all:
+        yield source.fault(clue, "within needs all", key="within")
+    if clue.within is not None and clue.within < 1:
+        yield source.fault(clue, "can never match: fewer than 1", key="within")
+    for key in ("all", "none", "paragraph", "under"):
+        for group in _twice(getattr(clue, key)):
+            yield source.fault(clue, f"{group!r} given twice", key=key)
+    for key in ("none", "paragraph", "under", "confirm"):
+        if clue.figure and getattr(clue, key):
+            told = f"{key} says nothing beside a figure; leave it out"
+            yield source.fault(clue, told, key=key)
+
+
+def _cover_faults(source: Source[T], cover: Cover) -> Iterator[Fault]:
+    for group in _twice(cover.of):
+        yield source.fault(cover, f"{group!r} given twice", key="of")
+    if not 1 <= cover.at_least <= len(cover.of):
+        told = f"expected 1 to {len(cover.of)}, the number of groups"
+        yield source.fault(cover, told, key="at_least")
 
 
 def _voided(source: Source[T], clue: Clue) -> Iterator[Fault]:

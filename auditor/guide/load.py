@@ -12,8 +12,8 @@ from auditor.guide.names import Named
 from auditor.guide.nodes import Tree, read_tree, value_of
 from auditor.guide.overlay import (
     Overlay,
+    looser_faults,
     merged,
-    optional_faults,
     shape_faults,
 )
 from auditor.guide.provisions import Aspect, Clue, Guide, GuideIndex, Wording
@@ -111,14 +111,24 @@ def _check_index(index: Source[GuideIndex], catalogue: Catalogue) -> None:
         *checks.unknown_names(index, _known(guide, catalogue)),
         *checks.date_faults(index),
         *checks.duty_faults(index),
+        *checks.share_faults(index),
         *checks.id_faults(index, provisions),
     )
     # What follows can rely on every name.
     index.refuse(
         *checks.vocabulary_faults(index, guide.vocabularies, index.names),
         *checks.provision_faults(index, guide, provisions),
+        *checks.unused_duties(index, provisions),
+        *checks.blank_faults(index, _named(guide)),
         *checks.clue_faults(index, _clues(guide), catalogue),
     )
+
+
+def _named(guide: GuideIndex) -> Iterator[object]:
+    yield from (*guide.editions, *guide.reasons, *guide.aspects)
+    for aspect in guide.aspects:
+        for provision in aspect.provisions:
+            yield from (provision, *provision.elements)
 
 
 def _clues(guide: GuideIndex) -> Iterator[Clue]:
@@ -147,7 +157,8 @@ def _check_overlay(
     overlay.refuse(
         *checks.vocabulary_faults(overlay, added.vocabularies, names),
         *checks.provision_faults(overlay, guide, new),
-        *optional_faults(overlay, base.value),
+        *looser_faults(overlay, base.value),
+        *checks.blank_faults(overlay, (*new, *added.elements())),
         *(
             fault
             for part in added.provisions

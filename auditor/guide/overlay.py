@@ -1,7 +1,7 @@
 """A guide and an overlay in, the guide with what the overlay adds to it out.
 
 An overlay adds terms, vocabularies, provisions and elements. It cannot take anything
-away: what it says of a provision is the stricter for it.
+away: an element in the place of one that the guide holds asks for as much, or more.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from auditor.guide.names import Group, ProvisionId
 from auditor.guide.nodes import Fault
-from auditor.guide.provisions import Aspect, Element, GuideIndex, Provision
+from auditor.guide.provisions import Aspect, Clue, Element, GuideIndex, Provision
 from auditor.guide.strict import Source
 from auditor.guide.vocabulary import Vocabulary
 
@@ -40,7 +40,8 @@ class MoreOfProvision:
 
     id: ProvisionId
     elements: tuple[Element, ...]
-    """One with the id of an element that the guide holds takes its place."""
+    """One with the id of an element that the guide holds takes its place: it may be
+    wanted where that one was optional, and its clues may ask for more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,13 +140,59 @@ def shape_faults(source: Source[Overlay], guide: GuideIndex) -> Iterator[Fault]:
                 yield source.fault(vocabulary, f"{name} holds {term!r} already")
 
 
-def optional_faults(source: Source[Overlay], guide: GuideIndex) -> Iterator[Fault]:
+def looser_faults(source: Source[Overlay], guide: GuideIndex) -> Iterator[Fault]:
     """Yield elements that would ask for less than the one whose place they take."""
     held = {p.id: p for aspect in guide.aspects for p in aspect.provisions}
     for part in source.value.provisions:
-        before = {element.id: element for element in held[part.id].elements}
+        provision = held[part.id]
+        before = {element.id: element for element in provision.elements}
         for element in part.elements:
-            known = before.get(element.id, element)
-            if element.optional and not known.optional:
-                told = "an overlay is stricter: the guide does not hold it optional"
-                yield source.fault(element, told, key="optional")
+            if known := before.get(element.id):
+                for key, why in _looser(guide, provision, known, element):
+                    told = f"an overlay is stricter: {why}"
+                    yield source.fault(element, told, key=key)
+                for clue in element.clues:
+                    if not any(asks_as_much(clue, other) for other in known.clues):
+                        told = "an overlay is stricter: no clue that the guide holds "
+                        told += "asks for as little; repeat one, with more in all"
+                        yield source.fault(clue, told)
+
+
+def _looser(
+    guide: GuideIndex, provision: Provision, known: Element, element: Element
+) -> Iterator[tuple[str, str]]:
+    """Yield the keys in which ``element`` would ask for less, each with the reason."""
+    if element.optional and not known.optional:
+        yield "optional", "the guide does not hold it optional"
+    lost = [
+        edition.id
+        for edition in guide.editions
+        if edition.id in _editions(guide, provision, known)
+        and edition.id not in _editions(guide, provision, element)
+    ]
+    if lost:
+        key = "until" if element.since == known.since else "since"
+        yield key, f"the guide holds it in edition {lost[0]} too"
+    if element.topic != known.topic:
+        yield "topic", "the guide holds another topic, by which it is excused"
+    if known.needs and not (element.needs and set(element.needs) <= set(known.needs)):
+        yield "needs", f"the guide wants {' or '.join(known.needs)}"
+
+
+def _editions(guide: GuideIndex, provision: Provision, element: Element) -> set[str]:
+    """Return the editions in which ``element`` would stand."""
+    alone = replace(provision, elements=(element,))
+    return {e.id for e in guide.editions if guide.elements(alone, e.id)}
+
+
+def asks_as_much(clue: Clue, held: Clue) -> bool:
+    """Tell whether whatever meets ``clue`` meets ``held``."""
+    more = all(
+        set(getattr(held, key)) <= set(getattr(clue, key))
+        for key in ("all", "none", "paragraph", "under")
+    )
+    near = held.within is None or (
+        clue.within is not None and clue.within <= held.within
+    )
+    same = (clue.cover, clue.figure) == (held.cover, held.figure)
+    return more and near and same and clue.confirm >= held.confirm

@@ -130,7 +130,10 @@ class _Finder:
         return any(holds(unit.hits, group) for group in self._silence)
 
     def under_standard(self, reading: Reading) -> Iterator[Explanation]:
-        """Yield the statement of the standard, for all that it stands in place of."""
+        """Yield the statement of the standard, for all that it stands in place of.
+
+        Not for what the report says, by its id, that it does not disclose.
+        """
         standard = self._standard
         clues = standard.clues if standard else ()
         saying = next(
@@ -141,8 +144,15 @@ class _Finder:
             ),
             None,
         )
+        withheld = {
+            id_
+            for unit in reading.units
+            if saying and self._is_silent(unit)
+            for id_ in self._named(unit)
+        }
         for provision in self._provisions:
-            if standard and saying and provision.standard:
+            given = provision.standard and provision.id not in withheld
+            if standard and saying and given:
                 yield Explanation(
                     provision=provision.id,
                     reason=standard.id,

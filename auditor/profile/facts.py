@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from auditor.errors import ReportError, UsageError
 from auditor.guide.provisions import IssuerClass
+from auditor.profile.dates import days_in
 
 
 class ReportKind(StrEnum):
@@ -97,10 +98,23 @@ class Overrides:
     """First and last page (inclusive) of the report's own content index."""
 
     def __post_init__(self) -> None:
-        """Refuse LargeCap without a name, and a name without LargeCap."""
+        """Refuse LargeCap without a name and a date, and these without LargeCap."""
         declared = self.issuer_class is IssuerClass.LARGE_CAP
         if declared != bool((self.class_confirmed_by or "").strip()):
             raise UsageError(
                 'LargeCap (--issuer-class large-cap) and --class-confirmed-by "name, '
                 'date" go together: it decides what is mandatory and is never inferred.'
             )
+        name, _, date = (
+            (self.class_confirmed_by or "").replace("\uff0c", ",").partition(",")
+        )
+        if declared and not (any(map(str.isalpha, name)) and _is_day(date)):
+            raise UsageError(
+                f'--class-confirmed-by "{self.class_confirmed_by}": write the name of '
+                'who confirmed it, a comma and the date: "A. Chan, 3 March 2027".'
+            )
+
+
+def _is_day(text: str) -> bool:
+    """Tell whether ``text`` is a date with its day, month and year."""
+    return any(found.day.day and found.day.year for found in days_in(text))
