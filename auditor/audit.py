@@ -221,7 +221,7 @@ def _requirements(guide: Guide, edition: str) -> Iterator[Requirement]:
             id=provision.id,
             part=aspect.part,
             aspect=f"{aspect.id} {aspect.title}",
-            title=provision.title,
+            title=guide.title(provision, edition),
             asks=wording.asks,
             source=wording.source,
             certainty=wording.certainty,

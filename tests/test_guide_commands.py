@@ -147,3 +147,32 @@ def test_looking_into_the_guide_loads_no_heavy_library(
     )
 
     assert ended.stderr.strip() == ""
+
+
+@pytest.mark.parametrize(
+    ("edition", "title"),
+    [
+        ("2016", "Measures to mitigate emissions, results"),
+        ("2020", "Emission targets and steps"),
+        ("2025", "Emission targets and steps"),
+    ],
+)
+def test_a_title_is_that_of_the_edition(edition: str, title: str) -> None:
+    """In 2016 nobody asked for targets."""
+    listed = run("list", "--edition", edition).stdout
+    told = CliRunner().invoke(main, ["explain", "A1.5", "--edition", edition]).stdout
+
+    (line,) = [line for line in listed.splitlines() if line.startswith("A1.5 ")]
+    assert line.endswith(f"  {title}")
+    assert told.splitlines()[0] == f"A1.5  {title}"
+
+
+def test_a_chinese_title_is_that_of_the_edition() -> None:
+    """The same provision has two."""
+    arguments = ["explain", "A1.5", "--lang", "zh-Hant", "--edition"]
+    heads = [
+        CliRunner().invoke(main, [*arguments, edition]).stdout.splitlines()[0]
+        for edition in ("2016", "2020")
+    ]
+
+    assert heads == ["A1.5  減低排放量的措施及所得成果", "A1.5  排放量目標及採取的步驟"]

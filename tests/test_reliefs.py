@@ -142,13 +142,13 @@ def test_the_mapping_is_printed(tmp_path: Path) -> None:
 
 
 def test_what_is_not_verified_is_listed_by_paragraph(tmp_path: Path) -> None:
-    """All letters of Part D: none is printed, each paragraph stands once."""
+    """All letters of Part D: none is printed, those of a paragraph are numbered."""
     printed = " ".join(render(_audit(tmp_path)).text.split())
 
-    start = printed.index("Neither the wording nor the paragraph letters")
+    start = printed.index("The wording of these provisions has not been verified")
     listed = printed[start : printed.index("D.41", start)].replace("D. ", "D.")
-    assert "D.19 (8), D.20 (4), D.21 (2)" in listed
-    assert "D.33, D.34 (2), D.35, D.36, D.37 (9)" in listed
+    assert "D.19[8], D.20[1], D.20[2]" in listed
+    assert "D.33, D.34[1], D.34[2], D.35, D.36, D.37[1]" in listed
     assert "D.19(" not in listed
 
 

@@ -118,7 +118,7 @@ class _Teller:
         holding = _holding(guide, provision)
         main = next(e for e in reversed(holding) if edition in {None, e.id})
         home = next(a for a in guide.aspects if provision in a.provisions)
-        yield click.style(f"{provision.id}  {self._title(provision)}", bold=True)
+        yield click.style(f"{provision.id}  {self._titled(provision, main)}", bold=True)
         place = f"{self._say('part')} {home.part}, {home.id} {self._title(home)}"
         yield from self._row("Stands in", place)
         yield from self._row("Kind", self._say(provision.kind))
@@ -156,7 +156,11 @@ class _Teller:
     def _say(self, word: str) -> str:
         return self._words.get(word, word)
 
-    def _title(self, named: Aspect | Edition | Provision) -> str:
+    def _titled(self, provision: Provision, edition: Edition) -> str:
+        chinese = self._words and self._guide.title_zh(provision, edition.id)
+        return chinese or self._guide.title(provision, edition.id)
+
+    def _title(self, named: Aspect | Edition) -> str:
         return (self._words and named.title_zh) or named.title
 
     def _row(self, label: str, text: str) -> Iterator[str]:

@@ -42,7 +42,12 @@ def list_(edition: str | None, guide: Path | None) -> ExitCode:
     loaded = open_guide(guide, edition)
     wanted = edition or loaded.editions[-1].id
     rows = [
-        (p.id, p.kind.value, loaded.wording(p, wanted).certainty.value, p.title)
+        (
+            p.id,
+            p.kind.value,
+            loaded.wording(p, wanted).certainty.value,
+            loaded.title(p, wanted),
+        )
         for p in loaded.provisions(wanted)
     ]
     widths = [max(map(len, column)) for column in list(zip(*rows, strict=True))[:-1]]

@@ -14,8 +14,16 @@ def changes(
     after = {p.id: p for p in guide.provisions(later)}
     both = [after[id_] for id_ in before if id_ in after]
     kinds = {
-        "New": [f"{p.id}  {p.title}" for p in after.values() if p.id not in before],
-        "Gone": [f"{p.id}  {p.title}" for p in before.values() if p.id not in after],
+        "New": [
+            f"{p.id}  {guide.title(p, later)}"
+            for p in after.values()
+            if p.id not in before
+        ],
+        "Gone": [
+            f"{p.id}  {guide.title(p, earlier)}"
+            for p in before.values()
+            if p.id not in after
+        ],
         "Asks otherwise": [
             f"{p.id}  {guide.wording(p, later).asks}"
             for p in both

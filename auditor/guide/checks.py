@@ -169,6 +169,11 @@ def provision_faults(
 
 def _wording_faults(source: Source[T], provision: Provision) -> Iterator[Fault]:
     before, *others = provision.wordings
+    for wording in provision.wordings:
+        for key in ("title", "title_zh"):
+            if getattr(wording, key) in {getattr(provision, key)} - {""}:
+                told = "the same as that of the provision; leave it out"
+                yield source.fault(wording, told, key=key)
     for key in ("asks", "source"):
         if not getattr(before, key):
             told = f"the first wording of a provision needs {key}"

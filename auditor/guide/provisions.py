@@ -136,6 +136,9 @@ class Wording:
     """
 
     since: EditionId
+    title: str = ""
+    """Where it is not that of the provision; it does not go on to later wordings."""
+    title_zh: str = ""
     asks: str = ""
     phrases: tuple[str, ...] = ()
     """Short tokens of the official wording by which an index row tells its edition."""
@@ -332,6 +335,15 @@ class GuideIndex:
             for wording in provision.wordings
             if self._rank(wording.since) <= self._rank(edition)
         ][-1]
+
+    def title(self, provision: Provision, edition: str) -> str:
+        """Return the title of ``provision`` in ``edition``."""
+        return self.wording(provision, edition).title or provision.title
+
+    def title_zh(self, provision: Provision, edition: str) -> str:
+        """Return the Chinese title of ``provision`` in ``edition``, if it has one."""
+        wording = self.wording(provision, edition)
+        return wording.title_zh or ("" if wording.title else provision.title_zh)
 
     def obligation(
         self,
