@@ -66,7 +66,7 @@ def explain(
     teller = _Teller(loaded, ENGLISH if lang == "en" else CHINESE, terms=terms)
     parts = [teller.told(p, edition) for p in found]
     if len(found) > 1:
-        parts.insert(0, teller.overview(found))
+        parts.insert(0, teller.overview(found, edition))
     click.echo("\n\n".join("\n".join(part) for part in parts))
     return ExitCode.CLEAN
 
@@ -106,11 +106,15 @@ class _Teller:
         self._words = words
         self._listing = terms
 
-    def overview(self, provisions: list[Provision]) -> Iterator[str]:
+    def overview(
+        self, provisions: list[Provision], edition: str | None
+    ) -> Iterator[str]:
         """Yield one line for each of ``provisions``."""
         room = max(len(provision.id) for provision in provisions)
         for provision in provisions:
-            yield f"  {provision.id:<{room}}  {self._title(provision)}"
+            holding = _holding(self._guide, provision)
+            main = next(e for e in reversed(holding) if edition in {None, e.id})
+            yield f"  {provision.id:<{room}}  {self._titled(provision, main)}"
 
     def told(self, provision: Provision, edition: str | None) -> Iterator[str]:
         """Yield the lines that explain ``provision``."""
