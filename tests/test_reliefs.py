@@ -147,8 +147,8 @@ def test_what_is_not_verified_is_listed_by_paragraph(tmp_path: Path) -> None:
 
     start = printed.index("The wording of these provisions has not been verified")
     listed = printed[start : printed.index("D.41", start)].replace("D. ", "D.")
-    assert "D.19[8], D.20[1], D.20[2]" in listed
-    assert "D.33, D.34[1], D.34[2], D.35, D.36, D.37[1]" in listed
+    assert "D.19 (8), D.20 (4), D.21 (2)" in listed
+    assert "D.33, D.34 (2), D.35, D.36, D.37 (9)" in listed
     assert "D.19(" not in listed
 
 
