@@ -238,6 +238,32 @@ def test_removals_may_have_been_taken_off() -> None:
     assert check.arithmetic == "20.00 + 70.00 - 5.00 = 85 tCO2e; printed 85.00 tCO2e"
 
 
+def test_a_net_total_is_not_at_fault_where_the_gross_one_is() -> None:
+    """47.87 is printed as 47.73; less 7.58 that is the net total as printed."""
+    checks = _on_one_page(
+        "ghg_total 2020 47.73 tCO2e",
+        "ghg_total basis=after-removal 2020 40.15 tCO2e",
+        "ghg_scope1 2020 6.47 tCO2e",
+        "ghg_scope2 2020 41.40 tCO2e",
+        "ghg_removal 2020 7.58 tCO2e",
+    )
+
+    assert sorted(_results(checks)) == ["sum exception", "sum pass"]
+
+
+def test_a_net_total_that_follows_from_nothing_does_not_agree() -> None:
+    """Neither from the gross total nor from the parts."""
+    checks = _on_one_page(
+        "ghg_total 2020 47.73 tCO2e",
+        "ghg_total basis=after-removal 2020 40.45 tCO2e",
+        "ghg_scope1 2020 6.47 tCO2e",
+        "ghg_scope2 2020 41.40 tCO2e",
+        "ghg_removal 2020 7.58 tCO2e",
+    )
+
+    assert _results(checks) == ["sum exception", "sum exception"]
+
+
 def test_a_total_of_two_scopes_leaves_the_third_out() -> None:
     """The label says which scopes the total holds."""
     checks = _on_one_page(

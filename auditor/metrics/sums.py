@@ -93,12 +93,33 @@ def check_sums(book: Book, metrics: Metrics) -> Iterator[Check]:
         for rule in metrics.checks.sums
         for totals in _series(rule, book, metrics)
         for total in totals
-        for check in _judged(total, totals, metrics, "sum")
+        for check in _netted(total, rule, book, metrics)
+        or _judged(total, totals, metrics, "sum")
     ]
     tied = {check.figures[0] for check in found if check.result is CheckResult.PASS}
     for check in found:
         if check.figures[0] not in tied or check.result is not CheckResult.QUERY:
             yield check
+
+
+def _netted(
+    total: _Total, rule: SumCheck, book: Book, metrics: Metrics
+) -> tuple[Check, ...]:
+    """Return the check of a net total that is a printed gross one less removals.
+
+    Where the parts miss the gross total, the net one is not at fault as well.
+    """
+    known = total.known
+    less = [_part(known, metric, (), book, metrics) for metric in rule.less]
+    minus = tuple(part for parts in less for part in parts)
+    for gross in book.select(
+        rule.total, year=known.figure.year, unit=known.quantity.unit
+    ):
+        net = Sum(plus=(gross,), minus=minus)
+        if minus and gross is not known and net.interval.meets(known.interval):
+            one = _Total(known=known, ways={_PLAIN: net})
+            return (_told(one, _PLAIN, metrics, "sum", CheckResult.PASS),)
+    return ()
 
 
 def _series(
