@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from auditor.guide.provisions import Clue, Cover, Element
+from auditor.guide.provisions import Clue, Cover, Denial, Element
 from auditor.guide.vocabulary import Vocabulary
 from auditor.ingest.text import read_text
 from auditor.language import Lexicon
@@ -140,6 +140,34 @@ def test_lines_out_of_the_chapter_are_not_read() -> None:
     ).units
 
     assert [unit.text for unit in units] == ["We audit water."]
+
+
+def test_a_row_of_figures_stands_behind_a_sentence() -> None:
+    """It holds the word as well, and says less."""
+    text = "Audits\t2023\t2022\nMill audits\t12\t14\n\nWe audit our mills."
+
+    first, *others = _quotes(text, Clue(all=("audit",)))
+
+    assert first == "We audit our mills."
+    assert others
+
+
+def test_a_denial_voids_what_is_asked_after_it_alone() -> None:
+    """The clause before it stands; a clue that asks for the denial takes it."""
+    denials = (Denial(denying="never", of="audit", within=3),)
+    lexicon = Lexicon({**WORDS, "never": Vocabulary(en=("never", "no"))})
+
+    def quotes(text: str, clue: Clue) -> list[str]:
+        scope = Scope(first=1, last=1, denials=denials)
+        reading = read_units(read_text(text, "report.txt"), lexicon, scope)
+        element = Element(id="e", text="e", clues=(clue,))
+        return [piece.quote for piece in find_evidence(reading, element)]
+
+    assert not quotes("No formal audit of mills is made.", Clue(all=("audit",)))
+    assert quotes("No formal audit is made.", Clue(all=("never", "audit")))
+    assert quotes(
+        "The Board oversees mills, and no audit was made.", Clue(all=("board",))
+    )
 
 
 def test_a_claimed_page_breaks_the_tie() -> None:

@@ -1,5 +1,6 @@
 """Units and the clues of an element in, evidence out."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from auditor.guide.provisions import Clue, Element
@@ -8,8 +9,13 @@ from auditor.match.denial import denied
 from auditor.match.evidence import Evidence
 from auditor.match.reading import Reading, Unit
 
-_MOST = 8
+_MOST = 5
 """Pieces of evidence kept per element: a reader needs few."""
+_FIGURE = re.compile(r"\d[\d,.]*")
+_FIGURES = 2
+"""Figures that make a row one of figures: two years, say."""
+_BEHIND = 1
+"""Groups by which such a row stands behind a sentence."""
 
 
 def find_evidence(
@@ -126,9 +132,11 @@ def _covering(clue: Clue, units: Iterable[Unit]) -> list[Unit]:
 
 
 def _score(clue: Clue, unit: Unit) -> float:
+    """Return the groups that ``unit`` holds; a row of figures says little in words."""
     asked = len(clue.all) + len(clue.paragraph) / 2 + len(clue.under) / 2
     topics = (
         sum(holds(unit.hits, group) for group in clue.cover.of) if clue.cover else 0
     )
     near = sum(_any(unit.headings, group) for group in clue.all) / 2
-    return asked + topics + near
+    figures = unit.row and len(_FIGURE.findall(unit.text)) >= _FIGURES
+    return asked + topics + near - (_BEHIND if figures else 0)
