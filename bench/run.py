@@ -4,9 +4,10 @@ Run ``python bench/run.py`` with the Python that ``auditor`` is installed for. E
 sample is a cold process; seconds are medians, memory is the highest peak. CPU seconds
 are those of all processes of a sample; a busy machine spoils them less than wall
 seconds. Ratios count: a floor is measured in the same run, and ``tasks.py`` says what
-it is. The report is made anew by ``long_report.py``: the same text every time. Needs a
-system that tells the peak memory of a child (Linux, macOS). This script itself stays
-small, since a child is charged with the memory of the process that started it.
+it is. The report is stored (``reports/hundred-pages.pdf``; it was drawn by
+``tasks.py draw``). Needs a system that tells the peak memory of a child (Linux, macOS).
+This script itself stays small, since a child is charged with the memory of the process
+that started it.
 """
 
 import argparse
@@ -22,6 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+REPORT = HERE / "reports" / "hundred-pages.pdf"
 PAGES = 100
 _NUMBER = re.compile(rb"\d+(?:\.\d+)?(?:e-\d+)?")
 _MEGABYTE = 1024 * 1024 if sys.platform == "darwin" else 1024  # unit of ru_maxrss
@@ -54,19 +56,18 @@ def main() -> None:
 
 def _rows(folder: Path, runs: int) -> Iterator[str]:
     yield from _start(runs)
-    report, review, drawn = (folder / name for name in ("r.pdf", "a.pdf", "f.pdf"))
-    _once(_task("prepare", PAGES, report))
-    read = measure(_task("read", report), runs)
-    raw = measure(_task("raw", report), runs)
+    review, drawn = folder / "a.pdf", folder / "f.pdf"
+    read = measure(_task("read", REPORT), runs)
+    raw = measure(_task("raw", REPORT), runs)
     yield _line(
         f"reading {PAGES} pages, pages/CPU s",
         (PAGES / read.told, PAGES / raw.told),
         "at least 0.15",
     )
     yield _line("  memory, MB", (read.memory, raw.memory), "at most 80 MB more")
-    audited = measure(_auditor("audit", report, "-o", review, "-q"), runs)
+    audited = measure(_auditor("audit", REPORT, "-o", review, "-q"), runs)
     pages = int(_once(_task("count", review)).told)
-    floor = measure(_task("floor", report, pages, drawn), runs)
+    floor = measure(_task("floor", REPORT, pages, drawn), runs)
     what = f"audit, {PAGES} pages in, {pages} out"
     yield _line(f"{what}, wall s", (audited.wall, floor.wall), "at most 2")
     yield _line("  CPU s", (audited.cpu, floor.cpu), "")

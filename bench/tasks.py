@@ -3,8 +3,8 @@
 ``floor``: what no audit can do without, in one script: the imports, the words of the
 report, and the drawing of as many pages as the review has, of a neutral report of text
 and tables. ``raw`` and ``read``: only the reading, without us and with us. ``guide``:
-only the loading of the guide. ``prepare``: writes the report that the others read.
-``count``: tells how many pages a PDF has.
+only the loading of the guide. ``draw``: draws pages of text and tables, as the stored
+report was. ``count``: tells how many pages a PDF has.
 """
 
 import importlib
@@ -13,11 +13,6 @@ import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
-
-
-def prepare(pages: str, report: str) -> None:
-    """Write a report of ``pages`` pages."""
-    draw(pages, report)
 
 
 def draw(pages: str, target: str) -> None:
@@ -77,7 +72,7 @@ def processor() -> float:
 
 
 TASKS: dict[str, Callable[..., int | None]] = {
-    "prepare": prepare,
+    "draw": draw,
     "count": count,
     "raw": raw,
     "floor": floor,
