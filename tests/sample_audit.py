@@ -49,7 +49,8 @@ FINDINGS = (
         provision="B1.2",
         severity=Severity.LOW,
         clear=False,
-        statement="Announced; table or chart to be confirmed by eye: turnover.",
+        statement="Announced, or printed for earlier years only; table or chart to "
+        "be confirmed by eye: turnover.",
         remedy="Confirm by eye that the table or chart shows it.",
     ),
 )

@@ -312,6 +312,23 @@ def test_a_reason_is_no_answer() -> None:
     assert _case(found).state is State.DISCLOSED
 
 
+def test_a_split_of_a_later_year_is_no_answer() -> None:
+    """A figure for a year to come is a plan; it says nothing of this year."""
+    verdict = _case(_split("gender"), figures=(_figure(2030, gender="men"),))
+
+    assert verdict.state is State.OMITTED
+
+
+def test_a_reason_is_no_ground_for_what_needs_one() -> None:
+    """How a practice is monitored does not count beside a reason for having none."""
+    said = Evidence(element="a", quote="not material", place=PAGE, score=1)
+    practice = replace(_found("a", met=False), evidence=(said,))
+    monitored = _found("monitored", met=True)
+    needing = replace(monitored, element=replace(monitored.element, needs=("a",)))
+
+    assert _case(practice, needing, explained=True).state is State.EXPLAINED
+
+
 def test_figures_nowhere_to_be_seen_are_a_judgement() -> None:
     """They may stand in a picture, or under a name that was not understood."""
     (finding,) = findings((_case(_split("gender")),), (), 65)

@@ -77,7 +77,8 @@ def _of_verdict(verdict: Verdict, clear_below: int) -> Iterator[Finding]:
             provision=verdict.provision,
             severity=Severity.LOW,
             clear=False,
-            statement="Announced; table or chart to be confirmed by eye: "
+            statement="Announced, or printed for earlier years only; table or "
+            "chart to be confirmed by eye: "
             f"{'; '.join(eyes)}.",
             remedy="Confirm by eye that the table or chart shows it.",
         )

@@ -31,7 +31,7 @@ class ElementOutcome:
     met: bool
     optional: bool
     confirm: bool
-    """Met only by an announced chart: to be confirmed by eye."""
+    """Met only by an announced chart or by earlier years: to be confirmed by eye."""
     nearest: NearMiss | None
     share: float = 0.0
     """The most of what a clue asks for that any passage holds, shown or not."""
@@ -104,9 +104,10 @@ def assess(case: Case) -> Verdict:
         found.element.id: _distinct(_figure_evidence(found.element, case))
         for found in case.found
     }
-    met = {f.element.id for f in case.found if by_figure[f.element.id] or f.evidence}
     reasons = _applicable(case)
-    counting = [_counting(_without(found, reasons), met) for found in case.found]
+    kept = [_without(found, reasons) for found in case.found]
+    met = {f.element.id for f in kept if by_figure[f.element.id] or f.evidence}
+    counting = [_counting(found, met) for found in kept]
     outcomes = tuple(_outcome(found, by_figure, case, reasons) for found in counting)
     pieces = [_distinct((*by_figure[f.element.id], *f.evidence)) for f in counting]
     declared = _declared(reasons, by_figure)
@@ -226,7 +227,9 @@ def _figure_evidence(element: Element, case: Case) -> Iterator[Evidence]:
 
 def _of_years_before(clue: FigureClue, case: Case) -> list[Figure]:
     """Return what meets ``clue`` but for its year: this year's may be in a chart."""
-    return _named(clue, case) if clue.years == 1 and clue.split else []
+    if clue.years > 1 or not clue.split:
+        return []
+    return [f for f in _named(clue, case) if f.year < case.year]
 
 
 def _answering(clue: FigureClue, case: Case) -> list[Figure]:
