@@ -246,7 +246,8 @@ def test_what_is_monitored_must_be_there(*, practice: bool, state: State) -> Non
     )
 
     assert verdict.state is state
-    assert [bool(o.nearest) for o in verdict.elements] == [False, not practice]
+    assert [o.nearest for o in verdict.elements] == [None, None]
+    assert not any(finding.clear for finding in findings((verdict,), (), 65))
 
 
 def test_a_clear_silence_is_high() -> None:

@@ -131,13 +131,14 @@ def _without(found: Found, reasons: tuple[Explanation, ...]) -> Found:
 
 
 def _counting(found: Found, met: set[str]) -> Found:
-    """Drop evidence for an element whose ground is missing; it is the nearest then."""
+    """Drop evidence for an element whose ground is missing.
+
+    What was found is not shown as near: it may speak of some other practice.
+    """
     needs, evidence = found.element.needs, found.evidence
     if not (needs and evidence) or met.intersection(needs):
         return found
-    best = evidence[0]
-    near = NearMiss(element=best.element, quote=best.quote, place=best.place, share=1.0)
-    return replace(found, evidence=(), nearest=near, share=1.0)
+    return replace(found, evidence=(), share=1.0)
 
 
 def _outcome(
