@@ -158,7 +158,7 @@ def _judge(material: _Material, provision: Provision) -> Verdict:
         Case(
             provision=provision.id,
             obligation=guide.obligation(
-                provision, profile.fy_start, profile.issuer_class
+                provision, profile.bound_from, profile.issuer_class
             ),
             found=tuple(_seek(material, provision, e, claimed) for e in elements),
             explanations=tuple(

@@ -146,6 +146,7 @@ def _report(audit: Audit) -> Json:
         "stock_code": profile.stock_code.value,
         "fy_start": profile.fy_start.isoformat(),
         "fy_end": profile.fy_end.isoformat(),
+        "as_of": profile.as_of.isoformat() if profile.as_of else None,
         "edition": profile.edition.value,
         "issuer_class": profile.issuer_class,
         "class_confirmed_by": profile.class_confirmed_by or None,

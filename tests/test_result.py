@@ -199,6 +199,7 @@ def test_the_report_says_whose_it_is_and_what_binds_it() -> None:
         "stock_code": "09999",
         "fy_start": "2021-01-01",
         "fy_end": "2021-12-31",
+        "as_of": None,
         "edition": "2020",
         "issuer_class": "main-board",
         "class_confirmed_by": None,

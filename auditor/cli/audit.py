@@ -39,6 +39,7 @@ class Options(TypedDict):
     stock_code: str | None
     fy_start: dt.date | None
     fy_end: dt.date | None
+    as_of: dt.date | None
     edition: str | None
     issuer_class: str | None
     class_confirmed_by: str | None
@@ -123,6 +124,12 @@ def _day(text: str) -> dt.date:
 )
 @click.option(
     "--edition", metavar="YEAR", help="Edition of the Guide to audit against."
+)
+@click.option(
+    "--as-of",
+    type=_day,
+    metavar="YYYY-MM-DD",
+    help="Readiness view: what would be missing in a year that commences on this day.",
 )
 @click.option(
     "--issuer-class",
@@ -225,6 +232,7 @@ def _overrides(options: Options) -> Overrides:
         stock_code=options["stock_code"],
         fy_start=start,
         fy_end=end,
+        as_of=options["as_of"],
         edition=options["edition"],
         issuer_class=IssuerClass(class_) if class_ else None,
         class_confirmed_by=options["class_confirmed_by"],

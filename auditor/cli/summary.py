@@ -87,7 +87,8 @@ def _who(audit: Audit) -> str:
 def _facts(audit: Audit) -> Iterator[str]:
     profile = audit.profile
     yield f"Financial year {day(profile.fy_start)} to {day(profile.fy_end)}"
-    yield f"Audited against the {audit.edition_title}"
+    supposed = f", as of {day(profile.as_of)}" if profile.as_of else ""
+    yield f"Audited against the {audit.edition_title}{supposed}"
     first, last = profile.esg_pages
     unread = page_runs(entry.page for entry in audit.unread)
     read = f"not read: {unread}" if unread else "all read"

@@ -10,8 +10,12 @@ from auditor.profile.dates import in_words
 from auditor.profile.facts import Fact
 
 
-def edition_for(commenced: dt.date, guide: Guide, wanted: str | None) -> Fact:
+def edition_for(
+    commenced: dt.date, guide: Guide, wanted: str | None, *, supposed: bool = False
+) -> Fact:
     """Return the edition for a financial year that commenced on that day.
+
+    Of a ``supposed`` year, which the report is not about, the reason says so.
 
     Raises:
         UsageError: The guide does not hold the edition that binds the year, or the
@@ -23,6 +27,8 @@ def edition_for(commenced: dt.date, guide: Guide, wanted: str | None) -> Fact:
     binding = _binding(known, commenced)
     after = [edition for edition in known if edition.commencing > commenced][:1]
     year = f"the financial year commenced on {in_words(commenced)}"
+    if supposed:
+        year = f"as if the financial year commenced on {in_words(commenced)}"
     if not binding:
         raise UsageError(
             f"{year}, before {in_words(after[0].commencing)}, when the first edition "

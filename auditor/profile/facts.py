@@ -60,6 +60,8 @@ class Profile:
     fy_start: dt.date
     fy_end: dt.date
     """Last day of the financial year (inclusive)."""
+    as_of: dt.date | None = None
+    """Of a readiness view: the first day of the year whose duties are looked at."""
     period_reason: str
     edition: Fact
     """Id of the edition of the Guide."""
@@ -76,6 +78,11 @@ class Profile:
     esg_reason: str
     warnings: tuple[str, ...] = ()
 
+    @property
+    def bound_from(self) -> dt.date:
+        """The day by which the edition and the duties are chosen."""
+        return self.as_of or self.fy_start
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overrides:
@@ -87,11 +94,13 @@ class Overrides:
     fy_start: dt.date | None = None
     fy_end: dt.date | None = None
     """Last day of the financial year (inclusive)."""
+    as_of: dt.date | None = None
+    """Look at the duties of a financial year that commences on this later day."""
     edition: str | None = None
     """Id of an edition that the guide holds."""
     issuer_class: IssuerClass | None = None
     class_confirmed_by: str | None = None
-    """Name and date; goes with LargeCap."""
+    """Name and date; goes with LargeCap, but where that is only looked at (`as_of`)."""
     esg_pages: tuple[int, int] | None = None
     """First and last page (inclusive); the document is then taken without question."""
     index_pages: tuple[int, int] | None = None
@@ -99,8 +108,9 @@ class Overrides:
 
     def __post_init__(self) -> None:
         """Refuse LargeCap without a name and a date, and these without LargeCap."""
-        declared = self.issuer_class is IssuerClass.LARGE_CAP
-        if declared != bool((self.class_confirmed_by or "").strip()):
+        declared = bool((self.class_confirmed_by or "").strip())
+        large = self.issuer_class is IssuerClass.LARGE_CAP
+        if declared != large and not (large and self.as_of):
             raise UsageError(
                 'LargeCap (--issuer-class large-cap) and --class-confirmed-by "name, '
                 'date" go together: it decides what is mandatory and is never inferred.'

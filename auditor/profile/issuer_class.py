@@ -34,6 +34,8 @@ def class_of(
     if given.issuer_class is not None:
         by = given.class_confirmed_by
         reason = f"declared, and confirmed by {by}" if by else "given by the user"
+        if given.as_of and not by:
+            reason += " for the readiness view, and confirmed by nobody"
         return ReadClass(value=given.issuer_class, reason=reason)
     on_gem, on_main = _printed(leaves, rules.gem), _printed(leaves, rules.main_board)
     of_gem = stock_code and rules.gem_codes[0] <= int(stock_code) <= rules.gem_codes[1]

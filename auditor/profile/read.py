@@ -1,5 +1,6 @@
 """A ``Document`` in, its ``Profile`` out, or a refusal that says what it is instead."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from auditor.document import Document
@@ -7,6 +8,7 @@ from auditor.errors import UsageError
 from auditor.guide.provisions import Guide
 from auditor.guide.recognise import EsgRules, Recognition
 from auditor.profile.chapter import Chapter, esg_chapter
+from auditor.profile.dates import in_words
 from auditor.profile.edition import edition_for, other_than_binds
 from auditor.profile.facts import (
     Fact,
@@ -76,16 +78,21 @@ def profile_report(document: Document, guide: Guide, overrides: Overrides) -> Pr
         if overrides.stock_code is not None
         else stock_code_of(naming, issuer.value, rules.issuer)
     )
-    edition = edition_for(period.start, guide, overrides.edition)
+    as_of = _later(overrides.as_of, period)
+    bound_from = as_of or period.start
+    edition = edition_for(
+        bound_from, guide, overrides.edition, supposed=as_of is not None
+    )
     read = class_of(naming, stock_code.value, rules.classes, overrides)
-    doubtful = doubt(read, guide, edition.value, period.start)
-    other = other_than_binds(edition, period.start, guide)
+    doubtful = doubt(read, guide, edition.value, bound_from)
+    other = other_than_binds(edition, bound_from, guide)
     return Profile(
         kind=scope.kind,
         issuer=issuer,
         stock_code=stock_code,
         fy_start=period.start,
         fy_end=period.end,
+        as_of=as_of,
         period_reason=period.reason,
         edition=edition,
         issuer_class=read.value,
@@ -96,11 +103,34 @@ def profile_report(document: Document, guide: Guide, overrides: Overrides) -> Pr
         esg_lines=scope.lines,
         esg_reason=scope.reason,
         warnings=(
+            *([_readiness(as_of, period)] if as_of else []),
             *filter(None, [other]),
             *scope.warnings,
             *period.warnings,
             *filter(None, [doubtful]),
         ),
+    )
+
+
+def _later(as_of: dt.date | None, period: Period) -> dt.date | None:
+    """Return ``as_of``, a day after the report's own year began.
+
+    Raises:
+        UsageError: It is no later than that.
+    """
+    if as_of and as_of <= period.start:
+        raise UsageError(
+            f"--as-of {as_of}: the report's own year commenced on {period.start}. "
+            "Give the first day of a later financial year, or leave it out."
+        )
+    return as_of
+
+
+def _readiness(as_of: dt.date, period: Period) -> str:
+    return (
+        "Readiness view: what would be missing if this were the report for a year that "
+        f"commences on {in_words(as_of)}. Its own year commenced on "
+        f"{in_words(period.start)}; nothing here is a gap of that year."
     )
 
 
