@@ -26,7 +26,7 @@ from auditor.match.near import find_nearest
 from auditor.match.reading import Reading, Scope, read_units
 from auditor.metrics.checks import run_checks
 from auditor.metrics.figures import Figure
-from auditor.metrics.read import read_figures
+from auditor.metrics.read import read_figures, read_leftovers
 from auditor.profile.facts import Overrides, Profile
 from auditor.profile.read import profile_report
 from auditor.result import Audit, LedgerEntry, Requirement
@@ -82,6 +82,7 @@ def audit_report(
         claims=judge_claims(index.claims, verdicts, explanations),
         index_pages=index.pages,
         figures=figures,
+        leftovers=read_leftovers(document, guide, lexicon, scope, figures),
         checks=checks,
         titles={metric.id: metric.title for metric in guide.catalogue.metrics.metrics},
         measured=guide.measured,

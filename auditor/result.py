@@ -15,7 +15,7 @@ from auditor.assess.verdict import (
 from auditor.document import PageStatus, Place
 from auditor.errors import ReportError
 from auditor.match.evidence import Evidence, Explanation, JudgedClaim, NearMiss
-from auditor.metrics.figures import Check, Figure
+from auditor.metrics.figures import Check, Figure, Leftover
 from auditor.profile.facts import IdentityError, Profile
 
 SCHEMA = "auditor/1"
@@ -76,6 +76,8 @@ class Audit:
     checks: tuple[Check, ...]
     titles: Mapping[str, str]
     """What each metric is called."""
+    leftovers: tuple[Leftover, ...] = ()
+    """Tables and charts with numbers that no figure was read from, in printed order."""
     incomplete: bool = False
     """True where the file holds, or once held, more than could be read of it."""
     measured: str = ""
@@ -100,6 +102,7 @@ def audit_json(audit: Audit) -> str:
             "guide": {"version": audit.guide_version},
             "provisions": [_provision(audit, *pair) for pair in verdicts],
             "figures": [_figure(audit, figure) for figure in audit.figures],
+            "leftovers": [_leftover(audit, left) for left in audit.leftovers],
             "checks": [_check(audit, check) for check in audit.checks],
             "findings": [_finding(finding) for finding in audit.findings],
             "claims": [_claim(audit, claim) for claim in audit.claims],
@@ -108,6 +111,18 @@ def audit_json(audit: Audit) -> str:
                 {"page": entry.page, "status": entry.status, "reason": entry.reason}
                 for entry in audit.unread
             ],
+        }
+    )
+
+
+def figures_json(audit: Audit) -> str:
+    """Return the report and its figures alone, as ``audit_json`` has them."""
+    return _text(
+        {
+            "schema": SCHEMA,
+            "report": _report(audit),
+            "figures": [_figure(audit, figure) for figure in audit.figures],
+            "leftovers": [_leftover(audit, left) for left in audit.leftovers],
         }
     )
 
@@ -261,6 +276,14 @@ def _figure(audit: Audit, figure: Figure) -> Json:
         "printed": figure.printed,
         "origin": figure.origin,
         "certain": figure.certain,
+    }
+
+
+def _leftover(audit: Audit, left: Leftover) -> Json:
+    return {
+        "kind": "chart" if left.chart else "table",
+        **_place(audit, left.place),
+        "title": left.title,
     }
 
 

@@ -11,10 +11,10 @@ from auditor.assess.finding import (
     FindingKind,
     Severity,
 )
-from auditor.document import PageStatus
+from auditor.document import PageStatus, Place
 from auditor.guide.provisions import IssuerClass
 from auditor.match.evidence import ClaimState
-from auditor.metrics.figures import CheckResult
+from auditor.metrics.figures import CheckResult, Leftover
 from auditor.profile.facts import Fact, Profile, ReportKind
 from auditor.result import Audit, LedgerEntry
 
@@ -218,6 +218,10 @@ SAMPLE = Audit(
     claims=CLAIMS,
     index_pages=(33, 34),
     figures=FIGURES,
+    leftovers=(
+        Leftover(place=Place(page=21), title="By gender", chart=True),
+        Leftover(place=Place(page=22), title="Waste", chart=False),
+    ),
     checks=CHECKS,
     titles=TITLES,
     measured="Of ten gaps called, nine were right.",

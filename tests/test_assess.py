@@ -370,6 +370,18 @@ def test_a_partly_disclosed_provision_is_medium() -> None:
     assert finding.remedy == "Add: b; or give the reason for leaving it out."
 
 
+def test_what_only_a_chart_shows_is_sought_on_its_page() -> None:
+    """The reader is told where to look."""
+    found = _found("a", met=True)
+    announced = replace(found.evidence[0], confirm=True)
+
+    (finding,) = findings((_case(replace(found, evidence=(announced,))),), (), 65)
+
+    assert finding.remedy == (
+        f"Confirm by eye that the table or chart on page {PAGE.page} shows it."
+    )
+
+
 def test_a_recommended_provision_makes_no_finding() -> None:
     """A missing recommended disclosure is a verdict and no gap."""
     verdict = _case(_found("a", met=False), obligation=Obligation.RECOMMENDED)

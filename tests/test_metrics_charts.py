@@ -10,8 +10,8 @@ from auditor.guide.load import load_guide
 from auditor.language import Lexicon
 from auditor.match.reading import Scope
 from auditor.metrics.checks import run_checks
-from auditor.metrics.figures import Figure, Origin
-from auditor.metrics.read import read_figures
+from auditor.metrics.figures import Figure, Leftover, Origin
+from auditor.metrics.read import read_figures, read_leftovers
 
 GUIDE = load_guide()
 LEXICON = Lexicon(GUIDE.vocabularies)
@@ -95,6 +95,44 @@ def test_what_cannot_be_paired_is_left_to_the_eye(
 ) -> None:
     """No value is given to a label by guess."""
     assert _read(TITLE, *lines) == []
+
+
+def _charts_left(*lines: tuple[str, float, float]) -> list[Leftover]:
+    page, scope = _page(*lines), Scope(first=1, last=1)
+    figures = read_figures(page, GUIDE, LEXICON, 2023, scope)
+    return list(read_leftovers(page, GUIDE, LEXICON, scope, figures))
+
+
+def test_a_chart_without_pairs_is_named_to_be_confirmed() -> None:
+    """By the place of its first value."""
+    slices = (*COLUMNS[:3], ("Male", 300, 280), ("Female", 300, 290))
+    left = _charts_left(TITLE, *slices)
+
+    assert [(one.chart, one.place.page) for one in left] == [(True, 1)]
+    assert left[0].place.box
+    assert left[0].place.box.top == 120
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (TITLE, *COLUMNS),
+        (TITLE, ("20.9%", 105, 200), ("Male", 107, 300), ("Female", 153, 300)),
+        (("2022", 105, 200), ("2023", 155, 150), ("Male", 300, 280), ("Female", 9, 9)),
+        (
+            ("20.9%", 105, 200),
+            ("32.4%", 155, 150),
+            ("We treat male and female colleagues in the same way", 9, 280),
+            ("Both male and female colleagues may take leave here", 9, 290),
+        ),
+    ],
+    ids=["paired", "one value", "years", "running text"],
+)
+def test_a_page_without_such_a_chart_is_not_named(
+    lines: tuple[tuple[str, float, float], ...],
+) -> None:
+    """Its values are read, or they are none of a chart."""
+    assert _charts_left(*lines) == []
 
 
 def test_what_stands_between_label_and_value_parts_them() -> None:

@@ -522,3 +522,13 @@ def test_labels_can_be_read() -> None:
     for pair in pairs:
         dark, light = sorted(map(luminance, pair))
         assert (light + 0.05) / (dark + 0.05) >= 4.5
+
+
+def test_what_is_left_to_the_eye_is_told_with_its_places() -> None:
+    """Charts and tables apart; a kind of which there is none is not spoken of."""
+    left = SAMPLE.leftovers
+    charts, tables = printed.left_told(left)
+
+    assert charts.endswith("which value is whose: p.\u00a021.")
+    assert tables.endswith("none was read as a KPI figure: p.\u00a022.")
+    assert list(printed.left_told(left[1:])) == [tables]

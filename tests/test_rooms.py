@@ -37,6 +37,7 @@ OWNERS = {
     "jinja2": "report",
     "markupsafe": "report",
     "weasyprint": "report",
+    "xlsxwriter": "report",
     "click": "cli",
     "rich": "cli",
 }

@@ -80,8 +80,16 @@ def _of_verdict(verdict: Verdict, clear_below: int) -> Iterator[Finding]:
             statement="Announced, or printed for earlier years only; table or "
             "chart to be confirmed by eye: "
             f"{'; '.join(eyes)}.",
-            remedy="Confirm by eye that the table or chart shows it.",
+            remedy=f"Confirm by eye that the table or chart{_on(verdict)} shows it.",
         )
+
+
+def _on(verdict: Verdict) -> str:
+    """Return the pages that what is to be confirmed points to; none in a text file."""
+    places = [piece.place for piece in verdict.evidence if piece.confirm]
+    pages = sorted({place.page for place in places if place.line is None})
+    many = "s" if len(pages) > 1 else ""
+    return f" on page{many} {', '.join(map(str, pages))}" if pages else ""
 
 
 def _is_clear(

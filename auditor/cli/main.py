@@ -12,6 +12,7 @@ from auditor.cli.audit import audit
 from auditor.cli.demo import demo
 from auditor.cli.doctor import doctor
 from auditor.cli.explain import explain
+from auditor.cli.figures import figures
 from auditor.cli.guide import guide
 from auditor.errors import AuditorError, ExitCode
 
@@ -105,5 +106,5 @@ def main(ctx: click.Context, *, debug: bool) -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-for command in (audit, explain, guide, demo, doctor):
+for command in (audit, figures, explain, guide, demo, doctor):
     main.add_command(command)

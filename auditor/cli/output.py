@@ -54,11 +54,17 @@ def targets(report: Path, output: Path | None, formats: tuple[Format, ...]) -> T
         stem = named.with_suffix("") if suffix in set(Format) else named
         found = {form: stem.with_name(f"{stem.name}.{form}") for form in formats}
     for target in found.values():
-        _check(target, report)
+        check_target(target, report)
     return found
 
 
-def _check(target: Path, report: Path) -> None:
+def check_target(target: Path, report: Path) -> None:
+    """Check that ``target`` can be written and is not the report itself.
+
+    Raises:
+        UsageError: The report would be overwritten.
+        OutputError: ``target`` is a folder, or its folder is not there.
+    """
     if target.exists() and report.exists() and target.samefile(report):
         raise UsageError(
             f"{target}: this is the report itself, which would be overwritten. "

@@ -7,18 +7,24 @@ only colours tell which value is whose: they are left to the eye.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from auditor.document import Box, Cell, Document, Line, Page, Row, Table
+from auditor.document import Box, Cell, Document, Line, Page, Place, Row, Table
 from auditor.match.reading import Scope, position
+from auditor.metrics.figures import Leftover
 from auditor.metrics.means import Means
 from auditor.metrics.quantity import Kind
 from auditor.metrics.splits import tells_part
+from auditor.metrics.years import split_years
 
 _HAN_SPACE = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
 _FEWEST = 3
 """Columns from which labels and values hardly stand over each other by chance."""
+_FEWEST_UNPAIRED = 2
+"""Values, and labels, from which a page without their pairs has a chart."""
+_LABEL_WORDS = 6
+"""A longer line is running text."""
 _OFF_CENTRE = 6.0
 """Points by which the middle of a value may be off that of its label."""
 _LEVEL = 2.0
@@ -51,20 +57,52 @@ class _Spot:
 def chart_tables(document: Document, scope: Scope, means: Means) -> Iterator[Table]:
     """Yield a table of one column for each column chart within ``scope``."""
     for page in document.pages:
-        tables = [t.box for t in document.tables if t.page == page.number and t.box]
-        spots = [
-            _Spot(line=line, box=line.place.box)
-            for line in page.lines
-            if line.place.box
-            and scope.holds(line.place)
-            and not any(_holds(box, line.place.box) for box in tables)
-        ]
-        values = [spot for spot in spots if _is_value(spot.line.text, means)]
-        others = [spot for spot in spots if spot not in values]
+        values, others = _spots(document, page, scope, means)
         for level in _levels(values, others):
             columns = tuple(_columns(level, values, others, means))
             if len(columns) >= _FEWEST:
                 yield _table(document, page, columns, others)
+
+
+def unpaired_charts(
+    document: Document, scope: Scope, means: Means, known: Container[Place]
+) -> Iterator[Leftover]:
+    """Yield one for each page with labels and values of which none tells whose it is.
+
+    ``known`` are the places of the figures that were read.
+    """
+    for page in document.pages:
+        values, others = _spots(document, page, scope, means)
+        left = [
+            spot
+            for spot in values
+            if spot.line.place not in known and not split_years(spot.line.text)[0]
+        ]
+        labels = [
+            spot
+            for spot in others
+            if len(spot.line.text.split()) <= _LABEL_WORDS
+            and tells_part(spot.line.text, means)
+        ]
+        if min(len(left), len(labels)) >= _FEWEST_UNPAIRED:
+            place = min((s.line.place for s in left), key=position)
+            yield Leftover(place=place, title="", chart=True)
+
+
+def _spots(
+    document: Document, page: Page, scope: Scope, means: Means
+) -> tuple[list[_Spot], list[_Spot]]:
+    """Return the lines outside tables that are values, and those that are none."""
+    tables = [t.box for t in document.tables if t.page == page.number and t.box]
+    spots = [
+        _Spot(line=line, box=line.place.box)
+        for line in page.lines
+        if line.place.box
+        and scope.holds(line.place)
+        and not any(_holds(box, line.place.box) for box in tables)
+    ]
+    values = [spot for spot in spots if _is_value(spot.line.text, means)]
+    return values, [spot for spot in spots if spot not in values]
 
 
 def _holds(table: Box, line: Box) -> bool:

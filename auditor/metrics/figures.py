@@ -56,6 +56,17 @@ class Figure:
     """False where the pairing of label and value should be confirmed by eye."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leftover:
+    """A table or chart with numbers of which none became a figure."""
+
+    place: Place
+    title: str
+    """What the report prints over it; may be empty."""
+    chart: bool
+    """A chart whose values cannot be told apart by where they stand."""
+
+
 class CheckResult(StrEnum):
     """Outcome of a number check; on paper agree, query, do not agree."""
 

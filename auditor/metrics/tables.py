@@ -13,6 +13,7 @@ from auditor.metrics.naming import Named, Namer
 from auditor.metrics.quantity import Bound, Kind
 from auditor.metrics.quotes import standing_quote
 from auditor.metrics.splits import Parts
+from auditor.metrics.years import split_years
 
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]{2,}")
 _MOST_HEADINGS = 3
@@ -30,11 +31,27 @@ def read_tables(
     before: Table | None = None
     for table in tables:
         before = _with_heads(table, before)
-        title = document.sections[table.section].title
-        words = means.metrics.tables
-        lists = any(means.says(t, words.contents) for t in (table.caption, title))
-        if not lists and not _is_index(before, means):
+        if not lists_places(document, before, means):
             yield from _read_table(document, before, means, year)
+
+
+def lists_places(document: Document, table: Table, means: Means) -> bool:
+    """Tell whether a table lists where things stand: its numbers are no figures."""
+    title = document.sections[table.section].title
+    words = means.metrics.tables.contents
+    is_list = any(means.says(text, words) for text in (table.caption, title))
+    return is_list or _is_index(table, means)
+
+
+def holds_numbers(table: Table, means: Means) -> bool:
+    """Tell whether a cell under the heads, beside a label, holds a number."""
+    return any(
+        reading.kind is Kind.NUMBER and not split_years(cell.text)[0]
+        for row in table.rows
+        if not row.header
+        for cell in row.cells[1:]
+        for reading in means.numbers.cell(cell.text)
+    )
 
 
 def _with_heads(table: Table, before: Table | None) -> Table:

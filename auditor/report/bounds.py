@@ -19,3 +19,5 @@ WORKING = 400
 """Characters of the working of a check."""
 RANGE_CHARTS = 4
 QUOTES_OF_AN_ELEMENT = 3
+LEFT_PLACES = 12
+"""Runs of pages whose tables, or charts, are left to the eye."""

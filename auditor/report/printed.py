@@ -1,9 +1,10 @@
 """Figures in, what stands for them on paper out."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from auditor.metrics.figures import Figure
+from auditor.metrics.figures import Figure, Leftover
+from auditor.report.text import places
 
 _PER_MANY = re.compile(r"((?:/|\bper )[a-z]{3,})s\b")
 
@@ -22,6 +23,21 @@ def figure_name(figure: Figure, titles: Mapping[str, str]) -> str:
         for kind, label in figure.breakdown
     )
     return ", ".join((titles[figure.metric], *labels))
+
+
+def left_told(leftovers: Iterable[Leftover], most: int | None = None) -> Iterator[str]:
+    """Yield a line on the charts and one on the tables that no figure was read from.
+
+    Each names its places, ``most`` of them at most.
+    """
+    left = tuple(leftovers)
+    for chart, said in (
+        (True, "Charts to confirm by eye, as no place tells which value is whose"),
+        (False, "Tables with numbers of which none was read as a KPI figure"),
+    ):
+        found = [one.place for one in left if one.chart is chart]
+        if found:
+            yield f"{said}: {places(found, most or len(found))}."
 
 
 def per_one(text: str) -> str:

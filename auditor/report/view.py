@@ -16,12 +16,13 @@ from auditor.assess.verdict import State
 from auditor.document import PageStatus
 from auditor.guide.provisions import Certainty, Obligation
 from auditor.match.evidence import ClaimState, Explanation, JudgedClaim
-from auditor.report.bounds import GAPS_IN_SUMMARY
+from auditor.report.bounds import GAPS_IN_SUMMARY, LEFT_PLACES
 from auditor.report.checks import Checks, checks_of
 from auditor.report.grouping import grouped
 from auditor.report.items import Item, Part, Tally, items_of, parts_of, tally
 from auditor.report.labels import FINDING_WORDS
 from auditor.report.pivot import FigureTables, figure_tables
+from auditor.report.printed import left_told
 from auditor.result import Audit
 
 
@@ -81,6 +82,11 @@ class View:
     """Provisions whose wording was not read in the official text, by certainty."""
     unread: tuple[tuple[PageStatus, str, tuple[int, ...]], ...]
     """Pages that were not read, by how and why."""
+
+    @property
+    def left_told(self) -> tuple[str, ...]:
+        """Return what of tables and charts is left to the eye."""
+        return tuple(left_told(self.audit.leftovers, LEFT_PLACES))
 
     @property
     def findings_told(self) -> str:
