@@ -27,6 +27,7 @@ from auditor.match.reading import Reading, Scope, read_units
 from auditor.metrics.checks import run_checks
 from auditor.metrics.figures import Figure
 from auditor.metrics.read import read_figures, read_leftovers
+from auditor.metrics.said import read_said
 from auditor.profile.facts import Overrides, Profile
 from auditor.profile.read import profile_report
 from auditor.result import Audit, LedgerEntry, Requirement
@@ -53,7 +54,7 @@ def audit_report(
     reading = read_units(document, lexicon, scope)
     explanations = find_explanations(reading, index.claims, guide, lexicon, edition)
     figures = read_figures(document, guide, lexicon, year, scope)
-    checks = run_checks(figures, guide)
+    checks = run_checks(figures, guide, read_said(document))
     unread = _unread(document, profile)
     material = _Material(
         profile=profile,

@@ -15,12 +15,18 @@ from auditor.metrics.units import UnitGrammar
 
 GUIDE = load_guide()
 GRAMMAR = UnitGrammar(GUIDE.catalogue.units)
+_PLACE = ("table", "label")
 METRICS = {metric.id: metric for metric in GUIDE.catalogue.metrics.metrics}
 
 
 def _figure(line: str, page: int) -> Figure:
-    """Return the figure of ``metric kind=part year value unit``."""
+    """Return the figure of ``metric kind=part year value unit``.
+
+    ``table=1 label=Total`` among the parts say in which table and row it stands.
+    """
     metric, *rest = line.split()
+    place = dict(word.split("=") for word in rest if word.split("=")[0] in _PLACE)
+    rest = [word for word in rest if word.split("=")[0] not in _PLACE]
     parts = tuple(sorted(tuple(word.split("=")) for word in rest if "=" in word))
     year, value, *unit = (word for word in rest if "=" not in word)
     printed, places = " ".join(unit), len(value.partition(".")[2])
@@ -38,6 +44,8 @@ def _figure(line: str, page: int) -> Figure:
         place=Place(page=page),
         quote=f"{metric} {value}",
         origin=Origin.TABLE,
+        label=place.get("label", ""),
+        table=int(place["table"]) if place else None,
     )
 
 
@@ -558,15 +566,81 @@ def test_an_intensity_is_per_something(unit: str, results: list[str]) -> None:
     assert _results(checks) == results
 
 
-def test_a_figure_printed_with_two_values_does_not_agree() -> None:
-    """The same line on two pages must say the same."""
-    [check] = _checks(
-        "water_total 2021 900 m3",
-        "water_total 2021 950 m3",
+def test_two_tables_that_print_one_row_must_agree() -> None:
+    """They agree in another row, so they speak of the same; 950 is not 900."""
+    checks = _checks(
+        "water_total table=1 label=Water 2021 900 m3",
+        "energy_total table=1 label=Energy 2021 700 kWh",
+        "water_total table=2 label=Water 2021 950 m3",
+        "energy_total table=2 label=Energy 2021 700 kWh",
     )
 
-    assert check.result == "exception"
-    assert check.arithmetic == "900 m3 and 950 m3 (page 1 and page 2)"
+    assert _results(checks) == ["repeat exception"]
+    assert checks[0].arithmetic == "900 m3 and 950 m3 (page 1 and page 3)"
+
+
+def test_two_tables_that_agree_in_nothing_are_asked_about() -> None:
+    """The second may be of another part of the business."""
+    checks = _checks(
+        "water_total table=1 label=Water 2021 900 m3",
+        "water_total table=2 label=Water 2021 950 m3",
+    )
+
+    assert _results(checks) == ["repeat query"]
+
+
+def test_rows_of_one_table_with_their_own_names_are_of_different_things() -> None:
+    """Two kinds of what we know by one name are no contradiction."""
+    assert not _checks(
+        "energy_electricity table=1 label=Bought 2021 900 kWh",
+        "energy_electricity table=1 label=Solar 2021 50 kWh",
+    )
+
+
+def test_what_one_line_says_twice_is_no_contradiction() -> None:
+    """1,086 days were lost in 38 cases: one line, two things."""
+    one = _figure("lost_days 2021 1086", 1)
+    other = _figure("lost_days 2021 38", 1)
+    line = "1,086 days were lost in 38 cases"
+
+    assert not run_checks((replace(one, quote=line), replace(other, quote=line)), GUIDE)
+
+
+def test_rows_of_one_kind_are_added_up() -> None:
+    """Diesel for vehicles and for generators are two rows, and both are diesel."""
+    checks = _checks(
+        "energy_diesel table=1 label=Vehicles 2021 2540.3 MWh",
+        "energy_diesel table=1 label=Generators 2021 441.7 MWh",
+        "energy_petrol table=1 label=Petrol 2021 1012.8 MWh",
+        "energy_total table=1 label=Total 2021 3994.8 MWh",
+    )
+
+    assert _results(checks) == ["sum pass"]
+
+
+def test_rows_of_one_kind_that_miss_the_total_do_not_agree() -> None:
+    """The total has two digits exchanged."""
+    checks = _checks(
+        "energy_diesel table=1 label=Vehicles 2021 2540.3 MWh",
+        "energy_diesel table=1 label=Generators 2021 441.7 MWh",
+        "energy_petrol table=1 label=Petrol 2021 1012.8 MWh",
+        "energy_total table=1 label=Total 2021 3949.8 MWh",
+    )
+
+    assert _results(checks) == ["sum exception"]
+
+
+def test_a_row_that_is_the_sum_of_its_like_is_taken_alone() -> None:
+    """Scope 1 is printed by source and in all; only the latter goes into the total."""
+    checks = _checks(
+        "ghg_scope1 table=1 label=Generators 2021 118.6 tCO2e",
+        "ghg_scope1 table=1 label=Vehicles 2021 912.4 tCO2e",
+        "ghg_scope1 table=1 label=Gross 2021 1031.0 tCO2e",
+        "ghg_scope2 table=1 label=Scope2 2021 1148.9 tCO2e",
+        "ghg_total table=1 label=Total 2021 2179.9 tCO2e",
+    )
+
+    assert _results(checks) == ["sum pass"]
 
 
 def test_many_values_of_one_figure_are_one_question() -> None:

@@ -5,15 +5,22 @@ from auditor.metrics.contradictions import check_nils, check_pairs, check_units
 from auditor.metrics.figures import Check, Figure
 from auditor.metrics.frame import Book
 from auditor.metrics.intensity import check_intensities
-from auditor.metrics.plausible import check_factor, check_repeats, check_swings
+from auditor.metrics.plausible import check_factor, check_swings
+from auditor.metrics.repeats import check_repeats
+from auditor.metrics.said import NOTHING, Said
 from auditor.metrics.shares import check_averages, check_most, check_percentages
 from auditor.metrics.sums import check_splits, check_sums
 
 
-def run_checks(figures: tuple[Figure, ...], guide: Guide) -> tuple[Check, ...]:
-    """Return the checks that ``figures`` allow, the kinds in a fixed order."""
+def run_checks(
+    figures: tuple[Figure, ...], guide: Guide, said: Said = NOTHING
+) -> tuple[Check, ...]:
+    """Return the checks that ``figures`` allow, the kinds in a fixed order.
+
+    ``said`` is what the report says beside them.
+    """
     metrics = guide.catalogue.metrics
-    book = Book(figures)
+    book = Book(figures, said)
     return (
         *check_intensities(book, metrics),
         *check_sums(book, metrics),

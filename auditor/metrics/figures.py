@@ -54,6 +54,10 @@ class Figure:
     """False where only a bound or an approximation is printed ("over 620")."""
     certain: bool = True
     """False where the pairing of label and value should be confirmed by eye."""
+    label: str = ""
+    """Label of its row in a table; empty elsewhere."""
+    table: int | None = None
+    """Number of its table in the report, from 0; ``None`` elsewhere."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ import pandas as pd
 from auditor.guide.metrics import Metrics
 from auditor.metrics.figures import Figure, Origin, Quantity
 from auditor.metrics.intervals import Interval
+from auditor.metrics.said import NOTHING, Said
 from auditor.metrics.splits import Parts, folded
 
 _COUNT = "count"
@@ -98,8 +99,12 @@ def figures_frame(figures: Sequence[Figure]) -> pd.DataFrame:
 class Book:
     """The figures of a report that can be calculated with, found by what they are."""
 
-    def __init__(self, figures: Sequence[Figure]) -> None:
-        """Take the exact figures of a known unit, but for those read off a chart."""
+    def __init__(self, figures: Sequence[Figure], said: Said = NOTHING) -> None:
+        """Take the exact figures of a known unit, but for those read off a chart.
+
+        ``said`` is what the report says beside them.
+        """
+        self.said = said
         frame = figures_frame(figures)
         printed = [figure.origin is not Origin.CHART for figure in figures]
         sure = frame["exact"].astype(bool) & pd.Series(printed, dtype=bool)
@@ -119,6 +124,12 @@ class Book:
         )
         groups = self._frame.groupby(["metric", "year", "canonical_unit"], sort=False)
         self._found = {key: self._rows(rows) for key, rows in groups}
+        self._tabled: dict[tuple[int, int], list[Known]] = {}
+        for known in self._known.values():
+            figure = known.figure
+            if figure.table is not None:
+                key = figure.table, figure.year
+                self._tabled.setdefault(key, []).append(known)
         self.latest = int(frame["year"].max()) if len(frame) else 0
         """Reporting year: the latest of which there is a figure."""
 
@@ -133,6 +144,13 @@ class Book:
         """Return the figures of ``metrics`` in one year and one canonical unit."""
         keys = ((metric, year, unit) for metric in metrics)
         return tuple(known for key in keys for known in self._found.get(key, ()))
+
+    def beside(self, known: Known) -> tuple[Known, ...]:
+        """Return the figures of one table and year with ``known``, itself too."""
+        table = known.figure.table
+        if table is None:
+            return (known,)
+        return tuple(self._tabled[table, known.figure.year])
 
     def grouped(
         self, metrics: Sequence[str], *columns: str

@@ -1,11 +1,10 @@
 """Figures in; questions that a reader of the numbers would ask out.
 
-None of these shows an error by itself: an emission factor out of range, one figure
-printed twice with two values, a large change from year to year.
+None of these shows an error by itself: an emission factor out of range, a large change
+from year to year.
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from auditor.guide.metrics import FactorCheck, Metrics
@@ -27,9 +26,6 @@ class _Implied:
     def working(self) -> str:
         """The emissions over the energy, spelled out."""
         return f"{self.emissions.text} / {self.energy.text} = {span(self.factor)}"
-
-
-_LABEL = re.compile(r"\D*")
 
 
 def check_factor(book: Book, metrics: Metrics) -> Iterator[Check]:
@@ -57,18 +53,6 @@ def check_factor(book: Book, metrics: Metrics) -> Iterator[Check]:
         before = factors.get((year - 1, parts))
         if before:
             yield from _drift(now, before, rule)
-
-
-def check_repeats(book: Book, metrics: Metrics) -> Iterator[Check]:
-    """Yield figures that are printed more than once and not the same."""
-    once = metrics.checks.repeats
-    for group in book.grouped(once, "metric", "year", "canonical_unit", "parts"):
-        values: list[Known] = []
-        for known in group:
-            if not any(known.interval.meets(other.interval) for other in values):
-                values.append(known)
-        if len(values) > 1:
-            yield _repeated(values, metrics)
 
 
 def check_swings(book: Book, metrics: Metrics) -> Iterator[Check]:
@@ -159,30 +143,6 @@ def _drift(now: _Implied, before: _Implied, rule: FactorCheck) -> Iterator[Check
             before.energy.figure,
         ),
     )
-
-
-def _repeated(values: Sequence[Known], metrics: Metrics) -> Check:
-    """Tell apart one line printed twice and lines that may mean different things."""
-    labels = [_LABEL.match(known.figure.quote.casefold()) for known in values]
-    names = [label.group().strip() for label in labels if label]
-    same = len(set(names)) < len(names)
-    *texts, last = (known.text for known in values)
-    *places, end = (_place(known) for known in values)
-    return Check(
-        check="repeat",
-        kpi=values[0].figure.kpi,
-        result=CheckResult.EXCEPTION if same else CheckResult.QUERY,
-        statement=(
-            f"{values[0].titled(metrics)} is printed with {len(values)} values."
-        ),
-        arithmetic=(f"{', '.join(texts)} and {last} ({', '.join(places)} and {end})"),
-        figures=tuple(known.figure for known in values),
-    )
-
-
-def _place(known: Known) -> str:
-    place = known.figure.place
-    return f"line {place.line}" if place.line else f"page {place.page}"
 
 
 def _swung(now: Known, before: Known, metrics: Metrics) -> Iterator[Check]:

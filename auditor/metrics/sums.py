@@ -7,7 +7,7 @@ come near it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
 
@@ -15,6 +15,7 @@ from auditor.guide.metrics import Metrics, SumCheck
 from auditor.metrics.figures import Check, CheckResult
 from auditor.metrics.frame import Book, Known
 from auditor.metrics.intervals import NOUGHT, Interval, amount
+from auditor.metrics.said import Said
 from auditor.metrics.splits import Parts
 from auditor.metrics.units import fold
 
@@ -62,6 +63,8 @@ class _Way:
     """The last part is left out."""
     net: bool
     """What may be taken off is."""
+    rows: bool = False
+    """Of a part that one table prints in several rows, all are taken."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +97,7 @@ def check_sums(book: Book, metrics: Metrics) -> Iterator[Check]:
         for totals in _series(rule, book, metrics)
         for total in totals
         for check in _netted(total, rule, book, metrics)
-        or _judged(total, totals, metrics, "sum")
+        or _judged(total, totals, book, metrics, "sum")
     ]
     tied = {check.figures[0] for check in found if check.result is CheckResult.PASS}
     for check in found:
@@ -147,7 +150,7 @@ def check_splits(book: Book, metrics: Metrics) -> Iterator[Check]:
                 series.setdefault((known.figure.metric, kind), []).append(total)
     for totals in series.values():
         for total in totals:
-            yield from _judged(total, totals, metrics, "split")
+            yield from _judged(total, totals, book, metrics, "split")
 
 
 _PLAIN = _Way(view=(), short=False, net=False)
@@ -162,8 +165,11 @@ def _ways(
     if any(_in_other_units(total, metric, book, metrics) for metric in wanted):
         return  # some part is printed in a unit that does not add up with the rest
     views = _views(total, rule, book, metrics)
-    for view, short, net in product(views, (False, True), (False, True)):
+    no_yes = False, True
+    for view, short, net, rows in product(views, no_yes, no_yes, no_yes):
         parts = [_part(total, metric, view, book, metrics) for metric in wanted]
+        if rows:
+            parts = [_rows(part, book) for part in parts]
         filled = [part for part in parts if part]
         if short and not held and len(filled) > _FEWEST:
             filled = filled[:-1]
@@ -171,7 +177,25 @@ def _ways(
         plus = tuple(known for part in filled for known in part)
         minus = tuple(known for part in less for known in part)
         if len(plus) >= _FEWEST:
-            yield _Way(view, short, net), Sum(plus=plus, minus=minus)
+            yield _Way(view, short, net, rows), Sum(plus=plus, minus=minus)
+
+
+def _rows(part: tuple[Known, ...], book: Book) -> tuple[Known, ...]:
+    """Return all rows that one table prints of ``part``, or that which is their sum."""
+    if len(part) != 1:
+        return part
+    known = part[0]
+    rows = {
+        other.figure.label: other
+        for other in book.beside(known)
+        if other.figure.metric == known.figure.metric
+        and (other.quantity.unit, other.parts) == (known.quantity.unit, known.parts)
+    }
+    for label, row in rows.items():
+        rest = tuple(o for name, o in rows.items() if name != label)
+        if len(rest) >= _FEWEST and Sum(plus=rest).interval.meets(row.interval):
+            return (row,)
+    return tuple(rows.values())
 
 
 def _in_other_units(total: Known, metric: str, book: Book, metrics: Metrics) -> bool:
@@ -273,10 +297,14 @@ def kinds_of(
 def _judged(
     total: _Total,
     series: Sequence[_Total],
+    book: Book,
     metrics: Metrics,
     kind: str,
 ) -> Iterator[Check]:
-    """Yield the check of ``total`` in the way in which most of ``series`` add up."""
+    """Yield the check of ``total`` in the way in which most of ``series`` add up.
+
+    A row of the same table that is just what is missing is a part as well.
+    """
     others = [other for other in series if other is not total]
     habit = min(
         total.ways,
@@ -291,10 +319,32 @@ def _judged(
     complete = kind == "sum" or any(other.fits for other in others)
     if fits:
         yield _told(total, way, metrics, kind, CheckResult.PASS)
+    elif rest := _rest(total, way, book.said):
+        check = _told(total, way, metrics, kind, CheckResult.PASS)
+        yield replace(
+            check,
+            statement=f"{check.statement[:-1]}, with the row “{rest}”.",
+            arithmetic=f"{check.arithmetic}; that row prints {amount(abs(off))}",
+        )
     elif near:
         yield _told(total, way, metrics, kind, CheckResult.EXCEPTION)
     elif off > 0 or complete:
         yield _told(total, way, metrics, kind, CheckResult.QUERY)
+
+
+def _rest(total: _Total, way: _Way, said: Said) -> str:
+    """Return the row among the parts that prints what is missing; empty if none."""
+    found, known = total.ways[way], total.known
+    if total.off(way) >= 0 or not known.figure.value:
+        return ""
+    missing = known.interval - found.interval
+    scale = known.quantity.value / known.figure.value
+    rows = [
+        row.label
+        for row in said.among([part.figure for part in found.plus])
+        if any(missing.low <= value * scale <= missing.high for value in row.values)
+    ]
+    return rows[0] if len(rows) == 1 else ""
 
 
 def _count(way: _Way, totals: Iterable[_Total]) -> int:

@@ -29,10 +29,13 @@ def read_tables(
 ) -> Iterator[Figure]:
     """Yield the figures of ``tables``, of ``year`` and the years before it."""
     before: Table | None = None
+    number = -1
     for table in tables:
+        number += not (table.continues and before)
         before = _with_heads(table, before)
         if not lists_places(document, before, means):
-            yield from _read_table(document, before, means, year)
+            for figure in _read_table(document, before, means, year):
+                yield replace(figure, table=number)
 
 
 def lists_places(document: Document, table: Table, means: Means) -> bool:
@@ -144,4 +147,5 @@ def _figure(value: Value, named: Named, year: int) -> Figure:
         place=value.cell.place or value.row.place,
         quote=value.row.quote,
         origin=Origin.TABLE,
+        label=value.label,
     )
