@@ -225,7 +225,7 @@ def _requirements(guide: Guide, edition: str) -> Iterator[Requirement]:
             aspect=f"{aspect.id} {aspect.title}",
             title=guide.title(provision, edition),
             asks=wording.asks,
-            source=wording.source,
-            certainty=wording.certainty,
+            source=guide.source(provision, edition),
+            certainty=guide.certainty(provision, edition),
             standard=provision.standard,
         )

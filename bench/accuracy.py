@@ -54,12 +54,15 @@ def _counts(case: Case, guide: Guide) -> Counts:
         for finding in audit.findings
         if finding.clear and finding.kind is FindingKind.GAP
     }
+    # Readings also judge the rules of the Guide, which ask for no disclosure.
+    rules = {rule.id for rule in guide.rules(case.edition)}
+    wanted = [one for one in case.wanted if one.provision not in rules]
     said = {
         "program": {v.provision: v.state.value for v in audit.verdicts},
-        "always": dict.fromkeys((w.provision for w in case.wanted), "disclosed"),
+        "always": dict.fromkeys((w.provision for w in wanted), "disclosed"),
         "keywords": keyword_verdicts(document, case.esg_pages, guide, case.edition),
     }
-    return {judge: tally(case.wanted, said[judge], clear) for judge in JUDGES}
+    return {judge: tally(wanted, said[judge], clear) for judge in JUDGES}
 
 
 def tally(

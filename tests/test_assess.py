@@ -17,7 +17,8 @@ from auditor.assess.verdict import (
     assess,
 )
 from auditor.document import Place
-from auditor.guide.provisions import Clue, Element, FigureClue, Obligation
+from auditor.guide.clues import Clue, FigureClue
+from auditor.guide.provisions import Element, Obligation
 from auditor.match.evidence import Evidence, Explanation, NearMiss
 from auditor.metrics.figures import (
     Check,

@@ -5,7 +5,8 @@ import pytest
 from auditor.assess.claims import judge_claims
 from auditor.assess.verdict import Case, Found, State, Verdict, assess
 from auditor.document import Place
-from auditor.guide.provisions import Clue, Element, Obligation
+from auditor.guide.clues import Clue
+from auditor.guide.provisions import Element, Obligation
 from auditor.match.evidence import Claim, ClaimState, Evidence, Explanation
 
 PAGE = Place(page=7)

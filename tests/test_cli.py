@@ -490,7 +490,7 @@ def test_explain_tells_what_a_provision_asks() -> None:
         "2020",
         "2016",
     ]
-    assert "Binds        comply-or-explain" in lines
+    assert "Binds        comply-or-explain (confirmed)" in lines
     assert "Kind         quantitative" in lines
     assert '    - a printed figure of "Scope 1 greenhouse gas emissions"' in lines
 
@@ -584,7 +584,7 @@ def test_explain_prints_a_climate_paragraph_with_all_below_it() -> None:
         "D.26(b)(ii)",
         "D.26(b)(iii)",
     ]
-    assert "comply-or-explain; voluntary for issuers of the class gem" in result.stdout
+    assert "comply-or-explain (secondary); voluntary for issuers" in result.stdout
 
 
 def test_explain_speaks_chinese() -> None:

@@ -10,19 +10,20 @@ import pytest
 
 from auditor.bundled import bundled
 from auditor.errors import GuideError
+from auditor.guide.clues import Clue, Cover
 from auditor.guide.load import load_guide
-from auditor.guide.provisions import Certainty, Clue, Cover, Obligation
+from auditor.guide.provisions import Certainty, Obligation
 from auditor.guide.vocabulary import Vocabulary
 
 GUIDE = """\
 version: "1"
 editions:
-  - {id: "2016", title: T, commencing: 2016-01-01, source: S, certainty: confirmed}
-  - {id: "2020", title: T, commencing: 2020-07-01, source: S, certainty: confirmed}
+  - {id: "2016", title: T, commencing: 2016-01-01, SURE, parts: {C: {title: C, SURE}}}
+  - {id: "2020", title: T, commencing: 2020-07-01, SURE, parts: {C: {title: C, SURE}}}
 duties:
   general:
-    - {commencing: 2016-01-01, obligation: recommended}
-    - {commencing: 2017-01-01, obligation: comply-or-explain}
+    - {commencing: 2016-01-01, obligation: recommended, SURE}
+    - {commencing: 2017-01-01, obligation: comply-or-explain, SURE}
 reasons:
   - {id: immaterial, title: not material, terms: [immaterial]}
 silence: [silent]
@@ -37,7 +38,7 @@ vocabularies:
   target: {en: [target]}
 aspects:
   - id: A1
-    part: C-environmental
+    part: C
     title: Emissions
     provisions:
       - id: A1.6
@@ -45,7 +46,7 @@ aspects:
         kind: narrative
         duty: general
         wordings:
-          - {since: "2016", asks: W, source: S, certainty: confirmed}
+          - {since: "2016", asks: W, place: P}
           - {since: "2020", certainty: secondary}
         elements:
           - id: handling
@@ -56,7 +57,7 @@ aspects:
             since: "2020"
             clues: [{cover: {of: [target, waste|reduce], at_least: 2}}]
 clear_below: 65
-"""
+""".replace("SURE", "certainty: confirmed").replace("parts:", "source: S, parts:")
 
 Refused = Callable[[str, str], str]
 
@@ -113,7 +114,53 @@ def test_phrases_of_other_words_are_not_kept(tmp_path: Path) -> None:
 
     _, second = load_guide(path).aspects[0].provisions[0].wordings
 
-    assert (second.asks, second.phrases, second.source) == ("X", (), "S")
+    assert (second.asks, second.phrases, second.place) == ("X", (), "P")
+
+
+def test_a_wording_stands_in_the_source_of_the_edition(tmp_path: Path) -> None:
+    """Document and Part are those of the edition; how sure we are as well."""
+    path = tmp_path / "guide.yaml"
+    path.write_text(GUIDE.replace("T, commencing: 2020", "U, commencing: 2020"))
+
+    guide = load_guide(path)
+
+    (provision,) = guide.aspects[0].provisions
+    assert guide.source(provision, "2016") == "S, C, P"
+    assert guide.certainty(provision, "2016") is Certainty.CONFIRMED
+    assert guide.certainty(provision, "2020") is Certainty.SECONDARY
+
+
+RULE = """\
+    rules:
+      - {id: A1.7, title: How, since: "2020", says: With care., place: R}
+clear_below"""
+
+
+def test_a_rule_asks_for_nothing(tmp_path: Path) -> None:
+    """It stands in its edition and is no provision of it."""
+    path = tmp_path / "guide.yaml"
+    path.write_text(GUIDE.replace("clear_below", RULE), "utf-8")
+
+    guide = load_guide(path)
+
+    assert [p.id for p in guide.provisions("2020")] == ["A1.6"]
+    assert [rule.id for rule in guide.rules("2020")] == ["A1.7"]
+    assert list(guide.rules("2016")) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("A1.7", "A1.6", "aspects[A1].rules[A1.6].id: id 'A1.6' given twice"),
+        ("With care.", '" "', "aspects[A1].rules[A1.7].says: says is blank"),
+        ("2020", "2021", "unknown edition '2021'; allowed: 2016, 2020"),
+    ],
+)
+def test_a_faulty_rule_is_refused(
+    refused: Refused, old: str, new: str, message: str
+) -> None:
+    """As strictly as a provision."""
+    assert message in refused("clear_below", RULE.replace(old, new))
 
 
 @pytest.mark.parametrize(
@@ -128,11 +175,53 @@ def test_phrases_of_other_words_are_not_kept(tmp_path: Path) -> None:
             ),
         ),
         (
-            "certainty: secondary",
-            "certainty: confirmed",
+            ", certainty: secondary",
+            "",
             (
                 "32:13: aspects[A1].provisions[A1.6].wordings[1]: "
                 "says nothing that 2016 did not"
+            ),
+        ),
+        (
+            "certainty: secondary",
+            "certainty: confirmed",
+            (
+                "32:40: aspects[A1].provisions[A1.6].wordings[1].certainty: "
+                "the same as that of Part C in edition 2020; leave it out"
+            ),
+        ),
+        (
+            "place: P",
+            "source: S",
+            (
+                "31:13: aspects[A1].provisions[A1.6].wordings[0]: "
+                "what has a source of its own needs a certainty of its own"
+            ),
+        ),
+        (
+            "place: P",
+            "place: P, source: S, certainty: unverified",
+            (
+                "31:56: aspects[A1].provisions[A1.6].wordings[0].source: "
+                "place is one in the source of the edition; leave one of the two out"
+            ),
+        ),
+        (
+            ", place: P",
+            "",
+            (
+                "31:13: aspects[A1].provisions[A1.6].wordings[0]: "
+                "the first wording of a provision needs place, or a source of its own"
+            ),
+        ),
+        (
+            "    part: C\n",
+            "    part: D\n",
+            (
+                "31:13: aspects[A1].provisions[A1.6].wordings[0]: "
+                "edition 2016 has no Part D; give a source instead\n"
+                "guide.yaml:32:13: aspects[A1].provisions[A1.6].wordings[1]: "
+                "edition 2020 has no Part D; give a source instead"
             ),
         ),
         (
@@ -421,14 +510,14 @@ def test_a_group_that_is_voided_in_part_is_allowed(tmp_path: Path) -> None:
         (
             "title: Waste",
             'title: " "',
-            "27:16: aspects[A1].provisions[A1.6].title: the title is blank",
+            "27:16: aspects[A1].provisions[A1.6].title: title is blank",
         ),
         (
             "text: how waste is handled",
             'text: ""',
             (
                 "35:19: aspects[A1].provisions[A1.6].elements[handling].text: "
-                "the text is blank"
+                "text is blank"
             ),
         ),
         (
@@ -451,8 +540,9 @@ def test_a_group_that_is_voided_in_part_is_allowed(tmp_path: Path) -> None:
         ),
         (
             "reasons:\n",
-            "  social: [{commencing: 2016-01-01, obligation: voluntary}]\nreasons:\n",
-            "9:12: duties.social[0]: no provision has the duty 'social'",
+            "  social:\n    - {commencing: 2016-01-01, obligation: voluntary, SURE}\n"
+            "reasons:\n".replace("SURE", "certainty: confirmed"),
+            "10:7: duties.social[0]: no provision has the duty 'social'",
         ),
         (
             'since: "2020"\n',
@@ -503,8 +593,8 @@ def test_a_group_that_is_voided_in_part_is_allowed(tmp_path: Path) -> None:
             ),
         ),
         (
-            "2016-01-01, obligation: recommended}",
-            "2016-01-01, obligation: recommended, issuer_class: gem}",
+            "2016-01-01, obligation: recommended,",
+            "2016-01-01, obligation: recommended, issuer_class: gem,",
             (
                 "7:71: duties.general[0].issuer_class: the first step of a duty binds "
                 "every class; leave the class out"
@@ -531,7 +621,7 @@ def test_an_element_stays_within_its_provision(
 ) -> None:
     """It would never be asked for in the editions beyond."""
     begin, end = GUIDE.index("          - {since"), GUIDE.index("        elements")
-    only = f"          - {{{wordings}, source: S, certainty: confirmed}}\n"
+    only = f"          - {{{wordings}, place: P}}\n"
     until = '        until: "2016"\n' if "until" in span else ""
     path = tmp_path / "guide.yaml"
     changed = GUIDE[:begin] + only + until + GUIDE[end:]

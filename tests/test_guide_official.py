@@ -142,6 +142,7 @@ def _written_out(guide: Guide, edition: str) -> Iterator[str]:
                 if mark != letter:
                     yield f"({mark})"
             letter = marks[0] if marks else ""
+        yield from (f"{rule.id.split('.')[1]}." for rule in aspect.rules)
 
 
 def test_a_text_that_holds_the_same_ends_with_exit_code_0(

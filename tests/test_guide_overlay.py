@@ -10,9 +10,10 @@ from click.testing import CliRunner
 
 from auditor.cli.main import main
 from auditor.errors import ExitCode, GuideError
+from auditor.guide.clues import Clue
 from auditor.guide.load import load_guide
 from auditor.guide.overlay import asks_as_much
-from auditor.guide.provisions import Clue, Guide, Provision
+from auditor.guide.provisions import Guide, Provision
 
 OVERLAY = """\
 extends: bundled

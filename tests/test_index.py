@@ -7,8 +7,9 @@ from auditor.assess.verdict import (
     assess,
 )
 from auditor.document import Document, Place
+from auditor.guide.clues import Clue
 from auditor.guide.load import load_guide
-from auditor.guide.provisions import Clue, Element, Obligation
+from auditor.guide.provisions import Element, Obligation
 from auditor.ingest.text import read_text
 from auditor.language import Lexicon
 from auditor.match.evidence import Claim, ClaimState, Explanation

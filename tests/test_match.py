@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from auditor.guide.provisions import Clue, Cover, Denial, Element
+from auditor.guide.clues import Clue, Cover, Denial
+from auditor.guide.provisions import Element
 from auditor.guide.vocabulary import Vocabulary
 from auditor.ingest.text import read_text
 from auditor.language import Lexicon

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 
 import pytest
 
+from auditor.guide.clues import Clue, FigureClue
 from auditor.guide.names import MetricName
-from auditor.guide.provisions import Clue, Element, FigureClue
+from auditor.guide.provisions import Element
 from auditor.guide.vocabulary import Vocabulary
 from auditor.ingest.text import read_text
 from auditor.language import Lexicon

@@ -132,10 +132,10 @@ def test_part_d_binds_by_class_and_year(
 
 
 @pytest.mark.parametrize(
-    ("edition", "provisions"), [("2016", 43), ("2020", 55), ("2025", 139)]
+    ("edition", "provisions"), [("2016", 43), ("2020", 55), ("2025", 138)]
 )
 def test_an_edition_is_complete(edition: str, provisions: int) -> None:
-    """2025: 7 of the mandatory part, 45 of the Aspects, 87 of Part D."""
+    """2025: 7 of the mandatory part, 45 of the Aspects, 86 of Part D and a rule."""
     assert len(list(_guide().provisions(edition))) == provisions
 
 
@@ -144,7 +144,41 @@ def test_no_paragraph_letter_of_part_d_has_been_verified() -> None:
     guide = _guide()
     letters = [p for p in guide.provisions("2025") if p.id.startswith("D.")]
 
-    assert {p.wordings[0].certainty for p in letters} == {Certainty.UNVERIFIED}
+    assert {guide.certainty(p, "2025") for p in letters} == {Certainty.UNVERIFIED}
+
+
+def test_a_rule_of_part_d_is_no_provision() -> None:
+    """Paragraph 41 says how others are prepared; no verdict can be given on it."""
+    assert [rule.id for rule in _guide().rules("2025")] == ["D.41"]
+    assert "D.41" not in {p.id for p in _guide().provisions("2025")}
+
+
+@pytest.mark.parametrize(
+    ("provision", "commenced", "certainty"),
+    [
+        # The two start days of the 2016 edition were not seen in its text.
+        ("A1.2", dt.date(2016, 1, 1), Certainty.UNVERIFIED),
+        ("A1.2", dt.date(2019, 1, 1), Certainty.UNVERIFIED),
+        ("A1.2", dt.date(2021, 1, 1), Certainty.CONFIRMED),
+        ("A1.GD", dt.date(2016, 1, 1), Certainty.SECONDARY),
+        ("B1.1", dt.date(2020, 1, 1), Certainty.SECONDARY),
+        ("B1.1", dt.date(2020, 7, 1), Certainty.CONFIRMED),
+        ("MDR.15", dt.date(2020, 7, 1), Certainty.CONFIRMED),
+        ("D.28(a)", dt.date(2025, 1, 1), Certainty.SECONDARY),
+        ("D.19(a)", dt.date(2025, 1, 1), Certainty.SECONDARY),
+        # How paragraphs 29 and 36 bind is from memory; 29(d) is of Scope 3.
+        ("D.29(a)", dt.date(2025, 1, 1), Certainty.UNVERIFIED),
+        ("D.29(d)", dt.date(2025, 1, 1), Certainty.SECONDARY),
+        ("D.36", dt.date(2025, 1, 1), Certainty.UNVERIFIED),
+    ],
+)
+def test_how_sure_we_are_of_an_obligation(
+    provision: str, commenced: dt.date, certainty: Certainty
+) -> None:
+    """The day and the level of a duty may be known worse than the wording."""
+    step = _guide().step(_provision(provision), commenced)
+
+    assert step.certainty is certainty
 
 
 def test_without_a_class_an_issuer_is_of_the_main_board() -> None:

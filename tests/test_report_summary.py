@@ -77,8 +77,8 @@ def requirements(edition: str) -> Iterator[Requirement]:
                     aspect=f"{aspect.id} {aspect.title}",
                     title=provision.title,
                     asks=wording.asks,
-                    source=wording.source,
-                    certainty=wording.certainty,
+                    source=GUIDE.source(provision, edition),
+                    certainty=GUIDE.certainty(provision, edition),
                 )
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from auditor.guide.provisions import Element, FigureClue, Obligation
+from auditor.guide.clues import FigureClue
+from auditor.guide.provisions import Element, Obligation
 from auditor.match.evidence import Evidence, Explanation, NearMiss
 from auditor.metrics.figures import Figure
 

@@ -17,6 +17,8 @@ CHINESE: Mapping[str, str] = {
     "Units": "單位",
     "Source": "來源",
     "Standard": "對應準則",
+    "Says": "內容",
+    "rule; it asks for no disclosure": "應用規則 (本身不要求披露)",
     "Looked for": "查核項目",
     "In words": "用詞",
     "Voided by": "排除用詞",

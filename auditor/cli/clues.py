@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # only the command loads the guide
     from collections.abc import Iterable, Iterator, Mapping
 
-    from auditor.guide.provisions import Clue, FigureClue
+    from auditor.guide.clues import Clue, FigureClue
     from auditor.guide.vocabulary import Vocabulary
 
 

@@ -17,13 +17,14 @@ from auditor.errors import ExitCode, UsageError
 if TYPE_CHECKING:  # only the command loads the guide
     from collections.abc import Callable, Iterator, Mapping
 
+    from auditor.guide.clues import Clue
     from auditor.guide.provisions import (
         Aspect,
-        Clue,
         DutyStep,
         Edition,
         Guide,
         Provision,
+        Rule,
     )
 
 _WIDEST = 100  # longer lines are hard to read
@@ -64,25 +65,29 @@ def explain(
     loaded = open_guide(guide, edition)
     found = _found(loaded, provision, edition)
     teller = _Teller(loaded, ENGLISH if lang == "en" else CHINESE, terms=terms)
-    parts = [teller.told(p, edition) for p in found]
+    parts = [teller.told(part, edition) for part in found]
     if len(found) > 1:
         parts.insert(0, teller.overview(found, edition))
     click.echo("\n\n".join("\n".join(part) for part in parts))
     return ExitCode.CLEAN
 
 
-def _found(guide: Guide, wanted: str, edition: str | None) -> list[Provision]:
-    every = [p for aspect in guide.aspects for p in aspect.provisions]
-    named = [p for p in every if _below(p.id, wanted)]
+def _found(guide: Guide, wanted: str, edition: str | None) -> list[Provision | Rule]:
+    from auditor.guide.provisions import Provision
+
+    every: list[Provision | Rule] = []
+    for aspect in guide.aspects:
+        every += (*aspect.provisions, *aspect.rules)
+    named = [part for part in every if _below(part.id, wanted)]
     if not named:
-        raise UsageError(no_provision(wanted, (p.id for p in every)))
-    standing = [p for p in named if edition is None or p in guide.provisions(edition)]
+        raise UsageError(no_provision(wanted, guide.ids()))
+    standing = [p for p in named if edition is None or guide.stands(p, edition)]
     if not standing:
         told = (
             f"{named[0].id} is not part of the {edition} edition. "
             f"It stands in: {', '.join(e.id for e in _holding(guide, named[0]))}."
         )
-        if named[0].replaced_by:
+        if isinstance(named[0], Provision) and named[0].replaced_by:
             told += f" It is replaced by: {', '.join(named[0].replaced_by)}."
         raise UsageError(told)
     return standing
@@ -94,8 +99,8 @@ def _below(id_: str, wanted: str) -> bool:
     return known == typed or known.startswith((f"{typed}.", f"{typed}("))
 
 
-def _holding(guide: Guide, provision: Provision) -> list[Edition]:
-    return [e for e in guide.editions if provision in guide.provisions(e.id)]
+def _holding(guide: Guide, part: Provision | Rule) -> list[Edition]:
+    return [e for e in guide.editions if guide.stands(part, e.id)]
 
 
 class _Teller:
@@ -107,24 +112,42 @@ class _Teller:
         self._listing = terms
 
     def overview(
-        self, provisions: list[Provision], edition: str | None
+        self, parts: list[Provision | Rule], edition: str | None
     ) -> Iterator[str]:
-        """Yield one line for each of ``provisions``."""
-        room = max(len(provision.id) for provision in provisions)
-        for provision in provisions:
-            holding = _holding(self._guide, provision)
+        """Yield one line for each of ``parts``."""
+        room = max(len(part.id) for part in parts)
+        for part in parts:
+            holding = _holding(self._guide, part)
             main = next(e for e in reversed(holding) if edition in {None, e.id})
-            yield f"  {provision.id:<{room}}  {self._titled(provision, main)}"
+            yield f"  {part.id:<{room}}  {self._titled(part, main)}"
 
-    def told(self, provision: Provision, edition: str | None) -> Iterator[str]:
-        """Yield the lines that explain ``provision``."""
-        guide = self._guide
-        holding = _holding(guide, provision)
+    def told(self, part: Provision | Rule, edition: str | None) -> Iterator[str]:
+        """Yield the lines that explain ``part``."""
+        from auditor.guide.provisions import Rule
+
+        holding = _holding(self._guide, part)
         main = next(e for e in reversed(holding) if edition in {None, e.id})
-        home = next(a for a in guide.aspects if provision in a.provisions)
-        yield click.style(f"{provision.id}  {self._titled(provision, main)}", bold=True)
+        home = self._guide.home(part.id)
+        yield click.style(f"{part.id}  {self._titled(part, main)}", bold=True)
         place = f"{self._say('part')} {home.part}, {home.id} {self._title(home)}"
         yield from self._row("Stands in", place)
+        if isinstance(part, Rule):
+            yield from self._rule(part, main)
+        else:
+            yield from self._provision(part, main, holding)
+
+    def _rule(self, rule: Rule, edition: Edition) -> Iterator[str]:
+        yield from self._row("Kind", self._say("rule; it asks for no disclosure"))
+        yield from self._row("Edition", f"{edition.id}: {self._title(edition)}")
+        yield from self._row("Says", rule.says)
+        source = self._guide.placed(rule.id, rule.place, edition.id)
+        certainty = self._guide.part(rule.id, edition.id).certainty
+        yield from self._row("Source", f"{source} ({self._say(certainty)})")
+
+    def _provision(
+        self, provision: Provision, main: Edition, holding: list[Edition]
+    ) -> Iterator[str]:
+        guide = self._guide
         yield from self._row("Kind", self._say(provision.kind))
         if provision.until and provision.replaced_by:
             replaced = ", ".join(provision.replaced_by)
@@ -160,11 +183,15 @@ class _Teller:
     def _say(self, word: str) -> str:
         return self._words.get(word, word)
 
-    def _titled(self, provision: Provision, edition: Edition) -> str:
-        chinese = self._words and self._guide.title_zh(provision, edition.id)
-        return chinese or self._guide.title(provision, edition.id)
+    def _titled(self, part: Provision | Rule, edition: Edition) -> str:
+        from auditor.guide.provisions import Rule
 
-    def _title(self, named: Aspect | Edition) -> str:
+        if isinstance(part, Rule):
+            return self._title(part)
+        chinese = self._words and self._guide.title_zh(part, edition.id)
+        return chinese or self._guide.title(part, edition.id)
+
+    def _title(self, named: Aspect | Edition | Rule) -> str:
         return (self._words and named.title_zh) or named.title
 
     def _row(self, label: str, text: str) -> Iterator[str]:
@@ -184,8 +211,9 @@ class _Teller:
         if provision.standard:
             paragraphs = ", ".join(provision.standard)
             yield from self._row("Standard", f"IFRS S2 / HKFRS S2 {paragraphs}")
-        certainty = self._say(wording.certainty)
-        yield from self._row("Source", f"{wording.source} ({certainty})")
+        certainty = self._say(self._guide.certainty(provision, edition.id))
+        source = self._guide.source(provision, edition.id)
+        yield from self._row("Source", f"{source} ({certainty})")
 
 
 def _obligation(
@@ -203,7 +231,8 @@ def _obligation(
         and (step.issuer_class or edition.commencing < step.commencing)
         and (not later or step.commencing < later[0])
     ]
-    told = [say(guide.obligation(provision, edition.commencing).value)]
+    first = guide.step(provision, edition.commencing)
+    told = [f"{say(first.obligation)} ({say(first.certainty)})"]
     told += [_change(step, edition, say) for step in changes]
     return "; ".join(told)
 
@@ -218,7 +247,7 @@ def _change(step: DutyStep, edition: Edition, say: Callable[[str], str]) -> str:
         told += say(" for financial years that commence on or after {}").format(
             day(step.commencing)
         )
-    return told
+    return f"{told} ({say(step.certainty)})"
 
 
 def _item(text: str, *, depth: int) -> Iterator[str]:

@@ -38,17 +38,24 @@ def guide() -> None:
 @_edition
 @_guide
 def list_(edition: str | None, guide: Path | None) -> ExitCode:
-    """List the provisions of an edition: id, kind of answer, certainty, title."""
+    """List the provisions of an edition: id, kind of answer, certainty, title.
+
+    Last come its rules: paragraphs on how others are prepared, which ask for nothing.
+    """
     loaded = open_guide(guide, edition)
     wanted = edition or loaded.editions[-1].id
     rows = [
         (
             p.id,
             p.kind.value,
-            loaded.wording(p, wanted).certainty.value,
+            loaded.certainty(p, wanted).value,
             loaded.title(p, wanted),
         )
         for p in loaded.provisions(wanted)
+    ]
+    rows += [
+        (r.id, "rule", loaded.part(r.id, wanted).certainty.value, r.title)
+        for r in loaded.rules(wanted)
     ]
     widths = [max(map(len, column)) for column in list(zip(*rows, strict=True))[:-1]]
     for *cells, title in rows:
@@ -71,8 +78,7 @@ def show(provision: str, guide: Path | None) -> ExitCode:
         for part in _written(tree, provision.strip().casefold())
     ]
     if not parts:
-        every = (p.id for a in loaded.guide.aspects for p in a.provisions)
-        raise UsageError(no_provision(provision, every))
+        raise UsageError(no_provision(provision, loaded.guide.ids()))
     click.echo("\n\n".join(parts))
     return ExitCode.CLEAN
 
@@ -82,7 +88,7 @@ def _written(tree: Tree, wanted: str) -> Iterator[str]:
     from auditor.guide.nodes import Scalar, items_of, value_of
 
     aspects = items_of(value_of(tree.root, "aspects"))
-    lists = [value_of(aspect, "provisions") for aspect in aspects]
+    lists = [value_of(a, key) for a in aspects for key in ("provisions", "rules")]
     lists.append(value_of(tree.root, "provisions"))
     lines: list[str] = []
     for node in (node for held in lists for node in items_of(held)):

@@ -8,21 +8,14 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TypeVar
 
+from auditor.guide.clues import Clue, Cover, FigureClue
 from auditor.guide.metrics import Catalogue
 from auditor.guide.names import Named
 from auditor.guide.nodes import Fault
-from auditor.guide.provisions import (
-    Clue,
-    Cover,
-    Element,
-    FigureClue,
-    GuideIndex,
-    Provision,
-    Wording,
-)
+from auditor.guide.provisions import Element, GuideIndex, Provision, Rule, Wording
 from auditor.guide.strict import Name, Source
 from auditor.guide.vocabulary import Vocabulary
 
@@ -72,9 +65,9 @@ def share_faults(source: Source[GuideIndex]) -> Iterator[Fault]:
 def blank_faults(source: Source[T], things: Iterable[object]) -> Iterator[Fault]:
     """Yield titles and texts that say nothing."""
     for thing in things:
-        for key in ("title", "text"):
+        for key in ("title", "text", "says"):
             if not getattr(thing, key, key).strip():
-                yield source.fault(thing, f"the {key} is blank", key=key)
+                yield source.fault(thing, f"{key} is blank", key=key)
 
 
 def date_faults(source: Source[GuideIndex]) -> Iterator[Fault]:
@@ -110,13 +103,22 @@ def unused_duties(
             yield source.fault(steps[0], f"no provision has the duty {name!r}")
 
 
-def id_faults(source: Source[T], provisions: Iterable[Provision]) -> Iterator[Fault]:
-    """Yield provisions whose id is taken, over all aspects."""
+def id_faults(source: Source[T], held: Iterable[Provision | Rule]) -> Iterator[Fault]:
+    """Yield provisions and rules whose id is taken, over all aspects."""
     seen: set[str] = set()
-    for provision in provisions:
-        if provision.id in seen:
-            yield source.fault(provision, f"id {provision.id!r} given twice", key="id")
-        seen.add(provision.id)
+    for part in held:
+        if part.id in seen:
+            yield source.fault(part, f"id {part.id!r} given twice", key="id")
+        seen.add(part.id)
+
+
+def rule_faults(source: Source[T], guide: GuideIndex) -> Iterator[Fault]:
+    """Yield rules that stand in a Part which their edition does not have."""
+    for edition in guide.editions:
+        for rule in guide.rules(edition.id):
+            part = guide.home(rule.id).part
+            if part not in edition.parts:
+                yield source.fault(rule, f"edition {edition.id} has no Part {part}")
 
 
 def vocabulary_faults(
@@ -161,6 +163,7 @@ def provision_faults(
         first, last = provision.wordings[0].since, provision.until or order[-1]
         if order.index(first) > order.index(last):
             yield source.fault(provision, _backwards(first, last), key="until")
+        yield from _certainty_faults(source, guide, provision)
         yield from span_faults(source, guide, provision, provision.elements)
         for edition in asked_nothing(guide, provision):
             told = f"asks for nothing in edition {edition}"
@@ -168,25 +171,62 @@ def provision_faults(
 
 
 def _wording_faults(source: Source[T], provision: Provision) -> Iterator[Fault]:
+    yield from _twofold_faults(source, provision)
     before, *others = provision.wordings
-    for wording in provision.wordings:
-        for key in ("title", "title_zh"):
-            if getattr(wording, key) in {getattr(provision, key)} - {""}:
-                told = "the same as that of the provision; leave it out"
-                yield source.fault(wording, told, key=key)
-    for key in ("asks", "source"):
-        if not getattr(before, key):
-            told = f"the first wording of a provision needs {key}"
-            yield source.fault(before, told)
+    if not before.asks:
+        yield source.fault(before, "the first wording of a provision needs asks")
+    if not (before.place or before.source):
+        told = "the first wording of a provision needs place, or a source of its own"
+        yield source.fault(before, told)
     for wording in others:
-        for key in ("asks", "source"):
-            if getattr(wording, key) in {getattr(before, key)} - {""}:
+        for key in ("asks", "place", "source", "certainty"):
+            if getattr(wording, key) in {getattr(before, key)} - {"", None}:
                 told = f"the same as since {before.since}; leave it out"
                 yield source.fault(wording, told, key=key)
         full = Wording.after(before, wording)
         if replace(full, since=before.since) == before:
             yield source.fault(wording, f"says nothing that {before.since} did not")
         before = full
+
+
+def _twofold_faults(source: Source[T], provision: Provision) -> Iterator[Fault]:
+    """Yield what a wording and its provision both say, and places of two kinds."""
+    for wording in provision.wordings:
+        for key in ("title", "title_zh"):
+            if getattr(wording, key) in {getattr(provision, key)} - {""}:
+                told = "the same as that of the provision; leave it out"
+                yield source.fault(wording, told, key=key)
+        if wording.place and wording.source:
+            told = "place is one in the source of the edition; leave one of the two out"
+            yield source.fault(wording, told, key="source")
+
+
+def _certainty_faults(
+    source: Source[T], guide: GuideIndex, provision: Provision
+) -> Iterator[Fault]:
+    """Yield wordings of whose certainty nothing is said, or the same twice."""
+    part = guide.home(provision.id).part
+    written = {wording.since: wording for wording in provision.wordings}
+    in_full = replace(
+        provision, wordings=tuple(accumulate(provision.wordings, Wording.after))
+    )
+    given = False
+    for edition in guide.editions:
+        if not guide.stands(provision, edition.id):
+            continue
+        wording = guide.wording(in_full, edition.id)
+        own, held = written.get(edition.id), edition.parts.get(part)
+        if wording.source:
+            if not wording.certainty:
+                told = "what has a source of its own needs a certainty of its own"
+                yield source.fault(own or provision, told)
+        elif not held:
+            told = f"edition {edition.id} has no Part {part}; give a source instead"
+            yield source.fault(own or provision, told)
+        elif own and not given and own.certainty is held.certainty:
+            told = f"the same as that of Part {part} in edition {edition.id}"
+            yield source.fault(own, f"{told}; leave it out", key="certainty")
+        given = bool(wording.certainty)
 
 
 def span_faults(

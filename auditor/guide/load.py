@@ -7,6 +7,7 @@ from pathlib import Path
 
 from auditor.bundled import bundled
 from auditor.guide import checks
+from auditor.guide.clues import Clue
 from auditor.guide.metrics import Catalogue, Metrics, Units
 from auditor.guide.names import Named
 from auditor.guide.nodes import Tree, read_tree, value_of
@@ -16,7 +17,7 @@ from auditor.guide.overlay import (
     merged,
     shape_faults,
 )
-from auditor.guide.provisions import Aspect, Clue, Guide, GuideIndex, Wording
+from auditor.guide.provisions import Aspect, Guide, GuideIndex, Wording
 from auditor.guide.recognise import Recognition
 from auditor.guide.strict import Source, decode_file, decode_tree, read_file
 
@@ -107,17 +108,19 @@ def _paragraphs(id_: str) -> Iterator[str]:
 def _check_index(index: Source[GuideIndex], catalogue: Catalogue) -> None:
     guide = index.value
     provisions = [p for aspect in guide.aspects for p in aspect.provisions]
+    rules = [rule for aspect in guide.aspects for rule in aspect.rules]
     index.refuse(
         *checks.unknown_names(index, _known(guide, catalogue)),
         *checks.date_faults(index),
         *checks.duty_faults(index),
         *checks.share_faults(index),
-        *checks.id_faults(index, provisions),
+        *checks.id_faults(index, (*provisions, *rules)),
     )
     # What follows can rely on every name.
     index.refuse(
         *checks.vocabulary_faults(index, guide.vocabularies, index.names),
         *checks.provision_faults(index, guide, provisions),
+        *checks.rule_faults(index, guide),
         *checks.unused_duties(index, provisions),
         *checks.blank_faults(index, _named(guide)),
         *checks.clue_faults(index, _clues(guide), catalogue),
@@ -129,6 +132,7 @@ def _named(guide: GuideIndex) -> Iterator[object]:
     for aspect in guide.aspects:
         for provision in aspect.provisions:
             yield from (provision, *provision.elements)
+        yield from aspect.rules
 
 
 def _clues(guide: GuideIndex) -> Iterator[Clue]:

@@ -115,8 +115,9 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 def difference(guide: Guide, edition: str, official: Official) -> Difference:
     """Hold the provisions of ``edition`` against ``official``."""
-    homes = {p.id: a for a in guide.aspects for p in a.provisions}
-    held = {p.id: _printed(p.id, homes[p.id].part) for p in guide.provisions(edition)}
+    standing = [provision.id for provision in guide.provisions(edition)]
+    standing += [rule.id for rule in guide.rules(edition)]
+    held = {id_: _printed(id_, guide.home(id_).part) for id_ in standing}
     ours = set(held.values())
     theirs = [id_ for id_ in official.ids if _is_ours(id_, guide)]
     wording = [

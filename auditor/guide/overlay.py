@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from auditor.guide.clues import Clue
 from auditor.guide.names import Group, ProvisionId
 from auditor.guide.nodes import Fault
-from auditor.guide.provisions import Aspect, Clue, Element, GuideIndex, Provision
+from auditor.guide.provisions import Aspect, Element, GuideIndex, Provision
 from auditor.guide.strict import Source
 from auditor.guide.vocabulary import Vocabulary
 

@@ -1,21 +1,16 @@
 """The Guide as frozen data: editions, provisions, elements, clues."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 
+from auditor.guide.clues import Clue, Denial
 from auditor.guide.metrics import Catalogue
-from auditor.guide.names import (
-    DutyName,
-    EditionId,
-    Group,
-    MetricName,
-    ParagraphId,
-    ProvisionId,
-    SplitName,
-)
+from auditor.guide.names import DutyName, EditionId, Group, ProvisionId
 from auditor.guide.recognise import Recognition
+from auditor.guide.statements import IndexRules, Reason, Standard
 from auditor.guide.vocabulary import Vocabulary
 
 
@@ -61,53 +56,6 @@ def below(id_: str, paragraph: str) -> bool:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FigureClue:
-    """A printed figure that meets an element."""
-
-    metric: tuple[MetricName, ...]
-    """Any one of these metrics."""
-    split: SplitName | None = None
-    """The figure must be broken down by this (``gender``, ``region``)."""
-    years: int = 1
-    """Number of years, the reporting year and those before it, that must be given."""
-    zero: bool = False
-    """Only a figure of nought counts: the element falls away with it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cover:
-    """At least so many of these topics are spoken of somewhere."""
-
-    of: tuple[Group, ...]
-    """Groups, as in ``Clue.all``."""
-    at_least: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clue:
-    """What a reviewer would accept as speaking to an element.
-
-    A *group* is a vocabulary name or several joined by ``|``, any of which will do.
-    Exactly one of ``all``, ``cover`` and ``figure`` is given.
-    """
-
-    all: tuple[Group, ...] = ()
-    """Groups that must stand together in one sentence or table row."""
-    none: tuple[Group, ...] = ()
-    """Groups that void the clue where they stand in the same sentence or row."""
-    paragraph: tuple[Group, ...] = ()
-    """Groups that must stand in the same paragraph, its list or its lead-in."""
-    under: tuple[Group, ...] = ()
-    """Groups that must stand in the headings above."""
-    within: int | None = None
-    """Most words from the first hit of ``all`` to the last."""
-    cover: Cover | None = None
-    figure: FigureClue | None = None
-    confirm: bool = False
-    """The answer is only announced (a chart follows): to be confirmed by eye."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Element:
     """One thing that a provision names."""
 
@@ -142,8 +90,12 @@ class Wording:
     asks: str = ""
     phrases: tuple[str, ...] = ()
     """Short tokens of the official wording by which an index row tells its edition."""
+    place: str = ""
+    """Where it stands in the source of the edition: ``Aspect A1, KPI A1.2``."""
     source: str = ""
-    certainty: Certainty
+    """What asks for it, where that is not the source of the edition."""
+    certainty: Certainty | None = None
+    """Where it is not that of the Part in the edition."""
 
     def after(self, later: "Wording") -> "Wording":
         """Return ``later`` in full, where this is the wording before it.
@@ -154,7 +106,9 @@ class Wording:
             later,
             asks=later.asks or self.asks,
             phrases=later.phrases or (() if later.asks else self.phrases),
-            source=later.source or self.source,
+            place=later.place or ("" if later.source else self.place),
+            source=later.source or ("" if later.place else self.source),
+            certainty=later.certainty or self.certainty,
         )
 
 
@@ -182,6 +136,27 @@ class Provision:
     """Groups by which an explanation without a provision id is tied to it."""
     elements: tuple[Element, ...]
 
+    @property
+    def since(self) -> str:
+        """First edition that holds it."""
+        return self.wordings[0].since
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A paragraph on how others are prepared; by itself it asks for no disclosure."""
+
+    id: str
+    title: str
+    title_zh: str = ""
+    since: EditionId
+    until: EditionId | None = None
+    """Last edition that holds it."""
+    says: str
+    """In our own words."""
+    place: str
+    """As in ``Wording``."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aspect:
@@ -196,6 +171,17 @@ class Aspect:
     """Groups, as in ``Clue.under``, that hold under any heading which a report's own
     index names for this Aspect alone."""
     provisions: tuple[Provision, ...]
+    rules: tuple[Rule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A Part of the Guide in one edition."""
+
+    title: str = ""
+    """As the source names it; empty where it is not divided so."""
+    certainty: Certainty
+    """Of the wordings in it that do not say otherwise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,6 +195,9 @@ class Edition:
     """Binds financial years that commence on or after this day."""
     source: str
     certainty: Certainty
+    """Of its name and of the day from which it binds."""
+    parts: dict[str, Part]
+    """By ``Aspect.part``."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -217,70 +206,10 @@ class DutyStep:
 
     commencing: dt.date
     obligation: Obligation
+    certainty: Certainty
+    """Of both."""
     issuer_class: IssuerClass | None = None
     """``None``: every class that no later step names."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
-    """A reason that the Exchange's guidance accepts for not reporting."""
-
-    id: str
-    title: str
-    terms: tuple[Group, ...]
-    """Groups; any one of them states the reason where the provision is named."""
-    clues: tuple[Clue, ...] = ()
-    """Clues that state it in any sentence on the topic ("not" near "important")."""
-    none: tuple[Group, ...] = ()
-    """Groups that void it: what holds only if, or is said of something else."""
-    relief: tuple[ParagraphId, ...] = ()
-    """Where the Guide itself grants it: there it counts for a mandatory provision."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standard:
-    """A standard that is accepted in place of the provisions that name its paragraphs.
-
-    Whoever states to report under it is taken to meet them.
-    """
-
-    id: str
-    title: str
-    clues: tuple[Clue, ...]
-    """Clues of one sentence that states it."""
-    index: tuple[Group, ...]
-    """Groups that name it over the report's own index of its paragraphs."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndexRules:
-    """How a report's own content index is recognised."""
-
-    titles: tuple[Group, ...]
-    """Groups that name the index in a heading or caption."""
-    general_disclosure: tuple[Group, ...]
-    """Groups that mark a General Disclosure row."""
-    least_phrases: int
-    """Phrases of the official wording that make rows of a page an index."""
-    targets: tuple[Group, ...] = ()
-    """Groups by which the header of a column says that it holds targets or remarks."""
-    paragraph: tuple[Group, ...] = ()
-    """Groups beside which a number is one of the Guide's ("paragraph 28(c)")."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Denial:
-    """Words by which a sentence says that a thing is not there or not told.
-
-    "No formal mechanism", "has not yet established": a term of ``denying`` and, at most
-    ``within`` words after it, one of ``of``; without ``of`` the first alone.
-    """
-
-    denying: Group
-    of: Group | None = None
-    within: int = 0
-    none: tuple[Group, ...] = ()
-    """Groups that void it: what holds only if, or is forbidden to somebody."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -317,8 +246,19 @@ class GuideIndex:
         """Yield the provisions of ``edition`` in the order of the Guide."""
         for aspect in self.aspects:
             for provision in aspect.provisions:
-                if self._holds(edition, provision.wordings[0].since, provision.until):
+                if self.stands(provision, edition):
                     yield provision
+
+    def rules(self, edition: str) -> Iterator[Rule]:
+        """Yield the rules of ``edition`` in the order of the Guide."""
+        for aspect in self.aspects:
+            for rule in aspect.rules:
+                if self.stands(rule, edition):
+                    yield rule
+
+    def stands(self, held: Provision | Rule, edition: str) -> bool:
+        """Tell whether ``edition`` holds this provision or rule."""
+        return self._holds(edition, held.since, held.until)
 
     def elements(self, provision: Provision, edition: str) -> tuple[Element, ...]:
         """Return what ``provision`` names in ``edition``."""
@@ -345,13 +285,52 @@ class GuideIndex:
         wording = self.wording(provision, edition)
         return wording.title_zh or ("" if wording.title else provision.title_zh)
 
+    def source(self, provision: Provision, edition: str) -> str:
+        """Return the document that holds ``provision`` in ``edition``, and where."""
+        wording = self.wording(provision, edition)
+        return wording.source or self.placed(provision.id, wording.place, edition)
+
+    def placed(self, id_: str, place: str, edition: str) -> str:
+        """Return ``place`` of a provision or rule, with document and Part before it."""
+        held = next(known for known in self.editions if known.id == edition)
+        return ", ".join(
+            filter(None, (held.source, self.part(id_, edition).title, place))
+        )
+
+    def certainty(self, provision: Provision, edition: str) -> Certainty:
+        """Return how sure we are of the wording of ``provision`` in ``edition``."""
+        given = self.wording(provision, edition).certainty
+        return given or self.part(provision.id, edition).certainty
+
+    def part(self, id_: str, edition: str) -> Part:
+        """Return the Part of ``edition`` that holds the provision or rule ``id_``."""
+        held = next(known for known in self.editions if known.id == edition)
+        return held.parts[self.home(id_).part]
+
+    def ids(self) -> Iterable[str]:
+        """Return the ids of all provisions and rules, in the order of the Guide."""
+        return self._homes.keys()
+
+    def home(self, id_: str) -> Aspect:
+        """Return the aspect over the provision or rule with this id."""
+        return self._homes[id_]
+
     def obligation(
         self,
         provision: Provision,
         commenced: dt.date,
         issuer_class: IssuerClass = IssuerClass.MAIN_BOARD,
     ) -> Obligation:
-        """Return how ``provision`` binds a financial year that commenced that day.
+        """Return how ``provision`` binds a financial year that commenced that day."""
+        return self.step(provision, commenced, issuer_class).obligation
+
+    def step(
+        self,
+        provision: Provision,
+        commenced: dt.date,
+        issuer_class: IssuerClass = IssuerClass.MAIN_BOARD,
+    ) -> DutyStep:
+        """Return the step of its duty that binds a year that commenced that day.
 
         A year that commenced before the duty did is judged as if on its first day.
         """
@@ -361,7 +340,7 @@ class GuideIndex:
             step
             for step in steps
             if step.commencing <= day and step.issuer_class in {None, issuer_class}
-        ][-1].obligation
+        ][-1]
 
     def reliefs(self, provision: Provision) -> frozenset[str]:
         """Return the ids of the reasons that count even if ``provision`` is mandatory.
@@ -376,6 +355,14 @@ class GuideIndex:
         if self.standard and provision.standard:
             granted.add(self.standard.id)
         return frozenset(granted)
+
+    @cached_property
+    def _homes(self) -> dict[str, Aspect]:
+        homes: dict[str, Aspect] = {}
+        for aspect in self.aspects:
+            homes |= dict.fromkeys((p.id for p in aspect.provisions), aspect)
+            homes |= dict.fromkeys((rule.id for rule in aspect.rules), aspect)
+        return homes
 
     def _rank(self, edition: str) -> int:
         return [e.id for e in self.editions].index(edition)

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from auditor.guide.provisions import Clue, Element
+from auditor.guide.clues import Clue
+from auditor.guide.provisions import Element
 from auditor.language import Hits, holds
 from auditor.match.denial import denied
 from auditor.match.evidence import Evidence

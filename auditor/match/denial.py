@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from auditor.guide.provisions import Clue, Denial
+from auditor.guide.clues import Clue, Denial
 from auditor.language import Hits, Span, holds
 from auditor.match.reading import Unit
 

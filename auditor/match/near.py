@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from auditor.guide.provisions import Clue, Element
+from auditor.guide.clues import Clue
+from auditor.guide.provisions import Element
 from auditor.language import holds
 from auditor.match.evidence import NearMiss
 from auditor.match.reading import Reading, Unit

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import count, pairwise
 
 from auditor.document import Box, Document, Passage, PassageKind, Place, Row, Table
-from auditor.guide.provisions import Denial
+from auditor.guide.clues import Denial
 from auditor.language import Hits, Lexicon, Sentence, holds
 
 _NUMBER = re.compile(r"\d")

@@ -1,6 +1,6 @@
 """Sentences in, the accepted reason for not reporting that each states out."""
 
-from auditor.guide.provisions import Reason
+from auditor.guide.statements import Reason
 from auditor.language import Hits, holds
 from auditor.match.clues import meets, stated
 from auditor.match.reading import Unit

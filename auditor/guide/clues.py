@@ -1,0 +1,67 @@
+"""What a reviewer would accept, or refuse, as speaking to an element: frozen data."""
+
+from dataclasses import dataclass
+
+from auditor.guide.names import Group, MetricName, SplitName
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureClue:
+    """A printed figure that meets an element."""
+
+    metric: tuple[MetricName, ...]
+    """Any one of these metrics."""
+    split: SplitName | None = None
+    """The figure must be broken down by this (``gender``, ``region``)."""
+    years: int = 1
+    """Number of years, the reporting year and those before it, that must be given."""
+    zero: bool = False
+    """Only a figure of nought counts: the element falls away with it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cover:
+    """At least so many of these topics are spoken of somewhere."""
+
+    of: tuple[Group, ...]
+    """Groups, as in ``Clue.all``."""
+    at_least: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clue:
+    """What a reviewer would accept as speaking to an element.
+
+    A *group* is a vocabulary name or several joined by ``|``, any of which will do.
+    Exactly one of ``all``, ``cover`` and ``figure`` is given.
+    """
+
+    all: tuple[Group, ...] = ()
+    """Groups that must stand together in one sentence or table row."""
+    none: tuple[Group, ...] = ()
+    """Groups that void the clue where they stand in the same sentence or row."""
+    paragraph: tuple[Group, ...] = ()
+    """Groups that must stand in the same paragraph, its list or its lead-in."""
+    under: tuple[Group, ...] = ()
+    """Groups that must stand in the headings above."""
+    within: int | None = None
+    """Most words from the first hit of ``all`` to the last."""
+    cover: Cover | None = None
+    figure: FigureClue | None = None
+    confirm: bool = False
+    """The answer is only announced (a chart follows): to be confirmed by eye."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Denial:
+    """Words by which a sentence says that a thing is not there or not told.
+
+    "No formal mechanism", "has not yet established": a term of ``denying`` and, at most
+    ``within`` words after it, one of ``of``; without ``of`` the first alone.
+    """
+
+    denying: Group
+    of: Group | None = None
+    within: int = 0
+    none: tuple[Group, ...] = ()
+    """Groups that void it: what holds only if, or is forbidden to somebody."""
