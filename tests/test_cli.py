@@ -380,10 +380,24 @@ def test_a_suffix_that_contradicts_the_format_is_refused(tmp_path: Path) -> None
         targets(tmp_path / "r.pdf", tmp_path / "audit.pdf", (Format.JSON,))
 
 
-def test_a_folder_is_no_name_for_the_output(tmp_path: Path) -> None:
-    """It is not to become the stem of files beside it."""
-    with pytest.raises(UsageError, match=r"this is a folder\. Name a file in it"):
-        targets(tmp_path / "r.pdf", tmp_path, BOTH)
+def test_a_folder_takes_files_named_after_the_report(tmp_path: Path) -> None:
+    """Under the same stem as where no place is named."""
+    assert targets(Path("x/tea.pdf"), tmp_path, (Format.SARIF, Format.JUNIT)) == {
+        Format.SARIF: tmp_path / "tea-audit.sarif",
+        Format.JUNIT: tmp_path / "tea-audit.xml",
+    }
+
+
+def test_each_format_asked_for_is_written(
+    report: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In one run, in any order."""
+    find(monkeypatch)
+
+    run("audit", report, "-f", "junit,sarif,json", "-o", report.with_name("a"))
+
+    written = sorted(p.name for p in report.parent.iterdir())
+    assert written == ["a.json", "a.sarif", "a.xml", "report.pdf"]
 
 
 def test_the_suffix_of_another_kind_of_file_is_refused(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from auditor.guide.load import load_guide
 from auditor.metrics.figures import CheckResult
 from auditor.profile.facts import Overrides
 from auditor.report.bounds import CHECKS_IN_SUMMARY
-from auditor.report.pdf import render_html
+from auditor.report.pages import paper
 from auditor.report.sample import render_sample
 from auditor.report.view import arrange
 from auditor.result import Audit, Requirement
@@ -193,7 +193,7 @@ def test_no_raw_name_reaches_the_paper_of_the_sample(demo: Audit) -> None:
 
 def html(audit: Audit) -> str:
     """Return the words of the pages, before they are laid out."""
-    return re.sub(r"<[^>]*>", " ", render_html(audit))
+    return re.sub(r"<[^>]*>", " ", paper(audit))
 
 
 def test_a_dense_report_has_a_bounded_paper() -> None:

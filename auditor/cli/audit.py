@@ -14,7 +14,7 @@ import click
 
 from auditor.cli.guides import open_guide
 from auditor.cli.output import Format, Targets, targets, write_files
-from auditor.errors import ExitCode, MissingLibraryError, ReportError, UsageError
+from auditor.errors import ExitCode, ReportError, UsageError
 
 if TYPE_CHECKING:  # the rooms behind them are slow to import
     from auditor.profile.facts import Overrides
@@ -51,10 +51,10 @@ class Options(TypedDict):
 
 
 def _formats(text: str) -> tuple[Format, ...]:
-    """Read ``pdf,json``."""
+    """Read ``pdf,json``, in any order."""
     words = dict.fromkeys(text.replace(" ", "").lower().split(","))
     if not words.keys() <= set(Format):
-        raise click.BadParameter(f"{text!r}: write pdf, json or pdf,json.")
+        raise click.BadParameter(f"{text!r}: write some of {','.join(Format)}.")
     return tuple(Format(word) for word in words)
 
 
@@ -93,8 +93,8 @@ def _day(text: str) -> dt.date:
     "-o",
     "--output",
     type=_FILE,
-    metavar="FILE",
-    help="File to write; the other format goes beside it under the same stem.  "
+    metavar="PLACE",
+    help="File to write; other formats go beside it under the same stem. Or a folder.  "
     "[default: REPORT-audit.pdf and .json, in this folder]",
 )
 @click.option(
@@ -105,7 +105,7 @@ def _day(text: str) -> dt.date:
     metavar="FORMATS",
     default="pdf,json",
     show_default=True,
-    help="What to write: pdf, json or pdf,json.",
+    help=f"What to write, of {', '.join(Format)}.",
 )
 @click.option(
     "--issuer", metavar="NAME", help="Name of the issuer, where it is read wrongly."
@@ -199,7 +199,9 @@ def audited(options: Options, places: Targets) -> Audit:
     except ReportError as error:
         _write_refusal(error, options, places)
         raise
-    _write(result, places)
+    from auditor.cli.written import write_audit
+
+    write_audit(result, places)
     return result
 
 
@@ -212,9 +214,11 @@ def _write_refusal(error: ReportError, options: Options, places: Targets) -> Non
         text = refusal_json(options["report"], error)
         write_files({places[Format.JSON]: text.encode()})
         told = [f"Written: {places[Format.JSON]} (why there is no review)"]
-    stale = places.get(Format.PDF)
-    if stale and stale.exists():
-        told += [f"Not written: {stale}, which is still that of an earlier run"]
+    told += [
+        f"Not written: {place}, which is still that of an earlier run"
+        for form, place in places.items()
+        if form is not Format.JSON and place.exists()
+    ]
     if not options["quiet"]:
         click.echo("".join(f"{line}\n" for line in told), nl=False)
 
@@ -239,22 +243,6 @@ def _overrides(options: Options) -> Overrides:
         esg_pages=options["esg_pages"],
         index_pages=options["index_pages"],
     )
-
-
-def _write(result: Audit, places: Targets) -> None:
-    from auditor.report.pdf import render_pdf
-    from auditor.result import audit_json
-
-    contents: dict[Path, bytes] = {}
-    if Format.JSON in places:
-        contents[places[Format.JSON]] = audit_json(result).encode()
-    try:
-        if Format.PDF in places:
-            contents[places[Format.PDF]] = render_pdf(result)
-    except MissingLibraryError:
-        write_files(contents)
-        raise
-    write_files(contents)
 
 
 def exit_code(result: Audit, fail_on: str) -> ExitCode:

@@ -11,12 +11,22 @@ from auditor.errors import OutputError, UsageError
 
 
 class Format(StrEnum):
-    """The forms in which an audit is written; each is its own file name suffix."""
+    """The forms in which an audit is written."""
 
     PDF = "pdf"
     JSON = "json"
+    HTML = "html"
+    SARIF = "sarif"
+    JUNIT = "junit"
+
+    @property
+    def suffix(self) -> str:
+        """Return how the name of such a file ends."""
+        return "xml" if self is Format.JUNIT else self.value
 
 
+FORMATS = ", ".join(Format)
+_SUFFIXES = {form.suffix: form for form in Format}
 _FOREIGN = re.compile(r"[a-z]{3,4}")
 """Suffixes of other kinds of file, such as docx; ``v2`` belongs to a name."""
 
@@ -27,32 +37,32 @@ def targets(report: Path, output: Path | None, formats: tuple[Format, ...]) -> T
     """Return the file that each of ``formats`` goes to.
 
     Raises:
-        UsageError: ``output`` is a folder, its suffix is that of a format not asked
+        UsageError: The suffix of ``output`` is that of no format, or of one not asked
             for, or the report itself would be overwritten.
         OutputError: The folder is not there.
     """
-    named = output or Path(f"{report.stem}-audit")
+    named = output or Path()
     if named.is_dir():
+        named /= f"{report.stem}-audit"
+        suffix = ""
+    else:
+        suffix = named.suffix.lower().removeprefix(".")
+    if _FOREIGN.fullmatch(suffix) and suffix not in _SUFFIXES:
+        endings = ", ".join(f".{known}" for known in _SUFFIXES)
         raise UsageError(
-            f"{named}: this is a folder. Name a file in it, such as "
-            f"{named / f'{report.stem}-audit.pdf'}."
+            f"{named}: the name ends in .{suffix}, but a review is written as "
+            f"{endings}. Change the name, or leave the ending out."
         )
-    suffix = named.suffix.lower().removeprefix(".")
-    if output and _FOREIGN.fullmatch(suffix) and suffix not in set(Format):
-        raise UsageError(
-            f"{named}: the name ends in .{suffix}, but a review is written as .pdf and "
-            ".json. Change the name, or leave the ending out."
-        )
-    if suffix in set(Format) - set(formats):
+    if suffix in _SUFFIXES and _SUFFIXES[suffix] not in formats:
         raise UsageError(
             f"{named}: the name ends in .{suffix}, but --format asks for "
             f"{' and '.join(formats)}. Change one of the two."
         )
-    if len(formats) == 1 and output and suffix:
+    if len(formats) == 1 and suffix:
         found = {formats[0]: named}
     else:
-        stem = named.with_suffix("") if suffix in set(Format) else named
-        found = {form: stem.with_name(f"{stem.name}.{form}") for form in formats}
+        stem = named.with_suffix("") if suffix in _SUFFIXES else named
+        found = {form: stem.with_name(f"{stem.name}.{form.suffix}") for form in formats}
     for target in found.values():
         check_target(target, report)
     return found

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from auditor.assess.finding import Severity
 from auditor.assess.verdict import ElementOutcome, Verdict
 from auditor.document import Place
 from auditor.guide.provisions import Certainty
@@ -49,6 +50,8 @@ class Item:
     label: Label
     ref: str
     """The id as printed: without paragraph letters that are not verified."""
+    severity: Severity | None
+    """Of the worst finding on it."""
 
     @property
     def paragraph(self) -> str:
@@ -164,6 +167,8 @@ def items_of(audit: Audit) -> tuple[Item, ...]:
     """Return every provision of ``audit`` in the order of the Guide."""
     verdicts = {verdict.provision: verdict for verdict in audit.verdicts}
     refs = _refs(audit.requirements)
+    # Worst first, so that the last one written is the worst.
+    worst = {f.provision: f.severity for f in reversed(audit.findings)}
     return tuple(
         Item(
             number=number,
@@ -171,6 +176,7 @@ def items_of(audit: Audit) -> tuple[Item, ...]:
             verdict=verdicts[requirement.id],
             label=label_of(verdicts[requirement.id]),
             ref=ref,
+            severity=worst.get(requirement.id),
         )
         for number, (requirement, ref) in enumerate(
             zip(audit.requirements, refs, strict=True), start=1

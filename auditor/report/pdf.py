@@ -3,12 +3,8 @@
 import hashlib
 from typing import Protocol
 
-import jinja2
-
-from auditor.bundled import bundled
 from auditor.errors import MissingLibraryError
-from auditor.report import bounds, labels, printed, text
-from auditor.report.view import arrange
+from auditor.report.pages import paper, stylesheet
 from auditor.result import Audit
 
 
@@ -25,17 +21,9 @@ def render_pdf(audit: Audit) -> bytes:
     Raises:
         MissingLibraryError: Pango, which the PDF engine draws text with, is missing.
     """
-    engine = load_engine()
-    return engine.write_pdf(
-        render_html(audit),
-        stylesheet=_environment().get_template("report.css").render(),
-        identifier=_identifier(audit),
+    return load_engine().write_pdf(
+        paper(audit), stylesheet=stylesheet(), identifier=_identifier(audit)
     )
-
-
-def render_html(audit: Audit) -> str:
-    """Return ``audit`` as the page that the PDF engine lays out."""
-    return _environment().get_template("report.html").render(view=arrange(audit))
 
 
 def load_engine() -> Engine:
@@ -55,45 +43,6 @@ def load_engine() -> Engine:
             "'bin' folder"
         ) from error
     return engine
-
-
-def _environment() -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(bundled("templates")),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        finalize=text.printable,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters |= {
-        "shorten": text.shorten,
-        "whole": text.whole,
-        "listed": text.listed,
-        "quotation": text.quotation,
-        "unmarked": text.unmarked,
-        "sentence": text.sentence,
-        "day": text.day,
-        "where": text.where,
-        "page_runs": text.page_runs,
-        "places": text.places,
-        "value": printed.value,
-        "figure_name": printed.figure_name,
-        "per_one": printed.per_one,
-        "share": text.share,
-        "data_uri": text.data_uri,
-    }
-    environment.globals |= {
-        "Label": labels.Label,
-        "RESULT_WORDS": labels.RESULT_WORDS,
-        "TITLE": labels.TITLE,
-        "DRAFT": labels.DRAFT,
-        "CLASS_WORDS": labels.CLASS_WORDS,
-        "CHECK_WORDS": labels.CHECK_WORDS,
-        "CLAIM_WORDS": labels.CLAIM_WORDS,
-        "bounds": bounds,
-    }
-    return environment
 
 
 def _identifier(audit: Audit) -> bytes:

@@ -128,6 +128,13 @@ def where(place: Place) -> str:
     return f"p. {place.page}" if place.line is None else f"line {place.line}"
 
 
+def at(place: Place) -> str:
+    """Return the page and, where it is known, the box: ``12 56.7 90.1 301.2 112.0``."""
+    box = place.box
+    edges = (box.left, box.top, box.right, box.bottom) if box else ()
+    return " ".join((str(place.page), *(f"{edge:.1f}" for edge in edges)))
+
+
 def places(found: Iterable[Place], most: int) -> str:
     """Return ``pp. 3, 5\u20137``, or lines; no more than ``most`` places or runs."""
     known = sorted({(place.line or place.page, place.line is None) for place in found})

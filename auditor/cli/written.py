@@ -1,0 +1,51 @@
+"""A finished audit in; the bytes of each form in which it is written out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditor.cli.output import Format, Targets, write_files
+from auditor.errors import MissingLibraryError
+
+if TYPE_CHECKING:  # the rooms behind them are slow to import
+    from auditor.result import Audit
+
+
+def write_audit(audit: Audit, places: Targets) -> None:
+    """Write ``audit`` to each of ``places``, or to none.
+
+    Raises:
+        OutputError: A file could not be written.
+        MissingLibraryError: The PDF lacks a system library; the others are written.
+    """
+    others = {form: place for form, place in places.items() if form is not Format.PDF}
+    contents = {place: _bytes(form, audit) for form, place in others.items()}
+    if Format.PDF in places:
+        from auditor.report.pdf import render_pdf
+
+        try:
+            contents[places[Format.PDF]] = render_pdf(audit)
+        except MissingLibraryError:
+            write_files(contents)
+            raise
+    write_files(contents)
+
+
+def _bytes(form: Format, audit: Audit) -> bytes:
+    match form:
+        case Format.HTML:
+            from auditor.report.pages import screen
+
+            return screen(audit, {}).encode()
+        case Format.SARIF:
+            from auditor.report.sarif import sarif
+
+            return sarif(audit).encode()
+        case Format.JUNIT:
+            from auditor.report.junit import junit
+
+            return junit(audit)
+        case _:
+            from auditor.result import audit_json
+
+            return audit_json(audit).encode()

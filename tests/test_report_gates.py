@@ -1,0 +1,115 @@
+"""What a gate in CI reads: SARIF and JUnit, of the same findings as the paper."""
+
+import json
+from dataclasses import replace
+from xml.etree import ElementTree as ET
+
+from sample_audit import SAMPLE
+
+from auditor.document import Place
+from auditor.report.junit import junit
+from auditor.report.sarif import sarif
+from auditor.result import Audit
+
+RUN = json.loads(sarif(SAMPLE))["runs"][0]
+
+
+def _suites(audit: Audit = SAMPLE) -> ET.Element:
+    return ET.fromstring(junit(audit))  # noqa: S314  of our own writing
+
+
+def _case(name: str, audit: Audit = SAMPLE) -> ET.Element:
+    cases = _suites(audit).iter("testcase")
+    return next(case for case in cases if case.get("name", "").startswith(name))
+
+
+def test_every_finding_is_a_result_of_a_known_rule() -> None:
+    """In the order of the paper; severities are the levels that CI knows."""
+    rules = {rule["id"] for rule in RUN["tool"]["driver"]["rules"]}
+    told = [(result["ruleId"], result["level"]) for result in RUN["results"]]
+    levels = {"high": "error", "medium": "warning", "low": "note"}
+
+    assert told == [(f.provision, levels[f.severity]) for f in SAMPLE.findings]
+    assert rules == {requirement.id for requirement in SAMPLE.requirements}
+
+
+def test_a_result_says_what_is_missing_and_where_to_look() -> None:
+    """A PDF has no lines: the page stands in the message."""
+    result = next(r for r in RUN["results"] if r["ruleId"] == "B5.1")
+
+    assert result["message"]["text"].startswith("Not found: suppliers by region.")
+    assert result["message"]["text"].endswith("See p. 29.")
+    assert "region" not in result["locations"][0]["physicalLocation"]
+
+
+def test_in_a_text_file_a_result_points_to_the_line() -> None:
+    """As editors and reviews of code show it."""
+    verdicts = tuple(
+        replace(
+            verdict,
+            elements=tuple(
+                replace(
+                    element,
+                    nearest=element.nearest
+                    and replace(element.nearest, place=Place(page=1, line=84)),
+                )
+                for element in verdict.elements
+            ),
+        )
+        for verdict in SAMPLE.verdicts
+    )
+    audit = replace(SAMPLE, paged=False, verdicts=verdicts)
+
+    results = json.loads(sarif(audit))["runs"][0]["results"]
+    result = next(r for r in results if r["ruleId"] == "B5.1")
+
+    assert result["locations"][0]["physicalLocation"] == {
+        "artifactLocation": {"uri": SAMPLE.file},
+        "region": {"startLine": 84},
+    }
+
+
+def test_a_gap_fails_and_an_answer_passes() -> None:
+    """The message is the statement of the finding; the words found stand below."""
+    gap, answered = _case("A1.5"), _case("A1.2")
+    failure = gap.find("failure")
+
+    assert failure is not None
+    assert failure.get("type") == "not found"
+    assert failure.get("message", "").startswith("high: Not found: an emission target")
+    assert answered.find("failure") is None
+    assert "p. 21: Direct emissions (Scope 1)" in answered.findtext("system-out", "")
+
+
+def test_what_a_person_is_to_look_at_is_skipped() -> None:
+    """It is neither passed nor failed: a chart, a page that was not read, a query."""
+    assert _case("MDR.14.materiality").find("skipped") is not None
+    assert _case("A1.2").find("skipped") is None
+
+
+def test_the_counts_of_a_suite_are_those_of_its_cases() -> None:
+    """A runner shows them without looking further."""
+    for suite in _suites():
+        cases = suite.findall("testcase")
+        assert suite.get("tests") == str(len(cases))
+        assert suite.get("failures") == str(len(suite.findall("testcase/failure")))
+        assert suite.get("skipped") == str(len(suite.findall("testcase/skipped")))
+
+
+def test_figures_that_do_not_agree_fail() -> None:
+    """With the arithmetic."""
+    suite = next(s for s in _suites() if s.get("name") == "figures")
+    wrong = [c for c in SAMPLE.checks if c.result == "exception"]
+    failures = suite.findall("testcase/failure")
+
+    assert [failure.text for failure in failures] == [c.arithmetic for c in wrong]
+
+
+def test_what_xml_cannot_hold_does_not_break_it() -> None:
+    """Broken fonts give control characters and halves of pairs."""
+    first = SAMPLE.requirements[0]
+    odd = replace(first, title="Board \x00\x0b\ud800 oversight")
+    audit = replace(SAMPLE, requirements=(odd, *SAMPLE.requirements[1:]))
+
+    assert len(_suites(audit))
+    assert json.loads(sarif(audit))
