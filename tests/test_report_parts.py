@@ -523,7 +523,8 @@ def test_labels_can_be_read(sheets: tuple[str, ...]) -> None:
     css = "".join((bundled("templates") / s).read_text("utf-8") for s in sheets)
     colours = dict(re.findall(r"--([\w-]+): (#\w{6});", css))
     pairs = re.findall(
-        r"\.is-\w+ \{ background: var\(--([\w-]+)\);.*; color: var\(--([\w-]+)\) \}", css
+        r"\.is-\w+ \{ background: var\(--([\w-]+)\);.*; color: var\(--([\w-]+)\) \}",
+        css,
     )
     assert len(pairs) == 9
     for pair in pairs:
