@@ -16,6 +16,7 @@ class Format(StrEnum):
     PDF = "pdf"
     JSON = "json"
     HTML = "html"
+    XLSX = "xlsx"
     SARIF = "sarif"
     JUNIT = "junit"
 
@@ -25,7 +26,6 @@ class Format(StrEnum):
         return "xml" if self is Format.JUNIT else self.value
 
 
-FORMATS = ", ".join(Format)
 _SUFFIXES = {form.suffix: form for form in Format}
 _FOREIGN = re.compile(r"[a-z]{3,4}")
 """Suffixes of other kinds of file, such as docx; ``v2`` belongs to a name."""

@@ -37,6 +37,10 @@ def _bytes(form: Format, audit: Audit) -> bytes:
             from auditor.report.pages import screen
 
             return screen(audit, {}).encode()
+        case Format.XLSX:
+            from auditor.report.workbook import audit_xlsx
+
+            return audit_xlsx(audit)
         case Format.SARIF:
             from auditor.report.sarif import sarif
 

@@ -7,7 +7,7 @@ the same words at no cost.
 from enum import StrEnum
 
 from auditor.assess.finding import FindingKind
-from auditor.assess.verdict import State, Verdict
+from auditor.assess.verdict import ElementOutcome, State, Verdict
 from auditor.guide.provisions import IssuerClass
 from auditor.match.evidence import ClaimState
 from auditor.metrics.figures import CheckResult
@@ -30,6 +30,20 @@ class Label(StrEnum):
     def letter(self) -> str:
         """One letter that stands for the label where there is no room for words."""
         return "DPENCU"[list(Label).index(self)]
+
+
+def element_word(outcome: ElementOutcome) -> str:
+    """Return what became of one thing that a provision names."""
+    if outcome.confirm:
+        return (
+            "announced, or printed for earlier years only; table or chart to be "
+            "confirmed by eye"
+        )
+    if outcome.met:
+        return "found"
+    if outcome.explained:
+        return "explained"
+    return "not found (asked only where appropriate)" if outcome.optional else "missing"
 
 
 _STATES = {

@@ -74,6 +74,7 @@ def _environment() -> jinja2.Environment:
         "per_one": printed.per_one,
         "share": text.share,
         "data_uri": text.data_uri,
+        "element_word": labels.element_word,
     }
     environment.globals |= {
         "Label": labels.Label,

@@ -5,15 +5,13 @@ table runs nothing.
 """
 
 import csv
-import datetime as dt
 import io
 import re
 from decimal import Decimal
 
-import xlsxwriter
-
 from auditor.metrics.figures import Figure, Origin
-from auditor.report.text import printable, shorten
+from auditor.report.sheets import Cell, Sheet, workbook, write_sheet
+from auditor.report.text import printable
 from auditor.result import Audit
 
 _COLUMNS = {
@@ -34,12 +32,6 @@ _COLUMNS = {
 _NUMBER = re.compile(r"[-+]?[\d,]*\.?\d+")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """How a text begins that a spreadsheet would run."""
-_CELL = 32_767
-"""Most letters of a cell of a spreadsheet."""
-_MADE = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
-"""When every workbook was made: the same figures give the same bytes."""
-
-_Row = tuple[str | Decimal | int | None, ...]
 
 
 def figures_csv(audit: Audit) -> str:
@@ -58,35 +50,25 @@ def figures_csv(audit: Audit) -> str:
 def figures_xlsx(audit: Audit) -> bytes:
     """Return the same table as a workbook of one sheet."""
     content = io.BytesIO()
-    with xlsxwriter.Workbook(
-        content,
-        {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False},
-    ) as book:
-        book.set_properties({"created": _MADE})
-        sheet = book.add_worksheet("Figures")
-        bold = book.add_format({"bold": True})
-        for column, (head, width) in enumerate(
-            zip(_heads(audit), _COLUMNS.values(), strict=True)
-        ):
-            sheet.set_column(column, column, width)
-            sheet.write_string(0, column, head, bold)
-        for line, figure in enumerate(audit.figures, start=1):
-            for column, cell in enumerate(_row(audit, figure)):
-                if isinstance(cell, Decimal | int):
-                    sheet.write_number(line, column, float(cell))
-                elif cell:
-                    text = str(printable(cell))
-                    sheet.write_string(line, column, shorten(text, _CELL))
-        sheet.freeze_panes(1, 0)
-        sheet.autofilter(0, 0, len(audit.figures), len(_COLUMNS) - 1)
+    with workbook(content) as book:
+        write_sheet(book, figures_sheet(audit))
     return content.getvalue()
+
+
+def figures_sheet(audit: Audit) -> Sheet:
+    """Return the same table as a sheet."""
+    return Sheet(
+        title="Figures",
+        columns=dict(zip(_heads(audit), _COLUMNS.values(), strict=True)),
+        rows=(_row(audit, figure) for figure in audit.figures),
+    )
 
 
 def _heads(audit: Audit) -> list[str]:
     return ["line" if head == "page" and not audit.paged else head for head in _COLUMNS]
 
 
-def _row(audit: Audit, figure: Figure) -> _Row:
+def _row(audit: Audit, figure: Figure) -> tuple[Cell, ...]:
     known, place = figure.canonical, figure.place
     return (
         figure.kpi,
@@ -117,7 +99,7 @@ def _notes(figure: Figure) -> list[str]:
     return notes
 
 
-def _plain(cell: str | Decimal | int | None) -> str:
+def _plain(cell: Cell) -> str:
     """Return a cell of CSV; a text that would be run as a formula is kept from it."""
     if cell is None:
         return ""
