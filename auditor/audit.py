@@ -13,10 +13,11 @@ from auditor.assess.verdict import (
     Verdict,
     assess,
 )
-from auditor.document import Document, PageStatus
-from auditor.errors import ReportError
+from auditor.document import Document, PageStatus, Table
+from auditor.errors import AuditorError, ReportError
 from auditor.guide.provisions import Element, Guide, Provision
 from auditor.ingest.read import read_report
+from auditor.inspection.found import Inspection
 from auditor.language import Lexicon
 from auditor.match.clues import find_evidence
 from auditor.match.evidence import Claim, Explanation
@@ -24,8 +25,10 @@ from auditor.match.explain import find_explanations
 from auditor.match.index import ContentIndex, read_index
 from auditor.match.near import find_nearest
 from auditor.match.reading import Reading, Scope, read_units
+from auditor.metrics.charts import chart_tables
 from auditor.metrics.checks import run_checks
 from auditor.metrics.figures import Figure
+from auditor.metrics.means import means_of
 from auditor.metrics.read import read_figures, read_leftovers
 from auditor.metrics.said import read_said
 from auditor.profile.facts import Overrides, Profile
@@ -73,7 +76,7 @@ def audit_report(
         paged=document.paged,
         guide_version=guide.version,
         program_version=__version__,
-        edition_title=next(e.title for e in guide.editions if e.id == edition),
+        edition_title=_edition_title(guide, edition),
         profile=_standard_told(profile, guide, explanations),
         unread=unread,
         incomplete=document.incomplete,
@@ -89,6 +92,10 @@ def audit_report(
         measured=guide.measured,
         measured_in_short=guide.measured_in_short,
     )
+
+
+def _edition_title(guide: Guide, edition: str) -> str:
+    return next(known.title for known in guide.editions if known.id == edition)
 
 
 def _profile(document: Document, guide: Guide, overrides: Overrides) -> Profile:
@@ -131,6 +138,53 @@ def _standard_told(
         "the paragraph of the standard beside them. Confirm the statement."
     )
     return replace(profile, warnings=(*profile.warnings, told))
+
+
+def inspect_report(
+    path: Path, guide: Guide, read: Callable[[Path], Document] = read_report
+) -> Inspection:
+    """Return what an audit of the report, which ``read`` reads, would go by.
+
+    Raises:
+        ReportError: the report cannot be read at all.
+    """
+    document = read(path)
+    profile, refusal = _profile_or_refusal(document, guide)
+    lexicon = Lexicon(guide.vocabularies)
+    edition = profile.edition.value if profile else guide.editions[-1].id
+    index = read_index(document, guide, lexicon, edition)
+    figures: tuple[Figure, ...] = ()
+    charts: tuple[Table, ...] = ()
+    if profile:
+        scope = _scope(profile, index, guide)
+        figures = read_figures(document, guide, lexicon, profile.fy_end.year, scope)
+        charts = tuple(chart_tables(document, scope, means_of(guide.catalogue)))
+    return Inspection(
+        file=document.name,
+        sha256=document.sha256,
+        pages=len(document.pages),
+        paged=document.paged,
+        guide_version=guide.version,
+        program_version=__version__,
+        edition_title=_edition_title(guide, edition) if profile else "",
+        unread=_unread(document, profile),
+        figures=figures,
+        incomplete=document.incomplete,
+        document=document,
+        profile=profile,
+        refusal=refusal,
+        index=index,
+        charts=charts,
+    )
+
+
+def _profile_or_refusal(
+    document: Document, guide: Guide
+) -> tuple[Profile | None, AuditorError | None]:
+    try:
+        return _profile(document, guide, Overrides()), None
+    except AuditorError as error:
+        return None, error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,8 +258,9 @@ def _seek(
     return Found(element=element, evidence=(), nearest=nearest, share=share)
 
 
-def _unread(document: Document, profile: Profile) -> tuple[LedgerEntry, ...]:
-    first, last = profile.esg_pages
+def _unread(document: Document, profile: Profile | None) -> tuple[LedgerEntry, ...]:
+    """Return what was not read of the ESG pages; of all pages where none are known."""
+    first, last = profile.esg_pages if profile else (1, len(document.pages))
     return tuple(
         LedgerEntry(page=page.number, status=page.status, reason=page.reason)
         for page in document.pages

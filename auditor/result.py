@@ -52,8 +52,8 @@ class Requirement:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Audit:
-    """One audit, complete; all that any output may say."""
+class Read:
+    """How a report was read, whatever came of it."""
 
     file: str
     sha256: str
@@ -62,8 +62,18 @@ class Audit:
     guide_version: str
     program_version: str
     edition_title: str
-    profile: Profile
     unread: tuple[LedgerEntry, ...]
+    """Pages of the ESG report that were not read."""
+    figures: tuple[Figure, ...]
+    incomplete: bool = False
+    """True where the file holds, or once held, more than could be read of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audit(Read):
+    """One audit, complete; all that any output may say."""
+
+    profile: Profile
     requirements: tuple[Requirement, ...]
     """In the order of the Guide; one per verdict."""
     verdicts: tuple[Verdict, ...]
@@ -72,14 +82,11 @@ class Audit:
     claims: tuple[JudgedClaim, ...]
     """Rows of the report's content index, in printed order, then missing ones."""
     index_pages: tuple[int, ...]
-    figures: tuple[Figure, ...]
     checks: tuple[Check, ...]
     titles: Mapping[str, str]
     """What each metric is called."""
     leftovers: tuple[Leftover, ...] = ()
     """Tables and charts with numbers that no figure was read from, in printed order."""
-    incomplete: bool = False
-    """True where the file holds, or once held, more than could be read of it."""
     measured: str = ""
     """What share of the gaps called is right; one or two sentences."""
     measured_in_short: str = ""
@@ -94,14 +101,14 @@ def audit_json(audit: Audit) -> str:
     bottom in points from the top left corner), or ``line`` in a file without pages.
     """
     verdicts = zip(audit.requirements, audit.verdicts, strict=True)
-    return _text(
+    return json_text(
         {
             "schema": SCHEMA,
-            "report": _report(audit),
+            "report": report_json(audit, audit.profile),
             "program": {"version": audit.program_version},
             "guide": {"version": audit.guide_version},
             "provisions": [_provision(audit, *pair) for pair in verdicts],
-            "figures": [_figure(audit, figure) for figure in audit.figures],
+            "figures": [figure_json(audit, figure) for figure in audit.figures],
             "leftovers": [_leftover(audit, left) for left in audit.leftovers],
             "checks": [_check(audit, check) for check in audit.checks],
             "findings": [_finding(finding) for finding in audit.findings],
@@ -117,41 +124,41 @@ def audit_json(audit: Audit) -> str:
 
 def figures_json(audit: Audit) -> str:
     """Return the report and its figures alone, as ``audit_json`` has them."""
-    return _text(
+    return json_text(
         {
             "schema": SCHEMA,
-            "report": _report(audit),
-            "figures": [_figure(audit, figure) for figure in audit.figures],
+            "report": report_json(audit, audit.profile),
+            "figures": [figure_json(audit, figure) for figure in audit.figures],
             "leftovers": [_leftover(audit, left) for left in audit.leftovers],
         }
     )
 
 
-def refusal_json(path: Path, error: ReportError) -> str:
+def refusal_json(path: Path, error: ReportError, schema: str = SCHEMA) -> str:
     """Return the JSON of a report that cannot be audited: what it is, and why."""
-    kind = error.kind if isinstance(error, IdentityError) else None
-    return _text(
-        {
-            "schema": SCHEMA,
-            "report": {
-                "file": path.name,
-                "sha256": error.sha256,
-                "kind": kind,
-                "status": error.status,
-                "reasons": [str(error), *error.warnings],
-            },
-        }
-    )
+    return json_text({"schema": schema, "report": refused_report(path.name, error)})
 
 
-def _text(value: Json) -> str:
+def refused_report(name: str, error: ReportError) -> Json:
+    """Return what there is to say of a report that cannot be audited."""
+    return {
+        "file": name,
+        "sha256": error.sha256,
+        "kind": error.kind if isinstance(error, IdentityError) else None,
+        "status": error.status,
+        "reasons": [str(error), *error.warnings],
+    }
+
+
+def json_text(value: Json) -> str:
+    """Return ``value`` as JSON that can be written in UTF-8."""
     text = json.dumps(value, ensure_ascii=False, indent=2)
     # Half a pair, as broken fonts give it, is no character and cannot be written.
     return _SURROGATE.sub("\ufffd", text) + "\n"
 
 
-def _report(audit: Audit) -> Json:
-    profile = audit.profile
+def report_json(audit: Read, profile: Profile) -> Json:
+    """Return what ``report`` holds: who reports, on which pages, how it was read."""
     paged = audit.paged
     return {
         "file": audit.file,
@@ -169,7 +176,7 @@ def _report(audit: Audit) -> Json:
         "pages": audit.pages if paged else None,
         "esg_pages": list(profile.esg_pages) if paged else None,
         "esg_lines": list(profile.esg_lines) if profile.esg_lines else None,
-        "status": _status(audit),
+        "status": _status(audit, profile),
         "reasons": [*profile.warnings, *(entry.reason for entry in audit.unread)],
         "edition_title": audit.edition_title,
         "read_from": {
@@ -183,10 +190,10 @@ def _report(audit: Audit) -> Json:
     }
 
 
-def _status(audit: Audit) -> str:
+def _status(audit: Read, profile: Profile) -> str:
     if audit.unread or audit.incomplete:
         return "degraded"
-    return "flagged" if audit.profile.warnings else "read"
+    return "flagged" if profile.warnings else "read"
 
 
 def _provision(audit: Audit, requirement: Requirement, verdict: Verdict) -> Json:
@@ -214,7 +221,7 @@ def _provision(audit: Audit, requirement: Requirement, verdict: Verdict) -> Json
 
 def _evidence(audit: Audit, evidence: Evidence) -> Json:
     return {
-        **_place(audit, evidence.place),
+        **place_json(audit, evidence.place),
         "quote": evidence.quote,
         "element": evidence.element,
         "confirm": evidence.confirm,
@@ -228,7 +235,7 @@ def _grounds(verdict: Verdict) -> tuple[Explanation, ...]:
 
 def _reason(audit: Audit, reason: Explanation) -> Json:
     return {
-        **_place(audit, reason.place),
+        **place_json(audit, reason.place),
         "quote": reason.quote,
         "element": None,
         "confirm": False,
@@ -237,7 +244,7 @@ def _reason(audit: Audit, reason: Explanation) -> Json:
 
 def _explanation(audit: Audit, explanation: Explanation) -> Json:
     return {
-        **_place(audit, explanation.place),
+        **place_json(audit, explanation.place),
         "quote": explanation.quote,
         "reason": explanation.reason,
         "in_index": explanation.in_index,
@@ -256,11 +263,12 @@ def _element(audit: Audit, outcome: ElementOutcome) -> Json:
 
 
 def _nearest(audit: Audit, nearest: NearMiss) -> Json:
-    place = _place(audit, nearest.place)
+    place = place_json(audit, nearest.place)
     return {**place, "quote": nearest.quote, "share": nearest.share}
 
 
-def _figure(audit: Audit, figure: Figure) -> Json:
+def figure_json(audit: Read, figure: Figure) -> Json:
+    """Return one figure as ``figures`` holds it."""
     canonical = figure.canonical
     return {
         "kpi": figure.kpi,
@@ -271,7 +279,7 @@ def _figure(audit: Audit, figure: Figure) -> Json:
         "unit": figure.unit,
         "canonical": canonical
         and {"value": f"{canonical.value:f}", "unit": canonical.unit},
-        **_place(audit, figure.place),
+        **place_json(audit, figure.place),
         "quote": figure.quote,
         "printed": figure.printed,
         "origin": figure.origin,
@@ -282,7 +290,7 @@ def _figure(audit: Audit, figure: Figure) -> Json:
 def _leftover(audit: Audit, left: Leftover) -> Json:
     return {
         "kind": "chart" if left.chart else "table",
-        **_place(audit, left.place),
+        **place_json(audit, left.place),
         "title": left.title,
     }
 
@@ -294,7 +302,7 @@ def _check(audit: Audit, check: Check) -> Json:
         "result": check.result,
         "statement": check.statement,
         "arithmetic": check.arithmetic,
-        **_place(audit, check.figures[0].place),
+        **place_json(audit, check.figures[0].place),
         "figures": [_operand(audit, figure) for figure in check.figures],
         "interval": check.interval and list(check.interval),
         "denominator": check.denominator and list(check.denominator),
@@ -308,7 +316,7 @@ def _operand(audit: Audit, figure: Figure) -> Json:
         "year": figure.year,
         "value": f"{figure.value:f}",
         "unit": figure.unit,
-        **_place(audit, figure.place),
+        **place_json(audit, figure.place),
     }
 
 
@@ -329,7 +337,7 @@ def _claim(audit: Audit, judged: JudgedClaim) -> Json:
         "provision": claim.provision,
         "state": judged.state,
         "note": judged.note,
-        **(_place(audit, claim.place) if claim.place else {}),
+        **(place_json(audit, claim.place) if claim.place else {}),
         "wording": claim.wording,
         "target": claim.target,
         "target_pages" if audit.paged else "target_lines": list(claim.pages),
@@ -338,7 +346,8 @@ def _claim(audit: Audit, judged: JudgedClaim) -> Json:
     }
 
 
-def _place(audit: Audit, place: Place) -> Json:
+def place_json(audit: Read, place: Place) -> Json:
+    """Return ``page`` and, where it is known, ``bbox``; or ``line``."""
     if not audit.paged:
         return {"line": place.line}
     if place.box is None:

@@ -23,6 +23,7 @@ ROOMS = (
     "metrics",
     "assess",
     "result",
+    "inspection",
     "report",
     "audit",
     "cli",
@@ -30,6 +31,7 @@ ROOMS = (
 """A room may import from itself and from those before it."""
 OWNERS = {
     "pypdfium2": "ingest",
+    "PIL": "ingest",
     "yaml": "guide",
     "spacy": "language",
     "rapidfuzz": "match",

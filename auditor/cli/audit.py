@@ -58,7 +58,7 @@ def _formats(text: str) -> tuple[Format, ...]:
     return tuple(Format(word) for word in words)
 
 
-def _pages(text: str) -> tuple[int, int]:
+def page_range(text: str) -> tuple[int, int]:
     """Read ``29-41``: first and last page of the file, counted from 1."""
     found = re.fullmatch(r"([0-9]{1,6})-([0-9]{1,6})", text)
     first, last = map(int, found.groups()) if found else (0, 0)
@@ -143,13 +143,13 @@ def _day(text: str) -> dt.date:
 )
 @click.option(
     "--esg-pages",
-    type=_pages,
+    type=page_range,
     metavar="FIRST-LAST",
     help="Pages of the file that hold the ESG report, such as 29-41.",
 )
 @click.option(
     "--index-pages",
-    type=_pages,
+    type=page_range,
     metavar="FIRST-LAST",
     help="Pages of the file that hold the report's own content index.",
 )
@@ -174,7 +174,7 @@ def audit(**options: Unpack[Options]) -> ExitCode:
     of those names correct what is read wrongly. The report never leaves this machine.
     """
     places = targets(options["report"], options["output"], options["formats"])
-    with _progress(f"Auditing {options['report'].name}", quiet=options["quiet"]):
+    with progress(f"Auditing {options['report'].name}", quiet=options["quiet"]):
         result = audited(options, places)
     if not options["quiet"]:
         from auditor.cli.show import show
@@ -256,7 +256,7 @@ def exit_code(result: Audit, fail_on: str) -> ExitCode:
 
 
 @contextmanager
-def _progress(words: str, *, quiet: bool) -> Iterator[None]:
+def progress(words: str, *, quiet: bool) -> Iterator[None]:
     """Show on a terminal's standard error that work goes on."""
     if quiet or not sys.stderr.isatty():
         yield

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +10,7 @@ import click
 from auditor.cli.chinese import CHINESE, ENGLISH
 from auditor.cli.clues import clue_lines, term_lines, unwanted, wanted
 from auditor.cli.guides import no_provision, open_guide
+from auditor.cli.wrapping import places, wrapped
 from auditor.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:  # only the command loads the guide
@@ -27,7 +26,6 @@ if TYPE_CHECKING:  # only the command loads the guide
         Rule,
     )
 
-_WIDEST = 100  # longer lines are hard to read
 _MARGIN = 13  # room for the labels on the left
 
 
@@ -196,8 +194,8 @@ class _Teller:
 
     def _row(self, label: str, text: str) -> Iterator[str]:
         said = self._say(label)
-        first = said + " " * max(_MARGIN - _places(said), 1)
-        yield from _wrapped(text, first, " " * _MARGIN)
+        first = said + " " * max(_MARGIN - places(said), 1)
+        yield from wrapped(text, first, " " * _MARGIN)
 
     def _edition_rows(self, provision: Provision, edition: Edition) -> Iterator[str]:
         wording = self._guide.wording(provision, edition.id)
@@ -252,21 +250,4 @@ def _change(step: DutyStep, edition: Edition, say: Callable[[str], str]) -> str:
 
 def _item(text: str, *, depth: int) -> Iterator[str]:
     margin = "  " * depth
-    yield from _wrapped(text, f"{margin}- ", f"{margin}  ")
-
-
-def _wrapped(text: str, first: str, others: str) -> Iterator[str]:
-    """Yield ``text`` in lines that fit the terminal; Han letters take two places."""
-    width = min(shutil.get_terminal_size((_WIDEST, 24)).columns, _WIDEST)
-    line = first
-    for word in text.split():
-        gap = "" if line in {first, others} else " "
-        if gap and _places(f"{line} {word}") > width:
-            yield line
-            line, gap = others, ""
-        line = f"{line}{gap}{word}"
-    yield line.rstrip()
-
-
-def _places(text: str) -> int:
-    return sum(1 + (unicodedata.east_asian_width(letter) in "WF") for letter in text)
+    yield from wrapped(text, f"{margin}- ", f"{margin}  ")

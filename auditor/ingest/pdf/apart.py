@@ -1,4 +1,4 @@
-"""Bytes of a PDF in; ``Document`` out, read in a process of its own."""
+"""Bytes of a PDF in; ``Document``, or pictures, out, made in a process of its own."""
 
 import io
 import os
@@ -24,8 +24,34 @@ def read_pdf_apart(data: bytes, name: str) -> Document:
         ReportError: It cannot be audited, takes too long or crashes the engine.
         RuntimeError: Our own reading failed; the message holds its traceback.
     """
+    answer = _answer("worker", name, data)
+    if isinstance(answer, Document):
+        return answer
+    raise _refusal(answer)
+
+
+def draw_pages_apart(data: bytes, name: str, pages: range) -> dict[int, bytes]:
+    """Draw ``pages`` of a PDF, as ``pictures`` does, with the same care.
+
+    Raises:
+        ReportError: It cannot be opened, takes too long or crashes the engine.
+        RuntimeError: Our own drawing failed; the message holds its traceback.
+    """
+    answer = _answer("pictures", name, data, str(pages.start), str(pages.stop - 1))
+    if isinstance(answer, dict):
+        return answer
+    raise _refusal(answer)
+
+
+def _refusal(answer: tuple[str, str]) -> ReportError:
+    message, status = answer
+    return ReportError(message, status=status)
+
+
+def _answer(module: str, name: str, data: bytes, *more: str) -> Any:  # noqa: ANN401  each module answers in its own way
+    """Return what a module of this folder, run on ``data``, writes."""
     # -P keeps a folder named "auditor" in the working folder from being run instead.
-    command = [sys.executable, "-P", "-m", "auditor.ingest.pdf.worker", name]
+    command = [sys.executable, "-P", "-m", f"auditor.ingest.pdf.{module}", name, *more]
     try:
         done = subprocess.run(  # noqa: S603  our own module, the name is only printed
             command,
@@ -49,11 +75,7 @@ def read_pdf_apart(data: bytes, name: str) -> Document:
             "Print the report to a new PDF and audit that.",
             status="limit",
         )
-    answer = _Answer(io.BytesIO(done.stdout)).load()
-    if isinstance(answer, Document):
-        return answer
-    message, status = answer
-    raise ReportError(message, status=status)
+    return _Answer(io.BytesIO(done.stdout)).load()
 
 
 def _surroundings() -> dict[str, str]:

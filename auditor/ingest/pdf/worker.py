@@ -7,28 +7,26 @@ PDF engine down brings down this process only.
 import contextlib
 import pickle
 import sys
-from typing import BinaryIO
+from collections.abc import Callable
 
 from auditor.errors import ReportError
 from auditor.ingest.pdf.limits import LIMITS
 from auditor.ingest.pdf.reading import read_pdf
 
 
-def main() -> None:
-    """Read one PDF under a limit on memory."""
+def serve(make: Callable[[bytes, str], object], name: str) -> None:
+    """Write what ``make`` makes of the PDF, or message and status of its refusal.
+
+    It may take no more memory than any report needs.
+    """
     _limit_memory()
-    serve(sys.stdin.buffer, sys.stdout.buffer, sys.argv[1])
-
-
-def serve(source: BinaryIO, target: BinaryIO, name: str) -> None:
-    """Write what came of reading ``source``: a document, or message and status."""
     try:
-        outcome: object = read_pdf(source.read(), name)
+        outcome = make(sys.stdin.buffer.read(), name)
     except ReportError as error:
         outcome = (str(error), error.status)
     except MemoryError:
         outcome = (f"{name}: the PDF needs too much memory to be read.", "limit")
-    pickle.dump(outcome, target, protocol=pickle.HIGHEST_PROTOCOL)
+    pickle.dump(outcome, sys.stdout.buffer, protocol=pickle.HIGHEST_PROTOCOL)
 
 
 def _limit_memory() -> None:
@@ -43,4 +41,4 @@ def _limit_memory() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    serve(read_pdf, sys.argv[1])

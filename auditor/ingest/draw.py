@@ -1,0 +1,21 @@
+"""Path of a report in; pictures of its pages out."""
+
+from pathlib import Path
+
+from auditor.ingest.sniff import FileType, sniff
+
+
+def draw_report(path: Path, pages: range) -> dict[int, bytes]:
+    """Return a WebP picture of each of ``pages``, counted from 1, that can be drawn.
+
+    There is none of a report that is no PDF.
+
+    Raises:
+        ReportError: The PDF cannot be opened or drawn.
+    """
+    data = path.read_bytes()
+    if not pages or sniff(data) is not FileType.PDF:
+        return {}
+    from auditor.ingest.pdf.apart import draw_pages_apart  # noqa: PLC0415  text needs no PDF reader
+
+    return draw_pages_apart(data, path.name, pages)

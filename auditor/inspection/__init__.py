@@ -1,0 +1,1 @@
+"""What was read of a report, before anything is judged."""

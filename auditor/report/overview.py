@@ -1,0 +1,153 @@
+"""``Inspection`` in; the few lines that say what was read, for screen and page, out."""
+
+from collections.abc import Iterator, Sequence
+
+from auditor.document import PageStatus, Place, Table
+from auditor.errors import ReportError
+from auditor.inspection.found import Inspection
+from auditor.match.evidence import Claim
+from auditor.match.reading import position
+from auditor.metrics.figures import Figure
+from auditor.profile.facts import Profile, ReportKind
+from auditor.report.grouping import grouped
+from auditor.report.text import day, page_runs
+
+_KINDS = {
+    ReportKind.ESG_REPORT: "ESG report",
+    ReportKind.ANNUAL_REPORT: "annual report with an ESG chapter",
+}
+_LANGUAGES = {
+    "en": "English",
+    "zh-Hant": "Traditional Chinese",
+    "zh-Hans": "Simplified Chinese",
+    "mixed": "English and Chinese",
+}
+_STATES = {
+    PageStatus.READ: "read",
+    PageStatus.BLANK: "blank",
+    PageStatus.NO_TEXT: "without text",
+    PageStatus.GARBLED: "garbled",
+    PageStatus.FAILED: "not loaded",
+}
+
+Fact = tuple[str, str]
+"""A label and what it says; an empty label carries on the one above."""
+
+
+def overview(found: Inspection) -> tuple[Fact, ...]:
+    """Return what kind of report it is, what was read of it and what it holds."""
+    profile = found.profile
+    facts = list(_of_profile(found, profile) if profile else _of_refused(found))
+    return (*facts, *_pages(found), ("Holds", ", ".join(_counts(found))))
+
+
+def status(found: Inspection) -> str:
+    """Return ``report.status`` of the JSON, in words a person reads."""
+    if isinstance(found.refusal, ReportError):
+        return f"not auditable ({found.refusal.status})"
+    if found.unread or found.incomplete:
+        return "degraded: not all of it could be read"
+    if found.refusal:
+        return "read, but not auditable"
+    warned = len(found.profile.warnings) if found.profile else 0
+    return "flagged: read what to beware of" if warned else "read"
+
+
+def warnings(found: Inspection) -> tuple[str, ...]:
+    """Return what to beware of."""
+    return found.profile.warnings if found.profile else found.document.warnings
+
+
+def _of_refused(found: Inspection) -> Iterator[Fact]:
+    yield "Document", str(found.refusal)
+    yield "Status", status(found)
+
+
+def _of_profile(found: Inspection, profile: Profile) -> Iterator[Fact]:
+    yield "Document", f"{_KINDS[profile.kind]}: {profile.esg_reason}"
+    yield "Status", status(found)
+    code = f" ({profile.stock_code.value})" if profile.stock_code.value else ""
+    yield "Issuer", f"{profile.issuer.value or 'no name found'}{code}"
+    yield "Year", f"{day(profile.fy_start)} to {day(profile.fy_end)}"
+    yield "Edition", found.edition_title
+    yield "Language", _LANGUAGES[profile.language]
+    if profile.esg_lines:
+        yield "ESG lines", f"{profile.esg_lines[0]} to {profile.esg_lines[1]}"
+    elif found.paged:
+        first, last = profile.esg_pages
+        yield "ESG pages", f"{first} to {last} of {found.pages}"
+
+
+def _pages(found: Inspection) -> Iterator[Fact]:
+    pages = found.document.pages
+    if not found.paged:
+        yield "Text", f"{len(pages[0].lines)} lines, no pages"
+        return
+    states = grouped(pages, key=lambda page: page.status)
+    told = [
+        f"{len(states[state])} {words}"
+        for state, words in _STATES.items()
+        if state in states
+    ]
+    yield "Pages", f"{len(pages)} in the file: {', '.join(told)}"
+    unread = [page for page in pages if page.reason]
+    for reason, of_it in grouped(unread, key=lambda page: page.reason).items():
+        yield "", f"{numbered([page.number for page in of_it])}: {reason}"
+
+
+def _counts(found: Inspection) -> Iterator[str]:
+    document = found.document
+    yield _counted(sum(section.level > 0 for section in document.sections), "section")
+    yield _counted(len(document.passages), "passage")
+    yield _counted(len(document.tables), "table")
+    rows = _counted(len(found.index.claims), "row") + " of a content index"
+    if found.paged and found.index.pages:
+        rows += f" ({numbered(found.index.pages)})"
+    yield rows
+    yield _counted(len(found.figures), "KPI figure")
+    yield _counted(len(found.charts), "column chart")
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def numbered(numbers: Sequence[int], unit: str = "page") -> str:
+    """Return rising numbers of pages, or of another ``unit``, behind its name."""
+    return f"{unit}{'' if len(numbers) == 1 else 's'} {page_runs(numbers)}"
+
+
+def claim_told(found: Inspection, claim: Claim) -> str:
+    """Return where a row of the content index points, and where that is."""
+    unit = "page" if found.paged else "line"
+    leads = numbered(claim.pages, unit) if claim.pages else f"no {unit} found"
+    return f"{claim.target or 'names no place'} ({leads})"
+
+
+def rows_of_index(
+    found: Inspection, pages: range
+) -> dict[Place | None, tuple[Claim, ...]]:
+    """Return the claims of each row of the content index on ``pages``, as printed.
+
+    Claims that the report makes elsewhere stand under ``None``.
+    """
+    shown = [c for c in found.index.claims if not c.place or c.place.page in pages]
+    rows = grouped(shown, key=lambda claim: claim.place)
+    last = (len(found.document.pages) + 1, 0.0)
+    return dict(
+        sorted(rows.items(), key=lambda row: position(row[0]) if row[0] else last)
+    )
+
+
+def figure_told(figure: Figure) -> str:
+    """Return a figure in one line."""
+    split = (f"{name} {part}" for name, part in figure.breakdown)
+    name = " ".join((figure.kpi, figure.metric, *split, str(figure.year)))
+    return f"{name}: {figure.printed} {figure.unit or ''}".rstrip()
+
+
+def chart_told(chart: Table) -> str:
+    """Return the columns of a chart in one line."""
+    rows = [[cell.text for cell in row.cells] for row in chart.rows if not row.header]
+    columns = "; ".join(" ".join(cells) for cells in rows)
+    return f"{chart.caption}: {columns}" if chart.caption else columns
