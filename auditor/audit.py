@@ -7,6 +7,7 @@ from pathlib import Path
 from auditor import __version__
 from auditor.assess.claims import judge_claims
 from auditor.assess.finding import findings
+from auditor.assess.reasons import questions
 from auditor.assess.verdict import (
     Case,
     Found,
@@ -22,6 +23,7 @@ from auditor.language import Lexicon
 from auditor.match.clues import find_evidence
 from auditor.match.evidence import Claim, Explanation
 from auditor.match.explain import find_explanations
+from auditor.match.flags import find_flags
 from auditor.match.index import ContentIndex, read_index
 from auditor.match.near import find_nearest
 from auditor.match.reading import Reading, Scope, read_units
@@ -84,6 +86,10 @@ def audit_report(
         verdicts=verdicts,
         findings=findings(verdicts, checks, guide.clear_below),
         claims=judge_claims(index.claims, verdicts, explanations),
+        questions=questions(verdicts, guide.quality.reasons),
+        flags=find_flags(
+            reading, guide.quality.flags, (profile.fy_start.year, profile.fy_end.year)
+        ),
         index_pages=index.pages,
         figures=figures,
         leftovers=read_leftovers(document, guide, lexicon, scope, figures),

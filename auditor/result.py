@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from auditor.assess.finding import Finding
+from auditor.assess.reasons import Question
 from auditor.assess.verdict import (
     ElementOutcome,
     State,
@@ -15,6 +16,7 @@ from auditor.assess.verdict import (
 from auditor.document import PageStatus, Place
 from auditor.errors import ReportError
 from auditor.match.evidence import Evidence, Explanation, JudgedClaim, NearMiss
+from auditor.match.flags import Flag
 from auditor.metrics.figures import Check, Figure, Leftover
 from auditor.profile.facts import IdentityError, Profile
 
@@ -81,6 +83,10 @@ class Audit(Read):
     """Worst first, then in the order of the Guide."""
     claims: tuple[JudgedClaim, ...]
     """Rows of the report's content index, in printed order, then missing ones."""
+    questions: tuple[Question, ...]
+    """What the issuer's reasons leave open."""
+    flags: tuple[Flag, ...]
+    """Ways of saying things that are worth a question."""
     index_pages: tuple[int, ...]
     checks: tuple[Check, ...]
     titles: Mapping[str, str]
@@ -113,6 +119,8 @@ def audit_json(audit: Audit) -> str:
             "checks": [_check(audit, check) for check in audit.checks],
             "findings": [_finding(finding) for finding in audit.findings],
             "claims": [_claim(audit, claim) for claim in audit.claims],
+            "questions": [_question(audit, one) for one in audit.questions],
+            "flags": [_flag(audit, flag) for flag in audit.flags],
             "index_pages": list(audit.index_pages),
             "unread": [
                 {"page": entry.page, "status": entry.status, "reason": entry.reason}
@@ -248,6 +256,33 @@ def _explanation(audit: Audit, explanation: Explanation) -> Json:
         "quote": explanation.quote,
         "reason": explanation.reason,
         "in_index": explanation.in_index,
+        "names_item": explanation.grade.item,
+        "gives_ground": explanation.grade.because,
+        "gives_plan": explanation.grade.plan,
+        "other_subject": explanation.grade.misfit,
+    }
+
+
+def _question(audit: Audit, question: Question) -> Json:
+    reason = question.reason
+    return {
+        "provisions": list(question.provisions),
+        "kind": question.kind,
+        "text": question.text,
+        **_place(audit, reason.place),
+        "quote": reason.quote,
+    }
+
+
+def _flag(audit: Audit, flag: Flag) -> Json:
+    return {
+        "flag": flag.id,
+        "title": flag.title,
+        "question": flag.question,
+        "passages": [
+            {**_place(audit, passage.place), "quote": passage.quote}
+            for passage in flag.passages
+        ],
     }
 
 

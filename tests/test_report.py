@@ -20,7 +20,7 @@ SECTIONS = (
     "Gaps",
     "Intensities",
     "Key figures and other checks",
-    "Explanations given by the issuer",
+    "Explanations and wording to ask about",
     "The report's own content index",
     "Method and limits",
     "Sign-off",

@@ -23,6 +23,9 @@ def draw(summary: Summary) -> None:
     if summary.disagreeing:
         console.print(Text("Figures that do not agree", style="bold"))
         console.print(_disagreeing(summary))
+    if summary.questions:
+        console.print(Text("Wording to ask about", style="bold"))
+        console.print(_questions(summary))
     console.print(Text("Written", style="bold"))
     for path in summary.written:
         console.print(Padding(Text(path, style="green", overflow="fold"), (0, 2)))
@@ -51,4 +54,11 @@ def _disagreeing(summary: Summary) -> Padding:
     table = Table.grid(padding=(0, 2, 0, 0))
     for provision, statement in summary.disagreeing:
         table.add_row(Text(provision, style="yellow"), Text(statement))
+    return Padding(table, (0, 2, 1, 2))
+
+
+def _questions(summary: Summary) -> Padding:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for place, about, quote in summary.questions:
+        table.add_row(Text(place, style="cyan"), Text(about), Text(quote))
     return Padding(table, (0, 2, 1, 2))

@@ -4,9 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from auditor.report.text import day, page_runs, printable
+from auditor.document import Place
+from auditor.report.text import day, page_runs, printable, quotation, where
 from auditor.report.view import View, arrange
 from auditor.result import Audit
+
+_QUOTE = 90
+"""Characters of a passage on the terminal."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +26,8 @@ class Summary:
     """Severity, provision, statement."""
     disagreeing: tuple[tuple[str, str], ...]
     """Provision, statement."""
+    questions: tuple[tuple[str, str, str], ...]
+    """Where a passage stands, what is to be asked, its words."""
     written: tuple[str, ...]
 
 
@@ -43,6 +49,7 @@ def summarise(audit: Audit, written: tuple[Path, ...]) -> Summary:
         disagreeing=tuple(
             (check.kpi, _safe(check.statement)) for check in view.checks.exceptions
         ),
+        questions=tuple(_questions(audit)),
         written=tuple(_safe(path) for path in written),
     )
 
@@ -59,6 +66,8 @@ def plain(summary: Summary) -> Iterator[str]:
         yield from ("", "To close first:", *_columns(summary.to_close))
     if summary.disagreeing:
         yield from ("", "Figures that do not agree:", *_columns(summary.disagreeing))
+    if summary.questions:
+        yield from ("", "Wording to ask about:", *_columns(summary.questions))
     yield from ("", f"Written: {', '.join(summary.written)}")
 
 
@@ -95,6 +104,21 @@ def _facts(audit: Audit) -> Iterator[str]:
     if audit.paged:
         yield f"ESG report on pages {first} to {last} of {audit.pages}, {read}"
     yield from profile.warnings
+
+
+def _questions(audit: Audit) -> Iterator[tuple[str, str, str]]:
+    """Yield what reasons leave open, then other wording, each with its first passage."""
+    for question in audit.questions:
+        ids, reason = ", ".join(question.provisions), question.reason
+        yield _asked(reason.place, f"{ids}: {question.kind}", reason.quote)
+    for flag in audit.flags:
+        first, *others = flag.passages
+        more = f" (and {len(others)} more)" if others else ""
+        yield _asked(first.place, f"{flag.title}{more}", first.quote)
+
+
+def _asked(place: Place, about: str, quote: str) -> tuple[str, str, str]:
+    return where(place), _safe(about), _safe(quotation(quote, _QUOTE))
 
 
 def _counts(view: View) -> tuple[tuple[str, ...], ...]:

@@ -92,6 +92,7 @@ def _known(index: GuideIndex, catalogue: Catalogue) -> checks.Known:
             for provision in aspect.provisions
             for part in _paragraphs(provision.id)
         },
+        Named.REASON: [reason.id for reason in index.reasons],
         Named.METRIC: [metric.id for metric in catalogue.metrics.metrics],
         Named.SPLIT: sorted({split.key for split in catalogue.metrics.splits}),
     }
@@ -128,7 +129,7 @@ def _check_index(index: Source[GuideIndex], catalogue: Catalogue) -> None:
 
 
 def _named(guide: GuideIndex) -> Iterator[object]:
-    yield from (*guide.editions, *guide.reasons, *guide.aspects)
+    yield from (*guide.editions, *guide.reasons, *guide.aspects, *guide.quality.flags)
     for aspect in guide.aspects:
         for provision in aspect.provisions:
             yield from (provision, *provision.elements)
@@ -138,6 +139,8 @@ def _named(guide: GuideIndex) -> Iterator[object]:
 def _clues(guide: GuideIndex) -> Iterator[Clue]:
     for part in (*guide.reasons, *((guide.standard,) if guide.standard else ())):
         yield from part.clues
+    for rule in guide.quality.flags:
+        yield from (*rule.clues, *rule.nowhere)
     for aspect in guide.aspects:
         for provision in aspect.provisions:
             for element in provision.elements:

@@ -17,6 +17,7 @@ class Named(StrEnum):
     SPLIT = "split"
     PROVISION = "provision"
     PARAGRAPH = "paragraph"
+    REASON = "reason"
 
 
 Group = Annotated[str, Named.VOCABULARY]
@@ -39,3 +40,6 @@ ProvisionId = Annotated[str, Named.PROVISION]
 
 ParagraphId = Annotated[str, Named.PARAGRAPH]
 """Id of a provision, or of all below a paragraph (``D.20``)."""
+
+ReasonId = Annotated[str, Named.REASON]
+"""Id of a reason that the Guide accepts for not reporting."""

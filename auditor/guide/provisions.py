@@ -9,6 +9,7 @@ from functools import cached_property
 from auditor.guide.clues import Clue, Denial
 from auditor.guide.metrics import Catalogue
 from auditor.guide.names import DutyName, EditionId, Group, ProvisionId
+from auditor.guide.quality import Quality
 from auditor.guide.recognise import Recognition
 from auditor.guide.statements import IndexRules, Reason, Standard
 from auditor.guide.vocabulary import Vocabulary
@@ -240,6 +241,8 @@ class GuideIndex:
     ("Complaint handling") and no evidence; a table row may hold a number instead."""
     denials: tuple[Denial, ...] = ()
     """What voids every clue of words but those that ask for the denying word."""
+    quality: Quality = Quality()
+    """What is remarked on beside the verdicts."""
     aspects: tuple[Aspect, ...]
 
     def provisions(self, edition: str) -> Iterator[Provision]:

@@ -29,7 +29,7 @@ def find_evidence(
     """
     best: dict[tuple[int, str], Evidence] = {}
     for clue in element.clues:
-        for unit in _meeting(reading, clue):
+        for unit in meeting(reading, clue):
             at = unit.place.line or unit.place.page
             score = _score(clue, unit) + (1.0 if at in claimed else 0.0)
             found = Evidence(
@@ -50,7 +50,8 @@ def _where(evidence: Evidence) -> tuple[int, int]:
     return (evidence.place.page, evidence.place.line or 0)
 
 
-def _meeting(reading: Reading, clue: Clue) -> Iterator[Unit]:
+def meeting(reading: Reading, clue: Clue) -> Iterator[Unit]:
+    """Yield the units that ``clue`` accepts, in reading order."""
     if clue.all:
         for unit in reading.holding(clue.all):
             if (

@@ -32,6 +32,20 @@ class NearMiss:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Grade:
+    """What a reason tells, and what it leaves open; it changes no verdict."""
+
+    item: bool = True
+    """Speaks of the topic of the provision, not of its number alone."""
+    because: bool = True
+    """Says more than that something is "not applicable"."""
+    plan: bool = True
+    """Gives a plan or a timetable."""
+    misfit: str = ""
+    """What it speaks of, where that is not what the provision asks for."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Explanation:
     """The issuer's own reason for not answering a provision."""
 
@@ -48,6 +62,7 @@ class Explanation:
     """Ids of the elements of which it speaks; none: of the provision as a whole."""
     blanket: bool = False
     """Given once for many provisions."""
+    grade: Grade = Grade()
 
 
 class ClaimState(StrEnum):

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from auditor.guide.provisions import Element, Guide, Provision, below
-from auditor.language import Hits, Lexicon, holds
+from auditor.language import Hits, Lexicon, Sentence, holds
 from auditor.match.clues import stated
 from auditor.match.evidence import Claim, Explanation
+from auditor.match.grading import Grader
 from auditor.match.ids import Paragraphs, named_ids
 from auditor.match.reading import Reading, Unit, position
 from auditor.match.reasons import Reasons
@@ -42,6 +43,7 @@ def find_explanations(
 class _Finder:
     def __init__(self, guide: Guide, edition: str) -> None:
         self._reasons = Reasons(guide.reasons)
+        self._grader = Grader(guide, edition)
         self._silence = guide.silence
         self._standard = guide.standard
         self._paragraphs = Paragraphs(guide)
@@ -69,6 +71,9 @@ class _Finder:
                     elements=self._named_elements(
                         provision, {**speaking.hits, **unit.hits}
                     ),
+                    grade=self._grader.grade(
+                        provision.id, unit.hits, unit.paragraph, _words(units)
+                    ),
                 )
 
     def _by_name(self, units: list[Unit]) -> Iterator[Explanation]:
@@ -92,6 +97,9 @@ class _Finder:
                     quote=best.quote,
                     place=best.place,
                     named=True,
+                    grade=self._grader.grade(
+                        named, source.hits, source.paragraph, _words(units)
+                    ),
                 )
 
     def _spoken_of(
@@ -110,21 +118,30 @@ class _Finder:
         self, claims: tuple[Claim, ...], lexicon: Lexicon
     ) -> Iterator[Explanation]:
         for claim in claims:
+            row = lexicon.hits(f"{claim.wording} {claim.target}")
             for cell in claim.cells or (claim.target,):
                 for sentence in lexicon.sentences(cell):
-                    reason = self._reasons.where_named(sentence.hits)
-                    ids = {kpi for _, kpi in named_ids(sentence.text) if kpi}
-                    ids.update(self._paragraphs.named(sentence.text))
-                    ours = not ids or any(below(claim.provision, i) for i in ids)
-                    if reason and claim.place and ours:
-                        yield Explanation(
-                            provision=claim.provision,
-                            reason=reason,
-                            quote=sentence.text,
-                            place=claim.place,
-                            in_index=True,
-                            named=True,
-                        )
+                    yield from self._in_row(claim, row, sentence)
+
+    def _in_row(
+        self, claim: Claim, row: Hits, sentence: Sentence
+    ) -> Iterator[Explanation]:
+        reason = self._reasons.where_named(sentence.hits)
+        ids = {kpi for _, kpi in named_ids(sentence.text) if kpi}
+        ids.update(self._paragraphs.named(sentence.text))
+        ours = not ids or any(below(claim.provision, i) for i in ids)
+        if reason and claim.place and ours:
+            yield Explanation(
+                provision=claim.provision,
+                reason=reason,
+                quote=sentence.text,
+                place=claim.place,
+                in_index=True,
+                named=True,
+                grade=self._grader.grade(
+                    claim.provision, sentence.hits, row, sentence.text
+                ),
+            )
 
     def _is_silent(self, unit: Unit) -> bool:
         return any(holds(unit.hits, group) for group in self._silence)
@@ -180,6 +197,10 @@ class _Finder:
         elements = self._elements[provision.id]
         named = [element.id for element in elements if _is_named(element, hits)]
         return () if len(named) == len(elements) else tuple(named)
+
+
+def _words(units: list[Unit]) -> str:
+    return " ".join(unit.text for unit in units)
 
 
 def _is_topic(provision: Provision, hits: Hits) -> bool:

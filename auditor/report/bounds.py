@@ -21,3 +21,4 @@ RANGE_CHARTS = 4
 QUOTES_OF_AN_ELEMENT = 3
 LEFT_PLACES = 12
 """Runs of pages whose tables, or charts, are left to the eye."""
+PASSAGES_OF_A_FLAG = 4

@@ -15,7 +15,7 @@ from auditor.assess.finding import (
 from auditor.assess.verdict import State
 from auditor.document import PageStatus
 from auditor.guide.provisions import Certainty, Obligation
-from auditor.match.evidence import ClaimState, Explanation, JudgedClaim
+from auditor.match.evidence import ClaimState, Explanation, Grade, JudgedClaim
 from auditor.report.bounds import GAPS_IN_SUMMARY, LEFT_PLACES
 from auditor.report.checks import Checks, checks_of
 from auditor.report.grouping import grouped
@@ -171,9 +171,14 @@ def _explanations(
     items: Sequence[Item],
 ) -> Iterator[tuple[Explanation, tuple[Item, ...]]]:
     given = ((item, reason) for item in items for reason in item.verdict.explanations)
-    groups = grouped(given, key=lambda pair: replace(pair[1], provision="", named=True))
+    groups = grouped(given, key=lambda pair: _same_words(pair[1]))
     for pairs in groups.values():
         yield pairs[0][1], tuple(item for item, _ in pairs)
+
+
+def _same_words(reason: Explanation) -> Explanation:
+    """Return ``reason`` without what it is for a single provision."""
+    return replace(reason, provision="", named=True, grade=Grade())
 
 
 def _claims(claims: Sequence[JudgedClaim]) -> Claims:
