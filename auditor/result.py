@@ -83,16 +83,16 @@ class Audit(Read):
     """Worst first, then in the order of the Guide."""
     claims: tuple[JudgedClaim, ...]
     """Rows of the report's content index, in printed order, then missing ones."""
-    questions: tuple[Question, ...]
-    """What the issuer's reasons leave open."""
-    flags: tuple[Flag, ...]
-    """Ways of saying things that are worth a question."""
     index_pages: tuple[int, ...]
     checks: tuple[Check, ...]
     titles: Mapping[str, str]
     """What each metric is called."""
     leftovers: tuple[Leftover, ...] = ()
     """Tables and charts with numbers that no figure was read from, in printed order."""
+    questions: tuple[Question, ...] = ()
+    """What the issuer's reasons leave open."""
+    flags: tuple[Flag, ...] = ()
+    """Ways of saying things that are worth a question."""
     measured: str = ""
     """What share of the gaps called is right; one or two sentences."""
     measured_in_short: str = ""

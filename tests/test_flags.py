@@ -36,13 +36,10 @@ CASES = decode_file(Path(__file__).with_name("flags.yaml"), Cases).flags
 
 def _flags(text: str) -> dict[str, Flag]:
     document = read_text(text, "report.txt")
-    scope = Scope(
-        first=1, last=1, denials=GUIDE.denials, statement=GUIDE.statement
-    )
+    scope = Scope(first=1, last=1, denials=GUIDE.denials, statement=GUIDE.statement)
     reading = read_units(document, LEXICON, scope)
     return {
-        flag.id: flag
-        for flag in find_flags(reading, GUIDE.quality.flags, (2023, 2023))
+        flag.id: flag for flag in find_flags(reading, GUIDE.quality.flags, (2023, 2023))
     }
 
 

@@ -24,13 +24,13 @@ def _grade(provision: str, text: str, *claims: Claim) -> Grade:
     return grade
 
 
-def _reason(provision: str, quote: str, **grade: object) -> Explanation:
+def _reason(provision: str, quote: str, grade: Grade = Grade()) -> Explanation:  # noqa: B008  frozen
     return Explanation(
         provision=provision,
         reason="not-available" if "available" in quote else "not-material",
         quote=quote,
         place=Place(page=7),
-        grade=Grade(**grade),  # type: ignore[arg-type]  as each test names them
+        grade=grade,
     )
 
 
@@ -56,8 +56,7 @@ def _asked(*reasons: Explanation) -> list[tuple[tuple[str, ...], str]]:
     [
         (
             "A1.1",
-            "The office lets off a little wastewater, which is immaterial. KPI A1.1 is "
-            "not disclosed.",
+            "A little wastewater is immaterial. KPI A1.1 is not disclosed.",
             "wastewater",
         ),
         (
@@ -89,8 +88,7 @@ def test_a_reason_that_speaks_of_something_else_is_told(
             False,
         ),
         (
-            "Data on hazardous waste (KPI A1.3) are not available for the shops. We "
-            "will start to weigh it next year.",
+            "Hazardous waste (KPI A1.3): no record of it. It will be reported on.",
             True,
             True,
             True,
@@ -120,14 +118,14 @@ def test_a_row_of_the_index_gives_no_ground_by_wording_the_provision() -> None:
 
 def test_a_misfit_is_asked_about() -> None:
     """The question names what the reason speaks of."""
-    reason = _reason("A1.1", "Wastewater is immaterial.", misfit="wastewater")
+    reason = _reason("A1.1", "Wastewater is immaterial.", Grade(misfit="wastewater"))
 
     assert _asked(reason) == [(("A1.1",), "other subject")]
 
 
 def test_a_bare_reason_is_asked_about_unless_another_gives_the_ground() -> None:
     """The index may say `N/A` where the text says why."""
-    bare = _reason("A2.5", "Not applicable.", because=False)
+    bare = _reason("A2.5", "Not applicable.", Grade(because=False))
     full = _reason("A2.5", "Nothing is packed, so it is immaterial.")
 
     assert _asked(bare) == [(("A2.5",), "no ground")]
@@ -136,8 +134,8 @@ def test_a_bare_reason_is_asked_about_unless_another_gives_the_ground() -> None:
 
 def test_only_lacking_information_needs_a_timetable() -> None:
     """The Exchange asks for steps and a timetable where information is lacking."""
-    late = _reason("A2.2", "The data are not available.", plan=False)
-    small = _reason("A1.3", "It is immaterial.", plan=False)
+    late = _reason("A2.2", "The data are not available.", Grade(plan=False))
+    small = _reason("A1.3", "It is immaterial.", Grade(plan=False))
 
     assert _asked(late, small) == [(("A2.2",), "no timetable")]
 

@@ -13,6 +13,7 @@ from auditor.assess.finding import (
     FindingKind,
     Severity,
 )
+from auditor.assess.reasons import Question
 from auditor.assess.verdict import (
     ElementOutcome,
     State,
@@ -26,9 +27,11 @@ from auditor.match.evidence import (
     ClaimState,
     Evidence,
     Explanation,
+    Grade,
     JudgedClaim,
     NearMiss,
 )
+from auditor.match.flags import Flag, Quoted
 from auditor.metrics.figures import Check, CheckResult, Figure, Origin, Quantity
 from auditor.profile.facts import Fact, OtherDocumentError, Profile, ReportKind
 from auditor.result import (
@@ -116,6 +119,7 @@ VERDICT = Verdict(
             quote="Scope 1 is not material.",
             place=Place(page=27),
             in_index=True,
+            grade=Grade(plan=False),
         ),
     ),
 )
@@ -246,6 +250,10 @@ def test_a_provision_tells_what_was_met_and_what_was_missed() -> None:
                 "quote": "Scope 1 is not material.",
                 "reason": "not-material",
                 "in_index": True,
+                "names_item": True,
+                "gives_ground": True,
+                "gives_plan": False,
+                "other_subject": "",
             }
         ],
         "elements": [
@@ -282,6 +290,45 @@ def test_a_provision_tells_what_was_met_and_what_was_missed() -> None:
         "certainty": "confirmed",
         "ifrs_s2": [],
     }
+
+
+def test_a_question_stands_with_the_reason_that_raises_it() -> None:
+    """Page and words come from the report, the question is ours."""
+    (reason,) = VERDICT.explanations
+    asked = Question(
+        provisions=("A1.2",), kind="no ground", text="On what?", reason=reason
+    )
+    audit = replace(AUDIT, questions=(asked,))
+
+    assert json.loads(audit_json(audit))["questions"] == [
+        {
+            "provisions": ["A1.2"],
+            "kind": "no ground",
+            "text": "On what?",
+            "page": 27,
+            "quote": "Scope 1 is not material.",
+        }
+    ]
+
+
+def test_a_flag_has_its_passages() -> None:
+    """What stands there, what to ask, and where."""
+    flag = Flag(
+        id="superlatives",
+        title="superlatives without a measure",
+        question="On which?",
+        passages=(Quoted(quote="World-class tea.", place=Place(page=3)),),
+    )
+    audit = replace(AUDIT, flags=(flag,))
+
+    assert json.loads(audit_json(audit))["flags"] == [
+        {
+            "flag": "superlatives",
+            "title": "superlatives without a measure",
+            "question": "On which?",
+            "passages": [{"page": 3, "quote": "World-class tea."}],
+        }
+    ]
 
 
 def test_a_figure_keeps_its_printed_digits() -> None:

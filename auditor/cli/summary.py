@@ -107,7 +107,7 @@ def _facts(audit: Audit) -> Iterator[str]:
 
 
 def _questions(audit: Audit) -> Iterator[tuple[str, str, str]]:
-    """Yield what reasons leave open, then other wording, each with its first passage."""
+    """Yield what reasons leave open, then other wording, each with a passage."""
     for question in audit.questions:
         ids, reason = ", ".join(question.provisions), question.reason
         yield _asked(reason.place, f"{ids}: {question.kind}", reason.quote)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -241,7 +241,7 @@ class GuideIndex:
     ("Complaint handling") and no evidence; a table row may hold a number instead."""
     denials: tuple[Denial, ...] = ()
     """What voids every clue of words but those that ask for the denying word."""
-    quality: Quality = Quality()
+    quality: Quality = field(default_factory=Quality)
     """What is remarked on beside the verdicts."""
     aspects: tuple[Aspect, ...]
 

@@ -5,8 +5,8 @@ A remark never changes a verdict. It is a question to management, with page and 
 
 from dataclasses import dataclass
 
-from auditor.guide.names import Group, ReasonId
 from auditor.guide.clues import Clue
+from auditor.guide.names import Group, ReasonId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +47,7 @@ class FlagRule:
     clues: tuple[Clue, ...]
     """Clues of one sentence or row; any one of them will do."""
     lacks: tuple[Group, ...] = ()
-    """Groups that answer the question where they stand in the paragraph or beside it."""
+    """Groups that answer the question where they stand in the paragraph or near it."""
     at_least: int = 1
     """Passages from which it is worth a remark."""
     nowhere: tuple[Clue, ...] = ()

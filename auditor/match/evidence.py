@@ -1,6 +1,6 @@
 """What matching gives to later rooms."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from auditor.document import Place
@@ -62,7 +62,7 @@ class Explanation:
     """Ids of the elements of which it speaks; none: of the provision as a whole."""
     blanket: bool = False
     """Given once for many provisions."""
-    grade: Grade = Grade()
+    grade: Grade = field(default_factory=Grade)
 
 
 class ClaimState(StrEnum):

@@ -10,6 +10,7 @@ from auditor.match.evidence import Grade
 _WORD = re.compile(r"[^\W\d_\u4e00-\u9fff]{4,}|[\u4e00-\u9fff]{2}")
 """A word that says something; of Chinese, two characters."""
 
+
 class Grader:
     """Grades reasons; a guide without rules for it finds nothing to question."""
 
