@@ -269,7 +269,7 @@ def _question(audit: Audit, question: Question) -> Json:
         "provisions": list(question.provisions),
         "kind": question.kind,
         "text": question.text,
-        **_place(audit, reason.place),
+        **place_json(audit, reason.place),
         "quote": reason.quote,
     }
 
@@ -280,7 +280,7 @@ def _flag(audit: Audit, flag: Flag) -> Json:
         "title": flag.title,
         "question": flag.question,
         "passages": [
-            {**_place(audit, passage.place), "quote": passage.quote}
+            {**place_json(audit, passage.place), "quote": passage.quote}
             for passage in flag.passages
         ],
     }
