@@ -32,6 +32,7 @@ from auditor.guide.provisions import Certainty, IssuerClass, Kind, Obligation
 
 GUIDE = bundled("guide_index.yaml").read_text("utf-8")
 TRACEBACK = "Traceback"
+HAN = re.compile("[\u4e00-\u9fff]")
 
 
 @pytest.fixture
@@ -602,17 +603,27 @@ def test_explain_prints_a_climate_paragraph_with_all_below_it() -> None:
 
 
 def test_explain_speaks_chinese() -> None:
-    """Names, labels, duties and terms; the terms of the reader's language first."""
+    """What is asked and looked for, names, duties, terms: no line is English."""
     lines = run(
         "explain", "D.26", "--edition", "2025", "--lang", "zh-Hant", "--terms"
     ).stdout.splitlines()
 
     assert "D.26(a)  氣候抗禦力" in lines
-    assert "版本         2025: 《環境、社會及管治報告守則》" in lines
+    assert "版本         2025：《環境、社會及管治報告守則》" in lines
     assert "披露方式     敘述" in lines
     assert "對應準則     IFRS S2 / HKFRS S2 22(a)" in lines
-    assert any("自願披露 (GEM發行人)" in line for line in lines)
-    assert any(line.startswith("  - [scenario] 情景分析, ") for line in lines)
+    assert any("GEM發行人：自願披露（據第二手資料）" in line for line in lines)
+    assert any("2026年1月1日或之後" in line for line in lines)
+    assert any(line.startswith("  - [情景] 情景、") for line in lines)
+
+
+def test_explain_leaves_no_line_in_english_beside_the_chinese() -> None:
+    """Terms apart, of which those of the other language are listed as well."""
+    told = [run("explain", id_, "--lang", "zh-Hant").stdout for id_ in ("A1", "D.26")]
+
+    lines = "".join(told).splitlines()
+    words = [line for line in lines if not HAN.search(line)]
+    assert [line for line in words if re.search("[a-z]{3}", line)] == []
 
 
 def test_explain_has_a_chinese_word_for_every_word_of_the_guide() -> None:

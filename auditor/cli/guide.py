@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from auditor.cli.guides import no_provision, open_guide
+from auditor.cli.guides import language, no_provision, open_guide
 from auditor.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:  # only commands load a guide
@@ -67,16 +67,22 @@ def list_(edition: str | None, guide: Path | None) -> ExitCode:
 @guide.command(short_help="Show a provision as it is written in the guide file.")
 @click.argument("provision")
 @_guide
-def show(provision: str, guide: Path | None) -> ExitCode:
-    """Show PROVISION as it is written, with file and line; an overlay's part too."""
+@language
+def show(provision: str, guide: Path | None, lang: str) -> ExitCode:
+    """Show PROVISION as it is written, with file and line; an overlay's part too.
+
+    In Chinese, what the file of Chinese texts says of it follows.
+    """
+    from auditor.bundled import bundled
     from auditor.guide.load import load_files
+    from auditor.guide.nodes import read_tree
 
     loaded = load_files(guide)
-    parts = [
-        part
-        for tree in loaded.trees
-        for part in _written(tree, provision.strip().casefold())
-    ]
+    trees = list(loaded.trees)
+    if lang != "en":
+        trees.append(read_tree(bundled("data") / "guide_zh.yaml"))
+    wanted = provision.strip().casefold()
+    parts = [part for tree in trees for part in _written(tree, wanted)]
     if not parts:
         raise UsageError(no_provision(provision, loaded.guide.ids()))
     click.echo("\n\n".join(parts))
@@ -85,22 +91,26 @@ def show(provision: str, guide: Path | None) -> ExitCode:
 
 def _written(tree: Tree, wanted: str) -> Iterator[str]:
     """Yield the lines of the file that hold the provision ``wanted``, and its place."""
-    from auditor.guide.nodes import Scalar, items_of, value_of
+    from auditor.guide.nodes import Entries, Scalar, items_of, value_of
 
     aspects = items_of(value_of(tree.root, "aspects"))
     lists = [value_of(a, key) for a in aspects for key in ("provisions", "rules")]
     lists.append(value_of(tree.root, "provisions"))
-    lines: list[str] = []
-    for node in (node for held in lists for node in items_of(held)):
-        name = value_of(node, "id")
+    named = [
+        (value_of(node, "id"), node.line, node.column - 3)  # "- " stands before it
+        for node in (node for held in lists for node in items_of(held))
+    ]
+    for held in (value_of(tree.root, "provisions"), value_of(tree.root, "rules")):
+        if isinstance(held, Entries):
+            named += [(key, key.line, key.column - 1) for key, _ in held.pairs()]
+    lines = tree.path.read_text("utf-8-sig").splitlines()
+    for name, line, margin in named:
         if isinstance(name, Scalar) and name.text.casefold() == wanted:
-            lines = lines or tree.path.read_text("utf-8-sig").splitlines()
-            yield f"{tree.path}:{node.line}\n{_block(lines, node.line, node.column)}"
+            yield f"{tree.path}:{line}\n{_block(lines, line, margin)}"
 
 
-def _block(lines: list[str], first: int, column: int) -> str:
-    """Return the lines of the item that starts there, without their indentation."""
-    margin = column - 3  # "- " stands before the item
+def _block(lines: list[str], first: int, margin: int) -> str:
+    """Return the lines of what starts there, indented by ``margin``, without it."""
     block = [lines[first - 1]]
     for line in lines[first:]:
         if line.strip() and len(line) - len(line.lstrip()) <= margin:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING
 
+import click
+
 from auditor.errors import GuideError, UsageError
 
 if TYPE_CHECKING:  # only commands load a guide
@@ -12,6 +14,15 @@ if TYPE_CHECKING:  # only commands load a guide
     from pathlib import Path
 
     from auditor.guide.provisions import Guide
+
+
+language = click.option(
+    "--lang",
+    type=click.Choice(("en", "zh-Hant")),
+    default="en",
+    show_default=True,
+    help="Language of what is told.",
+)
 
 
 def open_guide(path: Path | None, edition: str | None) -> Guide:

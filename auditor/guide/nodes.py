@@ -60,7 +60,7 @@ class Entries:
 Node = Scalar | Items | Entries
 
 
-def value_of(node: Node, key: str) -> Node | None:
+def value_of(node: Node | None, key: str) -> Node | None:
     """Return what stands under ``key`` of ``node``; ``None`` where nothing does."""
     if not isinstance(node, Entries):
         return None
