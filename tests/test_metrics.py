@@ -575,7 +575,7 @@ def test_a_sentence_of_something_else_states_none(sentence: str) -> None:
                 "The average training hours of male and female employees rose from "
                 "4.2 hours to 6.0 hours."
             ),
-            [{}, {}],
+            [{}],
         ),
     ],
 )

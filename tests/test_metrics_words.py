@@ -53,6 +53,19 @@ Chemical waste | tonnes | 1.5
     assert found == [("hazardous_waste", 2023, "1.5")]
 
 
+def test_what_is_counted_once_is_not_what_comes_next() -> None:
+    """The food waste is the 96 tonnes; the 141 tonnes are of something else."""
+    found = _read(
+        "Refuse came to 684 tonnes, of which 96 tonnes of food waste went to Tai Po "
+        "and 141 tonnes of glass were sold."
+    )
+
+    assert found == [
+        ("nonhazardous_waste", 2023, "684"),
+        ("nonhazardous_waste", 2023, "96"),
+    ]
+
+
 def test_what_was_recycled_of_the_waste() -> None:
     """The whole and the recycled part of it are told in one sentence."""
     found = _read(

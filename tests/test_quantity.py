@@ -38,6 +38,9 @@ DIMENSIONS = {unit.base: unit.dimension for unit in UNITS.units}
         ("kWh in '000s", "2", "2000 kWh"),
         ("GJ", "3.6", "1000.0 kWh"),
         ("千瓦時", "2", "2 kWh"),
+        ("萬千瓦時", "2", "20000 kWh"),
+        ("億千瓦時", "2", "200000000 kWh"),
+        ("thousand million kWh", "2", "2000000000 kWh"),
         ("m³", "7", "7 m3"),
         ("cubic metres", "7", "7 m3"),
         ("square feet", "100", "9.290304 m2"),
@@ -47,6 +50,10 @@ DIMENSIONS = {unit.base: unit.dimension for unit in UNITS.units}
         ("Person(s)", "4", "4 persons"),
         ("full-time employees", "4", "4 persons"),
         ("%", "12", "12 %"),
+        ("per cent", "12", "12 %"),
+        ("percentage points", "2", "2 percentage point"),
+        ("個百分點", "2", "2 percentage point"),
+        ("HK$m", "3", "3 HKD million"),
     ],
 )
 def test_a_unit_is_read_however_it_is_spelled(

@@ -202,6 +202,8 @@ class TableWords:
     """Over a table of contents."""
     this_year: tuple[Group, ...]
     last_year: tuple[Group, ...]
+    broken_by: tuple[Group, ...]
+    """In a sentence over a table: what follows is what the table is broken down by."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,6 +226,10 @@ class SentenceWords:
     """The number beside it is of all, not of each."""
     average: tuple[Group, ...]
     """The number beside it is of each."""
+    ranging: tuple[Group, ...]
+    """Before two numbers between which the figure lies ("between 5% and 6%")."""
+    starting: tuple[Group, ...]
+    """Before a figure of an earlier time, where that of now follows ("from 9 to 8")."""
     qualified: tuple[Group, ...]
     """There may be some: none of what is material is not none."""
 

@@ -1,6 +1,8 @@
 """A sentence and a number in it in; what the words around the number say of it out."""
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 from auditor.guide.metrics import SentenceRule, SentenceWords
 from auditor.language import Hits, Sentence, Span
@@ -8,11 +10,20 @@ from auditor.metrics.quantity import Reading
 
 _ASIDE = re.compile(r"[(\uff08][^()\uff08\uff09]*[)\uff09]")
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+")
+_JOINED = re.compile(r"[-\u2010\u2011]")
+_UP_TO = re.compile(
+    r"\s*(?:\(?(?:(?:in|for|during)\s+)?(?:FY\s?)?20\d\d\)?)?\s*"
+    r"(?:[-\u2010-\u2014~]|\bto\b|\u81f3)\s*(?:\babout\b|\bsome\b)?\s*"
+)
+"""Between two numbers: "to", a year of the first perhaps before it."""
+_BETWEEN = re.compile(r"\s*(?:and|to|[-\u2010-\u2014~]|\u81f3)\s*")
 _CLAUSE = re.compile(r"[;\uff1b]")
 _CLOSE = re.compile(r"\s*(?:$|[.,;:)\uff0c\uff1b\u3002\uff1a\uff09]|\band\b)")
 """What may follow "in all" for it to speak of the number before it."""
-_SUM_BEFORE = 1
+_RIGHT_BEFORE = 1
 """Most words from "a total of" to its number ("a total of about 620 hours")."""
+_CHANGE_WORDS = 3
+"""Most words from "rose by" to its number."""
 _SUM_AFTER = 4
 """Most words from a number and its unit to "in all" ("hours of training in all")."""
 
@@ -21,6 +32,68 @@ def spans_of(hits: Hits, group: str) -> tuple[Span, ...]:
     """Return where terms of the vocabularies of ``group`` stand, in printed order."""
     found = (span for name in group.split("|") for span in hits.get(name, ()))
     return tuple(sorted(found, key=lambda span: (span.start, span.end)))
+
+
+def nils_of(sentence: Sentence, words: SentenceWords) -> list[Span]:
+    """Return where "no", "none" and the like stand; "non-" before a word is no such."""
+    return [
+        span
+        for group in words.nil
+        for span in spans_of(sentence.hits, group)
+        if not _JOINED.match(sentence.text, span.end - 1)
+    ]
+
+
+def settled(
+    sentence: Sentence, numbers: tuple[Reading, ...], words: SentenceWords
+) -> tuple[Reading, ...]:
+    """Return ``numbers`` without those that are not the figure of their time.
+
+    Left out are both ends of a range ("5% to 6%"), the first of "from 9 t to 8 t",
+    which is of an earlier time, and the change in "by 5% to 8 t".
+    """
+    left: set[int] = set()
+    for first, second in pairwise(numbers):
+        gap = sentence.text[first.end : second.start]
+        if _BETWEEN.fullmatch(gap) and stands_before(
+            sentence, first, words.ranging, _RIGHT_BEFORE
+        ):
+            left |= {first.start, second.start}
+        elif _UP_TO.fullmatch(gap):
+            left.add(first.start)
+            is_range = first.unit in {"", second.unit} and not (
+                stands_before(sentence, first, words.starting, _RIGHT_BEFORE)
+                or is_change(sentence, first, words)
+            )
+            if is_range:
+                left.add(second.start)
+    return tuple(number for number in numbers if number.start not in left)
+
+
+def is_change(sentence: Sentence, number: Reading, words: SentenceWords) -> bool:
+    """Tell whether ``number`` says how much something changed, not how much it is."""
+    return any(
+        count_words(gap) <= _CHANGE_WORDS and not re.search(r"\d", gap)
+        for gap in _gaps(sentence, number, words.change)
+    )
+
+
+def stands_before(
+    sentence: Sentence, number: Reading, groups: tuple[str, ...], most_words: int
+) -> bool:
+    """Tell whether a term of ``groups`` stands at most so many words before."""
+    gaps = _gaps(sentence, number, groups)
+    return any(count_words(gap) <= most_words for gap in gaps)
+
+
+def _gaps(
+    sentence: Sentence, number: Reading, groups: tuple[str, ...]
+) -> Iterator[str]:
+    """Yield what stands between each term of ``groups`` and ``number`` after it."""
+    for group in groups:
+        for span in spans_of(sentence.hits, group):
+            if span.end <= number.start:
+                yield sentence.text[span.end : number.start]
 
 
 def without_asides(text: str) -> str:
@@ -81,12 +154,7 @@ def is_sum(sentence: Sentence, number: Reading, words: SentenceWords) -> bool:
     sums = _nearest_after(sentence, number, words.in_all, closed=True)
     if after is not None or sums is not None:
         return sums is not None and (after is None or sums < after)
-    return any(
-        span.end <= number.start
-        and count_words(sentence.text[span.end : number.start]) <= _SUM_BEFORE
-        for group in words.in_all
-        for span in spans_of(sentence.hits, group)
-    )
+    return stands_before(sentence, number, words.in_all, _RIGHT_BEFORE)
 
 
 def _nearest_after(

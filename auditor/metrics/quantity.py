@@ -42,8 +42,8 @@ _MARKS = re.compile(
 _AROUND = re.compile(r"[\s()+,;/\u2212\u2010-\u2015-]*")
 """Signs that may stand beside the numbers of a cell."""
 _RANGE = re.compile(
-    rf"(?:{_NUMBER.pattern})\s*(?:[-\u2013\u2014~]|\bto\b)\s*(?:{_NUMBER.pattern})"
-    r"(?!\S*\d)"
+    rf"(?:{_NUMBER.pattern})\s*%?\s*(?:[-\u2013\u2014~\u81f3]|\bto\b)"
+    rf"\s*(?:{_NUMBER.pattern})(?!\S*\d)"
 )
 
 

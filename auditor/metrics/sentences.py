@@ -10,8 +10,12 @@ from auditor.language import Hits, Sentence, Span, holds
 from auditor.metrics.clauses import (
     count_words,
     in_clause,
+    is_change,
     is_sum,
+    nils_of,
+    settled,
     spans_of,
+    stands_before,
     without_asides,
 )
 from auditor.metrics.means import Means
@@ -25,7 +29,6 @@ _COUNTED_WORDS = 2
 """Most words from a number to what it counts ("457 full-time local employees")."""
 _NIL_WORDS = 8
 """Most words from a nil word to what there was none of."""
-_CHANGE_WORDS = 3
 _BARE = "count"
 """Dimension of a number without a unit."""
 _YEARS_BACK = 2
@@ -78,7 +81,8 @@ def read_sentence(
     ``year`` is the reporting year; ``spoken`` the year that the sentences before speak
     of, for one that names none.
     """
-    numbers = means.numbers.find(sentence.text)
+    words = means.metrics.sentences
+    numbers = settled(sentence, means.numbers.find(sentence.text), words)
     asides = {
         n.start: aside for n in numbers if (aside := _aside_year(sentence, n.start))
     }
@@ -152,9 +156,9 @@ def _claim(
 ) -> _Claim | None:
     """Return the metric whose name stands closest to ``number``."""
     words = means.metrics.sentences
-    if _ends_before(sentence, number, words.plan, len(sentence.text)):
+    if stands_before(sentence, number, words.plan, len(sentence.text)):
         return None
-    if _ends_before(sentence, number, words.change, _CHANGE_WORDS):
+    if is_change(sentence, number, words):
         return None
     best: _Claim | None = None
     for metric in means.metrics.metrics:
@@ -166,18 +170,6 @@ def _claim(
                 part = ((rule.free, near[1]),) if rule.free and near[1] else ()
                 best = _Claim(metric=metric, breakdown=part, distance=near[0])
     return best
-
-
-def _ends_before(
-    sentence: Sentence, number: Reading, groups: tuple[str, ...], most_words: int
-) -> bool:
-    """Tell whether a term of ``groups`` stands at most so many words before."""
-    return any(
-        span.end <= number.start
-        and count_words(sentence.text[span.end : number.start]) <= most_words
-        for group in groups
-        for span in spans_of(sentence.hits, group)
-    )
 
 
 def _measures(metric: Metric, number: Reading, means: Means) -> bool:
@@ -252,9 +244,16 @@ def _subject(
             and linked
             and not between
             and gap <= _SUBJECT_WORDS
+            and not _is_counted(sentence, span, numbers)
         ):
             return gap, ""
     return None
+
+
+def _is_counted(sentence: Sentence, span: Span, numbers: tuple[Reading, ...]) -> bool:
+    """Tell whether a number before ``span`` is of it: "96 tonnes of food waste"."""
+    gaps = (sentence.text[n.end : span.start] for n in numbers if n.end <= span.start)
+    return any(not _PARTITIVE.sub(" ", gap).strip() for gap in gaps)
 
 
 def _counted(group: str, sentence: Sentence, number: Reading) -> tuple[int, str] | None:
@@ -272,7 +271,7 @@ def _counted(group: str, sentence: Sentence, number: Reading) -> tuple[int, str]
 
 def _nil_statements(sentence: Sentence, means: Means, own: int) -> Iterator[Statement]:
     words = means.metrics.sentences
-    nils = [span for group in words.nil for span in spans_of(sentence.hits, group)]
+    nils = nils_of(sentence, words)
     for metric in means.metrics.metrics if nils else ():
         found = (
             _nil(rule, sentence, nils, words)
@@ -309,12 +308,11 @@ def _earlier(
         if year and year not in known:
             claim = _Claim(metric=nils[0].metric, breakdown=(), distance=0)
             yield _statement(claim, number, "", year)
-    for group in means.metrics.sentences.nil:
-        for span in spans_of(sentence.hits, group):
-            year = _aside_year(sentence, span.start)
-            if year and year not in known:
-                printed = sentence.text[span.start : span.end]
-                yield replace(nils[0], printed=printed, year=year, start=span.start)
+    for span in nils_of(sentence, means.metrics.sentences):
+        year = _aside_year(sentence, span.start)
+        if year and year not in known:
+            printed = sentence.text[span.start : span.end]
+            yield replace(nils[0], printed=printed, year=year, start=span.start)
 
 
 def _nil(

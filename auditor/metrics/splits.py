@@ -79,6 +79,15 @@ def breaks_down(split: Split, metric: Metric) -> bool:
     return metric.people or not split.people
 
 
+def _after_by(text: str, means: Means) -> str:
+    """Return what follows "by" in a sentence: only that can be a breakdown."""
+    groups = means.metrics.tables.broken_by
+    hits = means.hits(text)
+    names = (name for group in groups for name in group.split("|"))
+    ends = [span.end for name in names for span in hits.get(name, ())]
+    return text[min(ends) :] if ends else ""
+
+
 def _is_short(label: str) -> bool:
     return len(_BRACKETED.sub("", label).split()) <= _LONG
 
@@ -105,7 +114,8 @@ def _announced(
 ) -> Iterator[tuple[str, str]]:
     """Yield the row's label under the kind that a label above it announces."""
     for text in (*value.groups, *above):
-        kinds = [split.key for split in splits if means.says(text, split.named_by)]
+        said = text if _is_short(text) else _after_by(text, means)
+        kinds = [split.key for split in splits if means.says(said, split.named_by)]
         if len(kinds) == 1 and value.label:
             yield kinds[0], plain(value.label, means)
         if kinds:

@@ -177,21 +177,25 @@ class UnitGrammar:
     def _part(
         self, tokens: list[str], metric: str, numbers: re.Pattern[str]
     ) -> _Part | None:
-        words = self._words(tokens)
-        unit = self._unit(words, metric)
-        if unit is not None:
-            return _Part(unit, Fraction(unit.factor))
+        """Return the unit that ``tokens`` name once multipliers are taken out.
+
+        The first goes first: the 千 of 萬千瓦時 is part of the unit.
+        """
+        left = self._words(tokens)
         factor = Fraction(1)
-        left: list[str] = []
-        for word in words:
-            if word in self._factors:
-                factor *= self._factors[word]
-            elif numbers.fullmatch(word):
-                factor *= Fraction(word.replace(",", ""))
-            else:
-                left.append(word)
-        unit = self._unit(left, metric)
-        return _Part(unit, factor * Fraction(unit.factor)) if unit else None
+        while (unit := self._unit(left, metric)) is None:
+            found = (i for i, word in enumerate(left) if self._times(word, numbers))
+            first = next(found, None)
+            if first is None:
+                return None
+            factor *= self._times(left.pop(first), numbers) or 1
+        return _Part(unit, factor * Fraction(unit.factor))
+
+    def _times(self, word: str, numbers: re.Pattern[str]) -> Fraction | None:
+        """Return what ``word`` multiplies by; ``None`` where it does not."""
+        if word in self._factors:
+            return self._factors[word]
+        return Fraction(word.replace(",", "")) if numbers.fullmatch(word) else None
 
     def _unit(self, words: list[str], metric: str) -> Unit | None:
         phrase = " ".join(words)
