@@ -27,8 +27,13 @@ class Place:
     page: int
     """Page of the file, from 1; always 1 in a file without pages."""
     line: int | None = None
-    """Line of the file, from 1; only in a file without pages."""
+    """Line of the file, from 1; only in a file without pages.
+
+    In a Word file or web page, which has no lines, paragraphs and table rows count.
+    """
     box: Box | None = None
+    order: int = 0
+    """Rises down the page where no box tells how far down it stands; else 0."""
 
 
 class PageStatus(StrEnum):
@@ -180,6 +185,8 @@ class DocumentKind(StrEnum):
     """What the bytes of the input are."""
 
     PDF = "pdf"
+    WORD = "docx"
+    HTML = "html"
     TEXT = "text"
 
 
@@ -203,6 +210,8 @@ class Document:
     metadata_title: str = ""
     outline: tuple[tuple[str, int], ...] = field(default=())
     """Bookmarks of the file: title and page."""
+    encoding: str = ""
+    """How bytes became letters, and what says so; empty where the format fixes it."""
     warnings: tuple[str, ...] = ()
     """What a reader must know of how the file was read; one sentence each."""
     incomplete: bool = False

@@ -69,6 +69,8 @@ class Read:
     figures: tuple[Figure, ...]
     incomplete: bool = False
     """True where the file holds, or once held, more than could be read of it."""
+    encoding: str = ""
+    """How bytes became letters, and what says so; empty where the format fixes it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,6 +196,7 @@ def report_json(audit: Read, profile: Profile) -> Json:
             "edition": profile.edition.reason,
             "issuer_class": profile.class_reason,
             "esg_pages": profile.esg_reason,
+            "text": audit.encoding,
         },
     }
 

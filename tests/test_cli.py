@@ -93,7 +93,7 @@ LOCKED = (
         (b"", "unreadable", "empty"),
         (pdf(b"0 0 300 300 re f", trailer=LOCKED), "needs-password", "password"),
         (pdf(b"0 0 300 300 re f"), "no-text", "no text"),
-        (bytes(range(256)) * 64, "wrong-type", "not a PDF"),
+        (bytes(range(256)) * 64, "wrong-type", "a report is a PDF"),
         (b"%PDF-1.7\n" + b"\0" * 500, "unreadable", "PDF"),
     ],
     ids=["empty", "encrypted", "no-text", "garbage", "damaged"],

@@ -398,10 +398,14 @@ class TestFiles:
             (b"\x89PNG\r\n\x1a\n" + bytes(50), "wrong-type", "a picture"),
             (b"\xff\xd8\xff\xe0" + bytes(50), "wrong-type", "a picture"),
             (b"PK\x03\x04" + bytes(50), "wrong-type", "a ZIP archive"),
-            (b"PK\x03\x04..word/document.xml", "wrong-type", "a Word document"),
+            (
+                b"PK\x03\x04..word/document.xml",
+                "unreadable",
+                "the Word file is damaged",
+            ),
             (b"PK\x03\x04..xl/workbook.xml", "wrong-type", "a spreadsheet"),
             (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "wrong-type", "Office file"),
-            (b"<!DOCTYPE html><html><body>x</body>", "wrong-type", "a web page"),
+            (b"<!DOCTYPE html><html><body></body>", "no-text", "the web page shows no"),
             (b"MIME-Version: 1.0\r\n\r\nx", "wrong-type", "a saved e-mail"),
             (bytes(range(256)) * 40, "wrong-type", "binary data"),
         ],
@@ -466,6 +470,26 @@ class TestEncodings:
 
         assert read_report(path).passages[0].text == text
 
+    @pytest.mark.parametrize(
+        ("encoding", "told"),
+        [
+            ("utf-8", "utf-8 (all of it is valid)"),
+            ("utf-8-sig", "utf-8-sig (its byte order mark)"),
+            ("utf-16", "utf-16 (its byte order mark)"),
+            ("big5hkscs", "big5hkscs (its look)"),
+            ("gb18030", "gb18030 (its look)"),
+        ],
+    )
+    def test_how_it_was_decided_is_told(
+        self, tmp_path: Path, encoding: str, told: str
+    ) -> None:
+        """The encoding, and what says so."""
+        path = tmp_path / "report.txt"
+        text = SIMPLIFIED if encoding == "gb18030" else CHINESE
+        path.write_bytes(text.encode(encoding))
+
+        assert read_report(path).encoding == told
+
     @pytest.mark.parametrize("encoding", ["big5hkscs", "cp1252", "utf-16-le"])
     def test_guess_is_a_warning(self, tmp_path: Path, encoding: str) -> None:
         """An encoding that the file does not state is reported."""
@@ -490,6 +514,83 @@ class TestEncodings:
         document = read_text(f"One.{end}{end}Two.{end}", "a.txt")
 
         assert [p.pieces[0].place.line for p in document.passages] == [1, 3]
+
+
+class TestPages:
+    """Form feeds part a text into pages."""
+
+    PAGES = (
+        "Harbour Tea ESG Report\n\n# Water\n\nWe save water and\n\n1\n\f"
+        "Harbour Tea ESG Report\n\nreuse it.\n\n| Item | 2023 |\n| --- | --- |\n"
+        "| Water | 12 |\n\n2\n\f"
+        "Harbour Tea ESG Report\n\nWe sort our waste.\n\n3\n\f"
+    )
+
+    def test_places_carry_the_page(self) -> None:
+        """What comes after the last form feed is no page if there is nothing."""
+        document = read_text(self.PAGES, "a.txt")
+
+        assert document.paged
+        assert len(document.pages) == 3
+        assert document.passages[-1].pieces[0].place.page == 3
+        assert document.passages[-1].pieces[0].place.line is None
+        assert document.tables[0].rows[1].place.page == 2
+
+    def test_running_headers_and_page_numbers_are_taken_out(self) -> None:
+        """The number is kept as that of the page."""
+        document = read_text(self.PAGES, "a.txt")
+
+        assert [page.label for page in document.pages] == ["1", "2", "3"]
+        assert [p.text for p in document.passages] == [
+            "Water",
+            "We save water and reuse it.",
+            "We sort our waste.",
+        ]
+
+    def test_places_rise_down_the_page(self) -> None:
+        """Though no box tells how far down they stand."""
+        document = read_text("One.\n\nTwo.\n\f\nThree.\n", "a.txt")
+
+        places = [passage.pieces[0].place for passage in document.passages]
+        assert [(place.page, place.order) for place in places] == [
+            (1, 1),
+            (1, 3),
+            (2, 2),
+        ]
+
+    def test_line_that_recurs_within_pages_is_text(self) -> None:
+        """Only the first and the last of a page are running lines."""
+        pages = "\f".join(f"Page {n} text.\nNil return.\nEnd {n}." for n in "abc")
+
+        assert "Nil return." in {p.text for p in read_text(pages, "a").passages}
+
+
+class TestUnderlined:
+    """A title alone over a rule is a heading."""
+
+    @pytest.mark.parametrize(("rule", "level"), [("=====", 1), ("-----", 1)])
+    def test_underlined_title_heads(self, rule: str, level: int) -> None:
+        """As in Markdown."""
+        document = read_text(f"our water\n{rule}\n\nWe save water.\n", "a.md")
+
+        assert [(s.title, s.level) for s in document.sections[1:]] == [
+            ("our water", level)
+        ]
+
+    def test_two_kinds_of_rule_nest(self) -> None:
+        """A double rule stands above a single one."""
+        document = read_text("nature\n===\n\nour water\n---\n\nWe save.\n", "a.md")
+
+        assert [(s.title, s.level) for s in document.sections[1:]] == [
+            ("nature", 1),
+            ("our water", 2),
+        ]
+
+    def test_sentence_over_a_rule_is_text(self) -> None:
+        """A rule may only part what stands above it."""
+        document = read_text("We save water.\n-----\n\nWe reuse it.\n", "a.md")
+
+        assert texts(document, PassageKind.HEADING) == []
 
 
 LINES = st.lists(
@@ -538,7 +639,8 @@ def test_any_text_gives_a_sound_document(lines: list[str]) -> None:
 @given(st.text())
 def test_no_text_is_too_odd(text: str) -> None:
     """Any text at all can be read."""
-    assert read_text(text, "a.txt").pages[0].raw == text
+    pages = read_text(text, "a.txt").pages
+    assert text.startswith("\f".join(page.raw for page in pages))
 
 
 @pytest.mark.skipif(not CASES.is_dir(), reason="the sample reports are not here")

@@ -451,7 +451,7 @@ class TestOverrides:
         """They would bar nothing or everything."""
         text = replace(esg_report(), paged=False)
 
-        with pytest.raises(UsageError, match=f"{option} was given, but a text file"):
+        with pytest.raises(UsageError, match=f"{option} was given, but this file"):
             read(text, guide, given)
 
 

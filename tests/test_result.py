@@ -221,6 +221,7 @@ def test_the_report_says_whose_it_is_and_what_binds_it() -> None:
             "edition": "the year commenced after 1 July 2020",
             "issuer_class": "Read on page 2.",
             "esg_pages": "the whole file",
+            "text": "",
         },
     }
 

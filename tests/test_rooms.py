@@ -32,6 +32,8 @@ ROOMS = (
 OWNERS = {
     "pypdfium2": "ingest",
     "PIL": "ingest",
+    "lxml": "ingest",
+    "rapidocr": "ingest",
     "yaml": "guide",
     "spacy": "language",
     "rapidfuzz": "match",

@@ -168,7 +168,7 @@ def _day(text: str) -> dt.date:
 )
 @click.option("-q", "--quiet", is_flag=True, help="Print no summary.")
 def audit(**options: Unpack[Options]) -> ExitCode:
-    """Audit REPORT (a PDF or text file) and write the review.
+    """Audit REPORT (PDF, Word, HTML, Markdown or text) and write the review.
 
     Issuer, financial year, edition and ESG pages are read from the report; the options
     of those names correct what is read wrongly. The report never leaves this machine.

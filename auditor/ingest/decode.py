@@ -21,6 +21,20 @@ _COMMON_HAN = frozenset(
     "特代內内信表化老給给世位次度門门任常先海通教兒儿原東东聲声提立及比員员解水名真論论處处走義义各入幾几口認认條条平系"
 )
 _SAMPLE = 200_000
+_NAME = re.compile(
+    rb"(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE
+)
+_NAMED_WITHIN = 20_000
+"""Bytes at the start of a web page in which it may name its encoding."""
+# By the names and aliases that browsers know; supersets stand for what they extend.
+_ENCODINGS = {
+    **dict.fromkeys(("utf-8", "utf8", "unicode-1-1-utf-8", "utf-16"), "utf-8"),
+    **dict.fromkeys(("big5", "big5-hkscs", "cn-big5", "x-x-big5"), "big5hkscs"),
+    **dict.fromkeys(("gb2312", "gbk", "gb18030", "x-gbk", "gb_2312-80"), "gb18030"),
+    **dict.fromkeys(("shift_jis", "shift-jis", "sjis", "x-sjis"), "shift_jis"),
+    **dict.fromkeys(("euc-kr", "ks_c_5601-1987"), "euc_kr"),
+    **dict.fromkeys(("iso-8859-1", "latin1", "windows-1252", "us-ascii"), "cp1252"),
+}
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 _SPOILT = 0.001
 """Greatest share of undecodable characters at which a file still counts as UTF-8."""
@@ -36,12 +50,17 @@ class Decoded:
 
     text: str
     encoding: str
+    basis: str
+    """What says so."""
     doubt: str = ""
     """One sentence where the encoding was guessed or mended; empty otherwise."""
 
 
-def decode(data: bytes) -> Decoded | None:
-    """Return the text in ``data``, or ``None`` where it is no text at all."""
+def decode(data: bytes, *, marked_up: bool = False) -> Decoded | None:
+    """Return the text in ``data``, or ``None`` where it is no text at all.
+
+    Where it is ``marked_up``, as a web page is, it may name its encoding itself.
+    """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _marked(data, encoding)
@@ -50,11 +69,42 @@ def decode(data: bytes) -> Decoded | None:
         return wide
     if _is_binary(data):
         return None
+    named = _named(data) if marked_up else None
+    found = _as_named(data, named) if named else None
+    if found is None:
+        found = _as_utf8(data) or _guess(data)
+        if found and named and not data.isascii():
+            doubt = f"the file names {named} and was decoded as {found.encoding}"
+            found = replace(found, doubt=doubt)
+    return found and _without_nuls(found)
+
+
+def _named(data: bytes) -> str | None:
+    """Return the encoding that a web page names, as Python knows it."""
+    name = _NAME.search(data, 0, _NAMED_WITHIN)
+    return _ENCODINGS.get(name[1].decode().lower()) if name else None
+
+
+def _as_named(data: bytes, encoding: str) -> Decoded | None:
+    """Return the text if all of it can be decoded as the file says.
+
+    What is valid UTF-8 is taken for that: other text hardly ever is by chance.
+    """
+    if encoding != "utf-8" and not data.isascii() and _as_utf8(data):
+        return None
     try:
-        decoded = Decoded(text=data.decode("utf-8"), encoding="utf-8")
+        text = data.decode(encoding)
     except UnicodeDecodeError:
-        return _guess(data)
-    return _without_nuls(decoded)
+        return None
+    return Decoded(text=text, encoding=encoding, basis="as the file says")
+
+
+def _as_utf8(data: bytes) -> Decoded | None:
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return Decoded(text=text, encoding="utf-8", basis="all of it is valid")
 
 
 def _without_nuls(decoded: Decoded) -> Decoded:
@@ -72,7 +122,9 @@ def _marked(data: bytes, encoding: str) -> Decoded:
     text = data.decode(encoding, errors="replace")
     spoilt = text.count("\N{REPLACEMENT CHARACTER}")
     doubt = f"{spoilt} characters could not be decoded as {encoding}" if spoilt else ""
-    return Decoded(text=text, encoding=encoding, doubt=doubt)
+    return Decoded(
+        text=text, encoding=encoding, basis="its byte order mark", doubt=doubt
+    )
 
 
 def _unmarked_utf16(data: bytes) -> Decoded | None:
@@ -89,6 +141,7 @@ def _unmarked_utf16(data: bytes) -> Decoded | None:
     return Decoded(
         text=text,
         encoding=encoding,
+        basis="every other byte is zero",
         doubt=f"the file names no encoding and was decoded as {encoding}",
     )
 
@@ -107,6 +160,7 @@ def _guess(data: bytes) -> Decoded | None:
     utf8 = Decoded(
         text=mended,
         encoding="utf-8",
+        basis="nearly all of it is valid",
         doubt=f"{spoilt} characters could not be decoded as utf-8",
     )
     if spoilt <= max(len(mended) * _SPOILT, 1) and spoilt * 20 < wide:
@@ -121,6 +175,7 @@ def _guess(data: bytes) -> Decoded | None:
     return Decoded(
         text=text,
         encoding=best,
+        basis="its look",
         doubt=f"the file is not UTF-8 and was decoded as {best} by its look",
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from auditor.document import Document
 from auditor.errors import ReportError, UsageError
@@ -15,6 +15,14 @@ from auditor.ingest.sniff import FileType, sniff
 
 _MOST_BYTES = 500_000_000
 _MOST_CHARACTERS = 50_000_000
+_ACCEPTED = "a PDF, a Word file (.docx), a web page or plain text"
+_SUFFIXES = {
+    **dict.fromkeys((".pdf",), FileType.PDF),
+    **dict.fromkeys((".docx", ".docm"), FileType.WORD),
+    **dict.fromkeys((".html", ".htm", ".xhtml"), FileType.HTML),
+    **dict.fromkeys((".txt", ".md", ".markdown"), FileType.TEXT),
+}
+"""What the end of a name promises."""
 
 
 def read_report(path: Path) -> Document:
@@ -53,15 +61,33 @@ def _document(data: bytes, name: str) -> Document:
             status="unreadable",
         )
     found = sniff(data)
-    if found is FileType.PDF:
-        from auditor.ingest.pdf.apart import read_pdf_apart  # noqa: PLC0415  text needs no PDF reader
+    reader = _READERS.get(found)
+    if reader is None:
+        raise _refused(found, name)
+    document = reader(data, name)
+    doubt = _misnamed(found, name)
+    return replace(document, warnings=(*document.warnings, *doubt))
 
-        return read_pdf_apart(data, name)
-    if found is FileType.TEXT:
-        return _text(data, name)
-    raise ReportError(
-        f"{name}: this is {found.value}, not a PDF or text file. "
-        f"Save the report as PDF and audit that.",
+
+def _misnamed(found: FileType, name: str) -> tuple[str, ...]:
+    """Say so where a name promises another kind of file; `.md` is text like `.txt`."""
+    suffix = PurePath(name).suffix.lower()
+    promised = _SUFFIXES.get(suffix, found)
+    if promised is found:
+        return ()
+    return (f"the file is named {suffix} and is {found.value}",)
+
+
+def _refused(found: FileType, name: str) -> ReportError:
+    if found is FileType.LOCKED:
+        return ReportError(
+            f"{name}: this is {found.value}. Open it with the password, save it "
+            "without one, and audit that.",
+            status="needs-password",
+        )
+    return ReportError(
+        f"{name}: this is {found.value}, and a report is {_ACCEPTED}. "
+        "Save it as one of these and audit that.",
         status="wrong-type",
     )
 
@@ -104,21 +130,51 @@ def _content(path: Path) -> bytes:
         ) from None
 
 
+def _pdf(data: bytes, name: str) -> Document:
+    from auditor.ingest.pdf.apart import read_pdf_apart  # noqa: PLC0415  others need no PDF reader
+
+    return read_pdf_apart(data, name)
+
+
+def _word(data: bytes, name: str) -> Document:
+    from auditor.ingest.docx.reading import read_docx  # noqa: PLC0415  a PDF needs no XML
+
+    return read_docx(data, name)
+
+
+def _html(data: bytes, name: str) -> Document:
+    from auditor.ingest.html.reading import read_html  # noqa: PLC0415  a PDF needs no XML
+
+    decoded = _decoded(data, name, marked_up=True)
+    return _as_decoded(read_html(decoded.text, name), decoded)
+
+
 def _text(data: bytes, name: str) -> Document:
     from auditor.ingest.text import read_text  # noqa: PLC0415  a PDF needs no text reader
 
-    decoded = decode(data)
+    decoded = _decoded(data, name, marked_up=False)
+    return _as_decoded(read_text(decoded.text, name), decoded)
+
+
+def _as_decoded(document: Document, decoded: Decoded) -> Document:
+    doubts = (decoded.doubt,) if decoded.doubt else ()
+    return replace(
+        document,
+        encoding=f"{decoded.encoding} ({decoded.basis})",
+        warnings=(*doubts, *document.warnings),
+    )
+
+
+def _decoded(data: bytes, name: str, *, marked_up: bool) -> Decoded:
+    decoded = decode(data, marked_up=marked_up)
     if decoded is None:
         raise ReportError(
-            f"{name}: this is binary data, not a PDF or text file. "
-            "Save the report as PDF and audit that.",
+            f"{name}: this is binary data, and a report is {_ACCEPTED}. "
+            "Save it as one of these and audit that.",
             status="wrong-type",
         )
     _check(decoded, name)
-    document = read_text(decoded.text, name)
-    misnamed = name.lower().endswith(".pdf")
-    doubts = (decoded.doubt, "the file is named .pdf and is plain text" * misnamed)
-    return replace(document, warnings=tuple(filter(None, doubts)))
+    return decoded
 
 
 def _check(decoded: Decoded, name: str) -> None:
@@ -132,3 +188,11 @@ def _check(decoded: Decoded, name: str) -> None:
         raise ReportError(
             f"{name}: the file holds no text, only white space.", status="no-text"
         )
+
+
+_READERS: dict[FileType, Callable[[bytes, str], Document]] = {
+    FileType.PDF: _pdf,
+    FileType.WORD: _word,
+    FileType.HTML: _html,
+    FileType.TEXT: _text,
+}

@@ -8,12 +8,14 @@ class FileType(StrEnum):
     """What the bytes are; the value completes the sentence "this is ..."."""
 
     PDF = "a PDF"
-    TEXT = "text"
+    TEXT = "plain text"
     HTML = "a web page"
-    WORD = "a Word document"
+    WORD = "a Word file"
     EXCEL = "a spreadsheet"
     ZIP = "a ZIP archive"
     OLE = "an old or password-protected Office file"
+    LOCKED = "an Office file that is locked with a password"
+    OLD_WORD = "a Word file of the old kind (.doc)"
     IMAGE = "a picture"
     PROGRAM = "a program"
     MESSAGE = "a saved e-mail or web archive"
@@ -45,13 +47,22 @@ def sniff(data: bytes) -> FileType:
         return FileType.PDF
     for magic, found in _MAGIC:
         if data.startswith(magic):
-            return found
+            return _in_ole(data) if found is FileType.OLE else found
     if data.startswith(b"PK\x03\x04"):
         return _zipped(data)
     start = data[:_START].lstrip(b"\xef\xbb\xbf \t\r\n").replace(b"\0", b"")
     if _HTML.search(start):
         return FileType.HTML
     return FileType.MESSAGE if _MESSAGE.match(start) else FileType.TEXT
+
+
+def _in_ole(data: bytes) -> FileType:
+    """Tell what stands in the container by the names of its parts."""
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        return FileType.LOCKED
+    if "WordDocument".encode("utf-16-le") in data:
+        return FileType.OLD_WORD
+    return FileType.OLE
 
 
 def _zipped(data: bytes) -> FileType:

@@ -1,8 +1,7 @@
-"""Text of a file without pages in; a ``Document`` whose places carry lines out."""
+"""Text of a file in; a ``Document`` whose places carry lines, or pages, out."""
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from auditor.document import (
@@ -11,14 +10,12 @@ from auditor.document import (
     Line,
     Page,
     PageStatus,
-    PassageKind,
-    Place,
 )
 from auditor.ingest.assemble import Block, Grid, assemble
 from auditor.ingest.join import lexicon, squeeze
-from auditor.ingest.signs import ends_lead
+from auditor.ingest.notes import with_notes
 from auditor.ingest.text_blocks import Levels, chunks, read_blocks, wrap_width
-from auditor.ingest.text_lines import Raw, Sort, sort_lines
+from auditor.ingest.text_lines import Raw, Sort, page_label, sort_lines, split_pages
 from auditor.ingest.text_tables import read_grid
 
 
@@ -26,38 +23,46 @@ def read_text(text: str, name: str) -> Document:
     """Read a report that is plain, tabbed or marked-down text.
 
     Args:
-        text: All of the file.
+        text: All of the file; form feeds part it into pages.
         name: File name without folder.
     """
     lines = sort_lines(text)
-    body = assemble(_parts(lines), title=name, last_page=1)
+    pages = tuple(_pages(text, lines))
+    body = assemble(_parts(lines), title=name, last_page=len(pages))
     return Document(
         name=name,
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         kind=DocumentKind.TEXT,
-        paged=False,
-        pages=(_page(text, lines),),
+        paged="\f" in text,
+        pages=pages,
         sections=body.sections,
         passages=body.passages,
         tables=body.tables,
     )
 
 
-def _page(text: str, lines: Sequence[Raw]) -> Page:
-    return Page(
-        number=1,
-        label=None,
-        status=PageStatus.READ,
-        reason="",
-        width=0,
-        height=0,
-        lines=tuple(
-            Line(text=squeeze(line.text), place=Place(page=1, line=line.number))
-            for line in lines
-            if line.sort is not Sort.BLANK
-        ),
-        raw=text,
-    )
+def _pages(text: str, lines: Sequence[Raw]) -> Iterator[Page]:
+    own_lines = {
+        number: list(group)
+        for number, group in groupby(lines, key=lambda line: line.place.page)
+    }
+    for number, raw in enumerate(split_pages(text), start=1):
+        own = own_lines.get(number, [])
+        blank = "\f" in text and not raw.strip()
+        yield Page(
+            number=number,
+            label=page_label(own) if "\f" in text else None,
+            status=PageStatus.BLANK if blank else PageStatus.READ,
+            reason="nothing stands on the page" if blank else "",
+            width=0,
+            height=0,
+            lines=tuple(
+                Line(text=squeeze(line.text), place=line.place)
+                for line in own
+                if line.sort is not Sort.BLANK
+            ),
+            raw=raw,
+        )
 
 
 def _parts(lines: Sequence[Raw]) -> list[Block | Grid]:
@@ -75,7 +80,7 @@ def _parts(lines: Sequence[Raw]) -> list[Block | Grid]:
         parts += read_blocks(
             chunks(run, width), words, levels, table_below=below[0].sort is Sort.ROW
         )
-    return _with_notes(parts)
+    return with_notes(parts)
 
 
 def _runs(lines: Sequence[Raw]) -> list[list[Raw]]:
@@ -85,11 +90,15 @@ def _runs(lines: Sequence[Raw]) -> list[list[Raw]]:
     for sort, group in groupby(shown, key=lambda line: line.sort):
         for line in group:
             fresh = not runs or runs[-1][0].sort is not sort
-            if fresh or (sort is Sort.ROW and line.gap):
+            if fresh or (sort is Sort.ROW and _parts_rows(runs[-1][-1], line)):
                 runs.append([line])
             else:
                 runs[-1].append(line)
     return runs
+
+
+def _parts_rows(above: Raw, row: Raw) -> bool:
+    return row.gap > 0 or row.place.page != above.place.page
 
 
 def _grid(run: Sequence[Raw], parts: Sequence[Block | Grid]) -> Grid | None:
@@ -97,27 +106,3 @@ def _grid(run: Sequence[Raw], parts: Sequence[Block | Grid]) -> Grid | None:
     if isinstance(above, Block):
         return read_grid(run, above.text, None)
     return read_grid(run, above.caption if above else "", above)
-
-
-def _with_notes(parts: Sequence[Block | Grid]) -> list[Block | Grid]:
-    """Give each table the notes that stand directly under it."""
-    noted: list[Block | Grid] = []
-    for index, part in enumerate(parts):
-        if isinstance(part, Grid):
-            notes = tuple(block.text for block in _notes(parts[index + 1 :]))
-            noted.append(replace(part, notes=notes))
-        else:
-            noted.append(part)
-    return noted
-
-
-def _notes(parts: Sequence[Block | Grid]) -> list[Block]:
-    notes: list[Block] = []
-    for part in parts:
-        if isinstance(part, Grid):
-            break
-        listed = part.kind is PassageKind.ITEM and notes and ends_lead(notes[0].text)
-        if part.kind is not PassageKind.NOTE and not listed:
-            break
-        notes.append(part)
-    return notes

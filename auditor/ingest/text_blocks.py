@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from auditor.document import PassageKind, Place
+from auditor.document import PassageKind
 from auditor.ingest import signs
 from auditor.ingest.assemble import Block, joined_block
 from auditor.ingest.plain import is_strong, plain
@@ -53,7 +53,7 @@ def chunks(run: Sequence[Raw], width: int | None) -> list[Chunk]:
     """Gather the lines of ``run`` into passages."""
     gathered: list[list[Raw]] = []
     for line in run:
-        if gathered and line.gap == 0 and _carries_on(gathered[-1], line, width):
+        if gathered and _carries_on(gathered[-1], line, width):
             gathered[-1].append(line)
         else:
             gathered.append([line])
@@ -63,6 +63,10 @@ def chunks(run: Sequence[Raw], width: int | None) -> list[Chunk]:
 def _carries_on(open_lines: Sequence[Raw], line: Raw, width: int | None) -> bool:
     last = open_lines[-1].text
     if _opens(line.text) or _MARKDOWN.match(last):
+        return False
+    if open_lines[-1].place.page != line.place.page:
+        return line.text[:1].islower() and not signs.ends_sentence(last)
+    if line.gap:
         return False
     if signs.is_capitals(last) and signs.is_capitals(line.text):
         return not signs.ends_sentence(last)
@@ -142,8 +146,7 @@ def _block(chunk: Chunk, kind: PassageKind, words: AbstractSet[str]) -> Block:
         texts[0] = marked["title"]
     elif item and kind is not PassageKind.NOTE:
         texts[0] = item.text
-    places = (Place(page=1, line=line.number) for line in chunk.lines)
-    return joined_block(kind, texts, places, words)
+    return joined_block(kind, texts, (line.place for line in chunk.lines), words)
 
 
 _Beside = tuple[Chunk | None, Chunk | None]

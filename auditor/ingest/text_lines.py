@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from itertools import groupby
 
+from auditor.document import Place
 from auditor.ingest import signs
 from auditor.ingest.join import squeeze
 
@@ -14,14 +15,17 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 _EDGE = "\ufeff\u200b\f\v "
 _PICTURE = re.compile(r"^!\[[^\]]*\]\([^)]*\)$")
 _RULE = re.compile(r"^[-_=*\u2014\u2500 ]{3,}$")
+_UNDERLINE = re.compile(r"^(?:={3,}|-{3,})$")
 _PAGE_NUMBER = re.compile(
-    r"^(?:page\s?)?[-\u2013\u2014\s]{0,4}\d{1,4}[-\u2013\u2014\s]{0,4}"
+    r"^(?:page\s?)?[-\u2013\u2014\s]{0,4}(?P<number>\d{1,4})[-\u2013\u2014\s]{0,4}"
     r"(?:of\s?\d{1,4}|/\s?\d{1,4})?$",
     re.IGNORECASE,
 )
 _FOLIO = re.compile(r"^\d{1,3}\s+|\s+\d{1,3}$")
 _RUNNING = 4
 """Times a line must recur, alone between blank lines, to be a running header."""
+_EDGES = 3
+"""Pages at whose head or foot a line must stand to be a running one."""
 _GROUP = 60
 """Most letters of a line that names the rows below it."""
 _GROUPS = 3
@@ -44,25 +48,63 @@ class Sort(Enum):
 class Raw:
     """One line of the file."""
 
-    number: int
-    """From 1."""
+    place: Place
     text: str
     sort: Sort
     gap: int
     """Lines without text directly above."""
 
 
+def split_pages(text: str) -> tuple[str, ...]:
+    """Split ``text`` at its form feeds; what comes after the last may be nothing."""
+    pages = text.split("\f")
+    return tuple(pages[:-1] if len(pages) > 1 and not pages[-1].strip() else pages)
+
+
 def sort_lines(text: str) -> tuple[Raw, ...]:
-    """Split ``text`` at its line ends and sort the lines."""
-    texts = [line.strip(_EDGE) for line in _LINE_END.split(text)]
-    running = _running(texts)
+    """Split ``text`` at its line ends and sort the lines.
+
+    Where form feeds part it into pages, places carry the page instead of the line.
+    """
+    paged = "\f" in text
+    pages = [
+        _underlined([line.strip(_EDGE) for line in _LINE_END.split(page)])
+        for page in split_pages(text)
+    ]
+    running = _running([line for page in pages for line in page])
+    running |= _at_edges(pages)
     lines: list[Raw] = []
     gap = 0
-    for number, line in enumerate(texts, start=1):
-        sort = _sort(line, running)
-        lines.append(Raw(number=number, text=line, sort=sort, gap=gap))
-        gap = gap + 1 if sort in {Sort.BLANK, Sort.FURNITURE} else 0
+    for page, texts in enumerate(pages, start=1):
+        for number, line in enumerate(texts, start=1):
+            sort = _sort(line, running)
+            place = (
+                Place(page=page, order=number) if paged else Place(page=1, line=number)
+            )
+            lines.append(Raw(place=place, text=line, sort=sort, gap=gap))
+            gap = gap + 1 if sort in {Sort.BLANK, Sort.FURNITURE} else 0
     return tuple(_with_group_rows(lines))
+
+
+def _underlined(texts: list[str]) -> list[str]:
+    """Mark a title that stands alone over a rule as the heading that it is."""
+    marked = list(texts)
+    for index, rule in enumerate(texts[1:]):
+        title = texts[index]
+        alone = index == 0 or not texts[index - 1].strip()
+        if alone and _UNDERLINE.match(rule) and signs.is_title(title):
+            marked[index] = f"{'#' if rule[0] == '=' else '##'} {title}"
+    return marked
+
+
+def page_label(lines: Sequence[Raw]) -> str | None:
+    """Return the number that is printed at the foot or the head of a page."""
+    shown = [line.text for line in lines if line.text.strip()]
+    for text in (*shown[-1:], *shown[:1]):
+        found = _PAGE_NUMBER.match(text)
+        if found:
+            return found["number"]
+    return None
 
 
 def _with_group_rows(lines: Sequence[Raw]) -> Iterator[Raw]:
@@ -113,4 +155,15 @@ def _running(texts: Sequence[str]) -> frozenset[str]:
         key
         for key, times in alone.items()
         if times >= _RUNNING and len(key) >= _SHORTEST and not signs.ends_lead(key)
+    )
+
+
+def _at_edges(pages: Sequence[Sequence[str]]) -> frozenset[str]:
+    """Return the lines that recur as the first or the last of their page."""
+    edges: Counter[str] = Counter()
+    for page in pages:
+        shown = [line for line in page if line.strip() and not _PAGE_NUMBER.match(line)]
+        edges.update({_key(line) for line in (*shown[:1], *shown[-1:])})
+    return frozenset(
+        key for key, times in edges.items() if times >= _EDGES and len(key) >= _SHORTEST
     )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from auditor.document import Cell, Place, Row
+from auditor.document import Cell, Row
 from auditor.ingest import gridding
 from auditor.ingest.assemble import Grid
 from auditor.ingest.join import squeeze
@@ -35,10 +35,10 @@ def read_grid(run: Sequence[Raw], caption: str, before: Grid | None) -> Grid | N
     )
     return Grid(
         rows=rows,
-        page=1,
+        page=kept[0].place.page,
         caption=caption,
         notes=(),
-        continues=before is not None and _carries_on(before.rows, rows),
+        continues=before is not None and carries_on(before.rows, rows),
     )
 
 
@@ -60,33 +60,32 @@ def _even(rows: list[list[str]]) -> list[list[str]]:
 
 def _row(line: Raw, texts: Sequence[str], below: Sequence[Sequence[str]] | None) -> Row:
     """Make a row; ``below`` holds the rows under a header row, else ``None``."""
-    place = Place(page=1, line=line.number)
     return Row(
         cells=tuple(
-            _cell(text, span, place)
+            _cell(line, text, span)
             for text, span in zip(
                 texts, gridding.spans(texts, below or ()), strict=True
             )
         ),
-        place=place,
+        place=line.place,
         quote=max(runs_of_text(line.text), key=len, default=""),
         header=below is not None,
     )
 
 
-def _cell(text: str, span: int, place: Place) -> Cell:
+def _cell(line: Raw, text: str, span: int) -> Cell:
     mark = _MARK.search(text)
     if mark is None:
-        return Cell(text=squeeze(text), span=span, place=place)
+        return Cell(text=squeeze(text), span=span, place=line.place)
     return Cell(
         text=squeeze(text[: mark.start()]),
         span=span,
-        place=place,
+        place=line.place,
         marks=(mark["mark"],),
     )
 
 
-def _carries_on(before: Sequence[Row], rows: Sequence[Row]) -> bool:
+def carries_on(before: Sequence[Row], rows: Sequence[Row]) -> bool:
     """Tell whether ``rows`` repeat the header of the table before."""
     mine = [[cell.text for cell in row.cells] for row in rows if row.header]
     theirs = [[cell.text for cell in row.cells] for row in before if row.header]

@@ -27,7 +27,7 @@ def position(place: Place) -> Position:
     """Return where ``place`` comes in the order of the file."""
     if place.line is not None:
         return (place.page, place.line)
-    return (place.page, place.box.top if place.box else 0.0)
+    return (place.page, place.box.top if place.box else place.order)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -147,7 +147,7 @@ def _check_pages(document: Document, given: Overrides) -> None:
         first, last = pages
         if not document.paged:
             raise UsageError(
-                f"{document.name}: {option} was given, but a text file has no pages. "
+                f"{document.name}: {option} was given, but this file states no pages. "
                 f"Leave {option} out."
             )
         end = len(document.pages)

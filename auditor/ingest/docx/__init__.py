@@ -1,0 +1,1 @@
+"""Word files: bytes of a DOCX in, a ``Document`` out."""

@@ -1,0 +1,1 @@
+"""Web pages: bytes of HTML or XHTML in, a ``Document`` out."""
