@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypedDict
 
 from auditor import __version__
 from auditor.assess.claims import judge_claims
@@ -72,17 +73,12 @@ def audit_report(
     )
     verdicts = tuple(_judge(material, p) for p in guide.provisions(edition))
     return Audit(
-        file=document.name,
-        sha256=document.sha256,
-        pages=len(document.pages),
-        paged=document.paged,
-        encoding=document.encoding,
+        **_as_read(document),
         guide_version=guide.version,
         program_version=__version__,
         edition_title=_edition_title(guide, edition),
         profile=_standard_told(profile, guide, explanations),
         unread=unread,
-        incomplete=document.incomplete,
         requirements=tuple(_requirements(guide, edition)),
         verdicts=verdicts,
         findings=findings(verdicts, checks, guide.clear_below),
@@ -98,6 +94,28 @@ def audit_report(
         titles={metric.id: metric.title for metric in guide.catalogue.metrics.metrics},
         measured=guide.measured,
         measured_in_short=guide.measured_in_short,
+    )
+
+
+class _AsRead(TypedDict):
+    """What ``Read`` takes over from the document."""
+
+    file: str
+    sha256: str
+    pages: int
+    paged: bool
+    encoding: str
+    incomplete: bool
+
+
+def _as_read(document: Document) -> _AsRead:
+    return _AsRead(
+        file=document.name,
+        sha256=document.sha256,
+        pages=len(document.pages),
+        paged=document.paged,
+        encoding=document.encoding,
+        incomplete=document.incomplete,
     )
 
 
@@ -167,17 +185,12 @@ def inspect_report(
         figures = read_figures(document, guide, lexicon, profile.fy_end.year, scope)
         charts = tuple(chart_tables(document, scope, means_of(guide.catalogue)))
     return Inspection(
-        file=document.name,
-        sha256=document.sha256,
-        pages=len(document.pages),
-        paged=document.paged,
+        **_as_read(document),
         guide_version=guide.version,
         program_version=__version__,
         edition_title=_edition_title(guide, edition) if profile else "",
         unread=_unread(document, profile),
         figures=figures,
-        incomplete=document.incomplete,
-        encoding=document.encoding,
         document=document,
         profile=profile,
         refusal=refusal,
