@@ -5,6 +5,7 @@ from auditor.metrics.contradictions import check_nils, check_pairs, check_units
 from auditor.metrics.figures import Check, Figure
 from auditor.metrics.frame import Book
 from auditor.metrics.intensity import check_intensities
+from auditor.metrics.people import check_people
 from auditor.metrics.plausible import check_factor, check_swings
 from auditor.metrics.repeats import check_repeats
 from auditor.metrics.said import NOTHING, Said
@@ -27,6 +28,7 @@ def run_checks(
         *check_splits(book, metrics),
         *check_percentages(book, metrics),
         *check_averages(book, metrics),
+        *check_people(book, metrics),
         *check_most(book, metrics),
         *check_factor(book, metrics),
         *check_repeats(book, metrics),

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 
-from auditor.guide.metrics import IntensityCheck, Metrics
+from auditor.guide.metrics import Metrics
+from auditor.guide.number_checks import IntensityCheck
 from auditor.metrics.figures import Check, CheckResult
 from auditor.metrics.frame import Book, Known, scope_told
 from auditor.metrics.intervals import Interval, common, ends, span

@@ -35,6 +35,15 @@ class Interval:
             return None
         return Interval(low=self.low / other.high, high=self.high / other.low)
 
+    def by(self, other: "Interval") -> "Interval":
+        """Return the product of two ranges that are not below nought."""
+        return Interval(low=self.low * other.low, high=self.high * other.high)
+
+    def wider(self, percent: Decimal) -> "Interval":
+        """Return the range with both ends farther out by ``percent``."""
+        share = percent / 100
+        return Interval(low=self.low * (1 - share), high=self.high * (1 + share))
+
     def times(self, factor: Decimal) -> "Interval":
         """Return the range multiplied by a positive ``factor``."""
         return Interval(low=self.low * factor, high=self.high * factor)

@@ -7,7 +7,8 @@ from year to year.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from auditor.guide.metrics import FactorCheck, Metrics
+from auditor.guide.metrics import Metrics
+from auditor.guide.number_checks import FactorCheck
 from auditor.metrics.figures import Check, CheckResult
 from auditor.metrics.frame import Book, Known, labels_told
 from auditor.metrics.intervals import Interval, amount, span

@@ -1,12 +1,18 @@
 """A report in; what it says beside its figures that they can be held against out."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from auditor.document import Box, Document, Place, Row
+from auditor.guide.names import Group, MetricName
+from auditor.guide.number_checks import Base
+from auditor.guide.provisions import Guide
+from auditor.language import holds
 from auditor.metrics.figures import Figure
+from auditor.metrics.means import Means, means_of
+from auditor.metrics.units import bounded, fold
 
 _VALUE = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 
@@ -26,6 +32,8 @@ class Said:
     """What a report says beside its figures."""
 
     tables: tuple[tuple[PrintedRow, ...], ...] = ()
+    bases: Mapping[MetricName, Base] = field(default_factory=dict)
+    """What the report says its rates are over."""
 
     def among(self, figures: Sequence[Figure]) -> tuple[PrintedRow, ...]:
         """Return the rows between and next to those of ``figures`` that print others.
@@ -44,9 +52,31 @@ class Said:
 NOTHING = Said()
 
 
-def read_said(document: Document) -> Said:
+def read_said(document: Document, guide: Guide) -> Said:
     """Return what ``document`` says beside its figures."""
-    return Said(tables=tuple(tuple(_printed(t.rows)) for t in document.tables))
+    means = means_of(guide.catalogue)
+    return Said(
+        tables=tuple(tuple(_printed(table.rows)) for table in document.tables),
+        bases=dict(_bases(document, means)),
+    )
+
+
+def _bases(document: Document, means: Means) -> Iterator[tuple[MetricName, Base]]:
+    """Yield what notes say that rates are over; the last in the report goes."""
+    checks = means.metrics.checks
+    division = bounded(map(fold, checks.divided))
+    notes = [note for table in document.tables for note in table.notes]
+    for text in map(fold, (*(p.text for p in document.passages), *notes)):
+        for sign in list(division.finditer(text))[:1]:
+            above, below = text[: sign.start()], text[sign.end() :]
+            for rule in checks.weighed:
+                bases = [s.base for s in rule.stated if _speaks(below, s.all, means)]
+                if rule.subject and bases and _speaks(above, rule.subject, means):
+                    yield rule.average, bases[0]
+
+
+def _speaks(text: str, groups: tuple[Group, ...], means: Means) -> bool:
+    return all(holds(means.hits(text), group) for group in groups)
 
 
 def _printed(rows: Sequence[Row]) -> Iterator[PrintedRow]:

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import product
 
-from auditor.guide.metrics import Metrics, SumCheck
+from auditor.guide.metrics import Metrics
+from auditor.guide.number_checks import SumCheck
 from auditor.metrics.figures import Check, CheckResult
 from auditor.metrics.frame import Book, Known
 from auditor.metrics.intervals import NOUGHT, Interval, amount

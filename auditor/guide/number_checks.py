@@ -1,0 +1,170 @@
+"""Which figures must fit together, as frozen data."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from auditor.guide.names import Group, MetricName
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntensityCheck:
+    """A printed intensity is a total over its denominator."""
+
+    intensity: MetricName
+    totals: tuple[MetricName, ...]
+    """The first is the total; the others only where both stand in one row."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Denominator:
+    """What a report may print of what its intensities are per."""
+
+    unit: str
+    """Canonical unit of the denominator."""
+    metric: MetricName
+    assumed: bool = False
+    """The printed figure may be another than the one used (year end, average)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SumCheck:
+    """Metrics that add up to another; parts that are not printed are left out."""
+
+    total: MetricName
+    parts: tuple[MetricName, ...]
+    less: tuple[MetricName, ...] = ()
+    """May have been taken off."""
+    scopes: str | None = None
+    """Kind of breakdown of the total that says how many of ``parts`` it holds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bound:
+    """A range in which a derived number is plausible."""
+
+    low: Decimal
+    high: Decimal
+    where: str
+    source: str
+    unverified: bool = False
+    """From memory: it may make a number plausible, and is never cited as fact."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactorCheck:
+    """Emissions over energy is an emission factor."""
+
+    emissions: MetricName
+    energy: tuple[MetricName, ...]
+    """The first of these that is printed."""
+    scale: Decimal
+    """Canonical units of energy in the denominator of ``unit``."""
+    unit: str
+    bounds: tuple[Bound, ...]
+    drift: Decimal
+    """Percent by which it may move in a year before it is asked why."""
+    slips: tuple[Decimal, ...]
+    """Powers of ten by which a unit or a decimal point may have slipped."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Swing:
+    """How far a figure may move in a year before it is asked why."""
+
+    percent: Decimal
+    floor: Decimal
+    """A change from less than this says little."""
+    leap: Decimal
+    """How many times as much, or as little, is asked about from any start and of any
+    part: a unit or a decimal point may have slipped."""
+    metrics: tuple[MetricName, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Two metrics that are nought together or not at all: a number and its rate."""
+
+    number: MetricName
+    rate: MetricName
+
+
+class Base(StrEnum):
+    """What a rate or an average is over."""
+
+    YEAR_END = "year-end"
+    """People at the end of the year."""
+    LEFT_TOO = "left-too"
+    """These and those who left in the year."""
+    MEAN = "mean"
+    """The mean of people at the start and at the end."""
+    TRAINED = "trained"
+    """Those of them who were trained."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """How a note says what a rate is over."""
+
+    base: Base
+    all: tuple[Group, ...]
+    """Groups that stand after the sign of division."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """Averages of parts, weighed by heads, make that of the whole."""
+
+    average: MetricName
+    heads: MetricName
+    number: MetricName
+    """What all parts come to."""
+    share: MetricName | None = None
+    """How many of the heads, in percent, an average may be over."""
+    counted: bool = False
+    """What parts come to are whole people."""
+    bases: tuple[Base, ...]
+    """What it may be over where the report does not say."""
+    subject: tuple[Group, ...] = ()
+    """Groups that a note on it speaks of."""
+    stated: tuple[Stated, ...] = ()
+    """The first that fits is what the report says."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checks:
+    """Which figures must fit together."""
+
+    intensities: tuple[IntensityCheck, ...]
+    denominators: tuple[Denominator, ...]
+    sums: tuple[SumCheck, ...]
+    splits: tuple[MetricName, ...]
+    """Parts of one kind add up to the total."""
+    hundred: tuple[MetricName, ...]
+    """Percentages of one kind add up to 100."""
+    averages: tuple[MetricName, ...]
+    """Of the whole they lie between those of its parts."""
+    most_hundred: tuple[MetricName, ...]
+    """Percentages that cannot pass 100."""
+    nils: tuple[MetricName, ...]
+    """Where there is said to be none, none is printed."""
+    pairs: tuple[Pair, ...]
+    rates: tuple[MetricName, ...]
+    """Percentages that should not add up to 100: that would be a composition."""
+    weighed: tuple[Weighed, ...]
+    divided: tuple[str, ...]
+    """Signs and words of division, as in a formula."""
+    repeats: tuple[MetricName, ...]
+    """Printed once, or the same wherever printed."""
+    factor: FactorCheck
+    swing: Swing
+    near: Decimal
+    """Percent; parts that miss their total by more may not all have been read."""
+    slack: Decimal
+    """Percent by which a number that rests on an assumption may miss."""
+    inner: tuple[str, ...]
+    """Kinds of breakdown that leave the boundary, and so the denominator, as it is."""
+    views: tuple[str, ...]
+    """Kinds of breakdown that are no parts but other views of the whole."""
+    all_of_it: tuple[Group, ...]
+    """Labels of such a view that say that all is meant."""
