@@ -60,7 +60,8 @@ def audit_report(
     reading = read_units(document, lexicon, scope)
     explanations = find_explanations(reading, index.claims, guide, lexicon, edition)
     figures = read_figures(document, guide, lexicon, year, scope)
-    checks = run_checks(figures, guide, read_said(document, guide))
+    said = read_said(document, guide, profile.fy_start.year)
+    checks = run_checks(figures, guide, said)
     unread = _unread(document, profile)
     material = _Material(
         profile=profile,

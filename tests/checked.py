@@ -18,7 +18,7 @@ def checks_of(report: str, year: int = 2024) -> tuple[Check, ...]:
     document = read_text(report.replace(" | ", "\t"), "report.txt")
     scope = Scope(first=1, last=1)
     figures = read_figures(document, GUIDE, LEXICON, year, scope)
-    return run_checks(figures, GUIDE, read_said(document, GUIDE))
+    return run_checks(figures, GUIDE, read_said(document, GUIDE, year))
 
 
 def results(checks: tuple[Check, ...]) -> list[str]:

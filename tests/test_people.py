@@ -136,3 +136,31 @@ Female | 132 | 10%
     )
 
     assert results(checks) == ["percent query"]
+
+
+INJURIES = """\
+Health and safety | 2024 | 2023
+Number of employees | 896 | 725
+Number of work injury cases | 3 | 1
+Work injury rate | {rate} | 1.38
+"""
+
+
+@pytest.mark.parametrize(
+    ("rate", "expected"),
+    [("3.35", ["rate pass", "rate pass"]), ("0.03", ["rate exception", "rate pass"])],
+)
+def test_a_rate_is_for_as_many_heads_as_in_another_year(
+    rate: str, expected: list[str]
+) -> None:
+    """1 of 725 for 1,000 is 1.38, so 3 of 896 is 3.35."""
+    checks = checks_of(INJURIES.format(rate=rate))
+
+    assert [r for r in results(checks) if "rate " in r] == expected
+
+
+def test_a_rate_that_comes_out_in_no_year_may_be_per_hours_worked() -> None:
+    """What it is for is not known, so nothing is asked."""
+    checks = checks_of(INJURIES.format(rate="0.61").replace("1.38", "0.26"))
+
+    assert not [r for r in results(checks) if "rate " in r]

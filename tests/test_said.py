@@ -22,3 +22,18 @@ Total non-hazardous waste | tonnes | 1,867.2
     )
 
     assert results(checks) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("In February 2023, we donated HK$600,000 to two hospitals.", ["period query"]),
+        ("In February 2024, we donated HK$600,000 to two hospitals.", []),
+        ("We donated HK$600,000 (2023: HK$500,000) to two hospitals.", []),
+    ],
+)
+def test_donations_of_another_year_are_asked_about(
+    sentence: str, expected: list[str]
+) -> None:
+    """The report is of 2024; a comparison with the year before is no such thing."""
+    assert results(checks_of(f"Community\n\n{sentence}\n")) == expected

@@ -132,6 +132,17 @@ class Weighed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PerHead:
+    """A rate is a number of cases for so many heads."""
+
+    rate: MetricName
+    number: MetricName
+    heads: MetricName
+    bases: tuple[Decimal, ...]
+    """Heads that it may be for where it does not say: 100, 1,000."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Checks:
     """Which figures must fit together."""
 
@@ -152,6 +163,9 @@ class Checks:
     rates: tuple[MetricName, ...]
     """Percentages that should not add up to 100: that would be a composition."""
     weighed: tuple[Weighed, ...]
+    per_head: tuple[PerHead, ...]
+    dated: tuple[MetricName, ...]
+    """What sentences date; another year than the reported one is asked about."""
     divided: tuple[str, ...]
     """Signs and words of division, as in a formula."""
     repeats: tuple[MetricName, ...]

@@ -2,11 +2,13 @@
 
 from auditor.guide.provisions import Guide
 from auditor.metrics.contradictions import check_nils, check_pairs, check_units
+from auditor.metrics.dated import check_dates
 from auditor.metrics.figures import Check, Figure
 from auditor.metrics.frame import Book
 from auditor.metrics.intensity import check_intensities
 from auditor.metrics.people import check_people
 from auditor.metrics.plausible import check_factor, check_swings
+from auditor.metrics.rates import check_rates
 from auditor.metrics.repeats import check_repeats
 from auditor.metrics.said import NOTHING, Said
 from auditor.metrics.shares import check_averages, check_most, check_percentages
@@ -29,9 +31,11 @@ def run_checks(
         *check_percentages(book, metrics),
         *check_averages(book, metrics),
         *check_people(book, metrics),
+        *check_rates(book, metrics),
         *check_most(book, metrics),
         *check_factor(book, metrics),
         *check_repeats(book, metrics),
+        *check_dates(book, metrics),
         *check_nils(figures, metrics),
         *check_pairs(figures, metrics),
         *check_units(figures, metrics),

@@ -32,6 +32,8 @@ class Said:
     """What a report says beside its figures."""
 
     tables: tuple[tuple[PrintedRow, ...], ...] = ()
+    starts: int | None = None
+    """Year in which the reporting year starts; ``None`` where it is not known."""
     bases: Mapping[MetricName, Base] = field(default_factory=dict)
     """What the report says its rates are over."""
 
@@ -52,10 +54,14 @@ class Said:
 NOTHING = Said()
 
 
-def read_said(document: Document, guide: Guide) -> Said:
-    """Return what ``document`` says beside its figures."""
+def read_said(document: Document, guide: Guide, starts: int | None = None) -> Said:
+    """Return what ``document`` says beside its figures.
+
+    ``starts`` is the year in which its reporting year starts.
+    """
     means = means_of(guide.catalogue)
     return Said(
+        starts=starts,
         tables=tuple(tuple(_printed(table.rows)) for table in document.tables),
         bases=dict(_bases(document, means)),
     )

@@ -1,0 +1,87 @@
+"""Numbers of cases, rates and heads in; whether they fit together out.
+
+What a rate is for (100 heads, 1,000) is often not printed. Where it comes out for one
+year, it is known for the others.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from auditor.guide.metrics import Metrics
+from auditor.guide.number_checks import PerHead
+from auditor.metrics.figures import Check, CheckResult
+from auditor.metrics.frame import Book, Known
+from auditor.metrics.intervals import Interval, amount, span
+
+_PERCENT = "%"
+_HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rate:
+    """A printed rate with the number and the heads that it is of."""
+
+    rate: Known
+    number: Known
+    heads: Known
+
+    @property
+    def year(self) -> int:
+        return self.rate.figure.year
+
+    def per(self, base: Decimal) -> Interval:
+        """Return the number for so many heads."""
+        value = self.number.quantity.value * base / self.heads.quantity.value
+        return Interval(low=value, high=value)
+
+    def fits(self, base: Decimal) -> bool:
+        return self.per(base).meets(self.rate.interval)
+
+
+def check_rates(book: Book, metrics: Metrics) -> Iterator[Check]:
+    """Yield rates per head that can be recomputed."""
+    for rule in metrics.checks.per_head:
+        rates = tuple(_rates(rule, book))
+        proven = [base for base in rule.bases if any(r.fits(base) for r in rates)]
+        for one in rates:
+            if one.rate.quantity.unit == _PERCENT:
+                yield _told(one, _HUNDRED, metrics, CheckResult.QUERY)
+            elif len(proven) == 1:
+                yield _told(one, proven[0], metrics, CheckResult.EXCEPTION)
+
+
+def _rates(rule: PerHead, book: Book) -> Iterator[_Rate]:
+    """Yield the rates of the whole with their number and heads, one a year."""
+    numbers, heads = (
+        {k.figure.year: k for k in book.of(metric) if _is_whole(k)}
+        for metric in (rule.number, rule.heads)
+    )
+    for year, rate in {k.figure.year: k for k in book.of(rule.rate)}.items():
+        number, many = numbers.get(year), heads.get(year)
+        if number and many and not rate.parts and number.quantity.value > 0:
+            yield _Rate(rate=rate, number=number, heads=many)
+
+
+def _is_whole(known: Known) -> bool:
+    return not known.parts and known.quantity.unit != _PERCENT
+
+
+def _told(one: _Rate, base: Decimal, metrics: Metrics, missed: CheckResult) -> Check:
+    fits = one.fits(base)
+    number, heads = one.number.number, one.heads.number
+    return Check(
+        check="rate",
+        kpi=one.rate.figure.kpi,
+        result=CheckResult.PASS if fits else missed,
+        statement=(
+            f"{one.rate.titled(metrics)} {'is' if fits else 'is not'} the number of "
+            f"cases for {amount(base)} employees"
+            + ("." if fits or missed is CheckResult.QUERY else ", as in another year.")
+        ),
+        arithmetic=(
+            f"{number} x {amount(base)} / {heads} = {span(one.per(base))}; printed "
+            f"{one.rate.number} ({span(one.rate.interval)})"
+        ),
+        figures=(one.rate.figure, one.number.figure, one.heads.figure),
+    )
