@@ -216,7 +216,7 @@ def test_an_edition_that_the_guide_does_not_hold(report: Path) -> None:
         ("--esg-pages", "41-29"),
         ("--esg-pages", "0-3"),
         ("--stock-code", "123456"),
-        ("--format", "xlsx"),
+        ("--format", "docx"),
         ("--fy-start", "31/12/2021"),
         ("--fy-start", "2021-12-31", "--fy-end", "2021-01-01"),
         ("--fail-on", "none"),
