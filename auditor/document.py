@@ -36,6 +36,16 @@ class Place:
     """Rises down the page where no box tells how far down it stands; else 0."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A page as a person sees it, turned as it is read."""
+
+    webp: bytes
+    width: float
+    """In points, as those of the boxes on the page."""
+    height: float
+
+
 class PageStatus(StrEnum):
     """Whether the text of a page could be read."""
 

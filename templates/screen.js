@@ -99,8 +99,9 @@
   const step = (by) => {
     const shown = provisions.filter((provision) => !provision.hidden);
     const tops = shown.map((provision) => provision.getBoundingClientRect().top);
-    const at = by > 0 ? tops.findIndex((t) => t > 24) : tops.findLastIndex((t) => t < 8);
-    shown[at]?.scrollIntoView();
+    const current = tops.findLastIndex((top) => top <= 24);
+    const begun = by < 0 && tops[current] < -24; // then its own head comes first
+    shown[begun ? current : current + by]?.scrollIntoView();
   };
 
   document.addEventListener("keydown", (event) => {

@@ -10,7 +10,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
+import pytest
+
 _CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "google-chrome"))), None)
+needs_chromium = pytest.mark.skipif(_CHROMIUM is None, reason="Chromium is missing")
 _FLAGS = (
     "--headless",
     "--no-sandbox",  # the tests may run as root
@@ -86,6 +89,19 @@ class Tab:
             " return [box.x + box.width / 2, box.y + box.height / 2] })()"
         )
         self.call("Input.dispatchMouseEvent", type="mouseMoved", x=x, y=y)
+
+    @property
+    def silent(self) -> bool:
+        """Whether nothing was written to the console and no address was asked for."""
+        said = {"Runtime.consoleAPICalled", "Runtime.exceptionThrown", "Log.entryAdded"}
+        asked = [
+            parameters["request"]["url"]
+            for method, parameters in self.events
+            if method == "Network.requestWillBeSent"
+        ]
+        return all(url.startswith(("data:", "file:")) for url in asked) and not any(
+            method in said for method, _ in self.events
+        )
 
     def picture(self) -> bytes:
         """Return what the window shows as PNG."""

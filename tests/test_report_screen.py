@@ -2,47 +2,49 @@
 
 import re
 from base64 import b64decode
+from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
-from pathlib import Path
 
 import pytest
-from browser import Shown, needs_chromium, show
+from devtools import Tab, browser, needs_chromium
 from sample_audit import SAMPLE
 
-from auditor.report.pages import Picture, paper, screen
+from auditor.document import Box, Picture
+from auditor.report.pages import paper, screen
+from auditor.result import Audit
 
 _DOT = b64decode(b"UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==")
 """A WebP picture of one pixel."""
 PICTURES = {
     page: Picture(webp=_DOT, width=595.0, height=842.0) for page in range(1, 37)
 }
-HTML = screen(SAMPLE, PICTURES)
-_HIDDEN = re.compile(r'<div class="provision" id="provision-(\d+)"[^>]* hidden')
+BOX = Box(left=119.0, top=421.0, right=476.0, bottom=440.0)
 
 
-def _run(tmp_path: Path, script: str) -> Shown:
-    return show(HTML, script, tmp_path)
+def _boxed() -> Audit:
+    """Return the sample with the place of its first quote known to the point."""
+    first, *others = SAMPLE.verdicts
+    quote = first.evidence[0]
+    marked = replace(quote, place=replace(quote.place, box=BOX))
+    answered = replace(first, evidence=(marked, *first.evidence[1:]))
+    return replace(SAMPLE, verdicts=(answered, *others))
+
+
+HTML = screen(_boxed(), PICTURES)
+ALL = set(range(1, len(SAMPLE.verdicts) + 1))
 
 
 def _words(html: str) -> str:
-    body = html.partition("<main>")[2].partition("</main>")[0] or html
-    return " ".join(unescape(re.sub(r"<[^>]*>", " ", body)).split())
-
-
-def _set(name: str, value: str) -> str:
-    return (
-        f"const form = document.querySelector('#filters');"
-        f"form.elements[{name!r}].value = {value!r};"
-        "form.dispatchEvent(new Event('input'));"
-    )
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", html)).split())
 
 
 def test_it_holds_what_the_paper_holds() -> None:
     """Section by section, in the same words."""
+    on_screen = HTML.partition("<main>")[2].partition("</main>")[0]
     on_paper = paper(SAMPLE).partition("<body>")[2].partition("</body>")[0]
 
-    assert _words(HTML) == _words(on_paper)
+    assert _words(on_screen) == _words(on_paper)
 
 
 def test_nothing_is_fetched() -> None:
@@ -55,92 +57,144 @@ def test_nothing_is_fetched() -> None:
 
 
 def test_words_of_the_report_are_text() -> None:
-    """Also in the page that runs scripts."""
+    """Also in the page that runs a script."""
     odd = replace(SAMPLE.profile.issuer, value="<script>alert(1)</script>")
     audit = replace(SAMPLE, profile=replace(SAMPLE.profile, issuer=odd))
 
     assert "<script>alert" not in screen(audit, {})
 
 
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tab]:
+    """The page in a browser."""
+    folder = tmp_path_factory.mktemp("screen")
+    (folder / "review.html").write_text(HTML, "utf-8")
+    with browser(folder / "profile") as tab:
+        tab.open((folder / "review.html").as_uri())
+        yield tab
+
+
+@pytest.fixture
+def tab(opened: Tab) -> Tab:
+    """The same page, all shown and no page of the report beside it."""
+    opened.value(
+        "document.querySelector('#page-close').click();"
+        "document.activeElement.blur();"
+        "document.querySelector('#filters').reset();"
+        "new Promise((done) => setTimeout(done))"
+    )
+    return opened
+
+
+def _shown(tab: Tab) -> set[int]:
+    numbers = tab.value(
+        "[...document.querySelectorAll('.provision:not([hidden])')]"
+        ".map((provision) => Number(provision.dataset.of))"
+    )
+    return set(numbers)
+
+
+def _choose(tab: Tab, name: str, value: str) -> None:
+    tab.value(
+        "(() => { const form = document.querySelector('#filters');"
+        f"form.elements[{name!r}].value = {value!r};"
+        "form.dispatchEvent(new Event('input')) })()"
+    )
+
+
 @needs_chromium
-@pytest.mark.parametrize(
-    ("name", "value", "shown"),
-    [
-        ("part", "B", {1, 2, 3, 4, 5}),
-        ("severity", "high", {3, 10}),
-        ("words", "quieter deliveries", {2}),
-        ("words", "no such words", set()),
-    ],
-)
-def test_a_filter_leaves_what_it_names(
-    tmp_path: Path, name: str, value: str, shown: set[int]
+class TestBrowser:
+    """The page in a real browser, driven by mouse and keys."""
+
+    def test_it_opens_without_a_word_and_asks_for_nothing(self, tab: Tab) -> None:
+        """And shows every provision."""
+        assert tab.silent
+        assert _shown(tab) == ALL
+
+    @pytest.mark.parametrize(
+        ("name", "value", "shown"),
+        [
+            ("part", "B", {1, 2, 3, 4, 5}),
+            ("severity", "high", {3, 10}),
+            ("words", "quieter deliveries", {2}),
+            ("words", "no such words", set()),
+        ],
+    )
+    def test_a_filter_leaves_what_it_names(
+        self, tab: Tab, name: str, value: str, shown: set[int]
+    ) -> None:
+        """Provisions, and the count of them."""
+        _choose(tab, name, value)
+
+        assert _shown(tab) == shown
+        told = tab.value("document.querySelector('#shown').value")
+        assert told == f"{len(shown)} of {len(ALL)} provisions"
+
+    def test_tables_follow_the_filter(self, tab: Tab) -> None:
+        """A row goes with its provision, and no empty table is left."""
+        seen = "document.querySelector('#gaps table').checkVisibility()"
+        before = tab.value(seen)
+        _choose(tab, "words", "no such words")
+
+        assert before is True
+        assert tab.value(seen) is False
+
+    def test_a_place_opens_its_page_with_a_mark(self, tab: Tab) -> None:
+        """By a click or by the keyboard; Escape closes it and goes back."""
+        tab.value("document.querySelector('main [data-at]').focus()")
+        tab.press("Enter")
+        beside = tab.value("document.querySelector('#page').innerText")
+        tab.press("Escape")
+
+        assert re.search(r"Page \d+ of the file", beside)
+        assert tab.value("document.querySelector('#page').hidden") is True
+        assert tab.value("document.activeElement.dataset.at") is not None
+
+    def test_the_mark_lies_where_the_words_stand(self, tab: Tab) -> None:
+        """In shares of the page, however large the picture."""
+        tab.value(
+            "[...document.querySelectorAll('main [data-at]')].find("
+            "(place) => place.dataset.at.includes(' ')).click()"
+        )
+        mark = tab.value(
+            "(({ left, top, width }) => [left, top, width])"
+            "(document.querySelector('.mark').style)"
+        )
+
+        assert mark == ["20%", "50%", "60%"]
+
+    def test_keys_go_through_the_provisions(self, tab: Tab) -> None:
+        """J goes on, K goes back; a slash leads to the search."""
+        top = "document.querySelector('#provision-2').getBoundingClientRect().top"
+        tab.value("document.querySelector('#provision-1').scrollIntoView()")
+        tab.press("j")
+        second = tab.value(top)
+        tab.press("k")
+        away = tab.value(top)
+        tab.press("/")
+
+        assert abs(second) < 30 < away
+        assert tab.value("document.activeElement.name") == "words"
+
+    def test_every_link_leads_somewhere(self, tab: Tab) -> None:
+        """Within the page."""
+        lost = (
+            "[...document.querySelectorAll('a[href]')].filter((link) =>"
+            " !document.querySelector(link.getAttribute('href'))).length"
+        )
+
+        assert tab.value(lost) == 0
+
+
+@needs_chromium
+def test_a_place_without_a_picture_is_no_button(
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
-    """Provisions, the rows that speak of them, and the count."""
-    page = _run(tmp_path, _set(name, value))
-    hidden = {int(number) for number in _HIDDEN.findall(page.html)}
-
-    assert set(range(1, len(SAMPLE.verdicts) + 1)) - hidden == shown
-    assert not page.console
-
-
-@needs_chromium
-def test_the_count_and_the_tables_follow_the_filter(tmp_path: Path) -> None:
-    """No empty table is left, and one click shows all again."""
-    count = "document.title = document.querySelector('#shown').value;"
-    none = _run(tmp_path, _set("words", "no such words") + count)
-    reset = (
-        "document.querySelector('[type=reset]').click();"
-        f"setTimeout(() => {{ {count} }}, 100);"
-    )
-    again = _run(tmp_path, _set("words", "no such words") + reset)
-
-    assert "<title>0 of 21 provisions</title>" in none.html
-    assert '<table class="closing" hidden' in none.html
-    assert "<title>21 of 21 provisions</title>" in again.html
-    assert not _HIDDEN.search(again.html)
-
-
-@needs_chromium
-def test_a_place_opens_its_page_with_a_mark_and_escape_closes_it(
-    tmp_path: Path,
-) -> None:
-    """By mouse and by keyboard."""
-    opened = _run(tmp_path, "document.querySelector('main [data-at]').click();")
-    pressed = _run(
-        tmp_path,
-        "document.querySelector('main [data-at]').dispatchEvent("
-        "new KeyboardEvent('keydown', {key: 'Enter'}));",
-    )
-    closed = _run(
-        tmp_path,
-        "document.querySelector('main [data-at]').click();"
-        "document.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape'}));",
-    )
-
-    for page in (opened, pressed):
-        aside = page.html.partition("<aside")[2].partition("</aside>")[0]
-        assert re.search(r"Page \d+ of the file", aside)
-        assert "<img" in aside
-    assert '<body class="beside">' in opened.html
-    assert 'aria-label="Page of the report" hidden' in closed.html
-    assert not opened.console
-
-
-@needs_chromium
-def test_a_place_without_a_picture_is_no_button(tmp_path: Path) -> None:
     """Nothing that is offered does nothing."""
-    bare = show(screen(SAMPLE, {}), "", tmp_path)
+    folder = tmp_path_factory.mktemp("bare")
+    (folder / "review.html").write_text(screen(SAMPLE, {}), "utf-8")
+    with browser(folder / "profile") as tab:
+        tab.open((folder / "review.html").as_uri())
 
-    assert 'role="button"' not in bare.html.partition("<main>")[2]
-    assert not bare.console
-
-
-@needs_chromium
-def test_every_link_leads_somewhere(tmp_path: Path) -> None:
-    """Within the page."""
-    script = (
-        "document.title = [...document.querySelectorAll('a[href]')].filter("
-        "(a) => !document.querySelector(a.getAttribute('href'))).length;"
-    )
-
-    assert "<title>0</title>" in _run(tmp_path, script).html
+        assert tab.value("document.querySelectorAll('[role=button]').length") == 0
+        assert tab.silent

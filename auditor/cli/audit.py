@@ -201,7 +201,7 @@ def audited(options: Options, places: Targets) -> Audit:
         raise
     from auditor.cli.written import write_audit
 
-    write_audit(result, places)
+    write_audit(result, options["report"], places)
     return result
 
 

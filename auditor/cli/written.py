@@ -8,18 +8,20 @@ from auditor.cli.output import Format, Targets, write_files
 from auditor.errors import MissingLibraryError
 
 if TYPE_CHECKING:  # the rooms behind them are slow to import
+    from pathlib import Path
+
     from auditor.result import Audit
 
 
-def write_audit(audit: Audit, places: Targets) -> None:
-    """Write ``audit`` to each of ``places``, or to none.
+def write_audit(audit: Audit, report: Path, places: Targets) -> None:
+    """Write ``audit`` of the file ``report`` to each of ``places``, or to none.
 
     Raises:
         OutputError: A file could not be written.
         MissingLibraryError: The PDF lacks a system library; the others are written.
     """
     others = {form: place for form, place in places.items() if form is not Format.PDF}
-    contents = {place: _bytes(form, audit) for form, place in others.items()}
+    contents = {place: _bytes(form, audit, report) for form, place in others.items()}
     if Format.PDF in places:
         from auditor.report.pdf import render_pdf
 
@@ -31,12 +33,10 @@ def write_audit(audit: Audit, places: Targets) -> None:
     write_files(contents)
 
 
-def _bytes(form: Format, audit: Audit) -> bytes:
+def _bytes(form: Format, audit: Audit, report: Path) -> bytes:
     match form:
         case Format.HTML:
-            from auditor.report.pages import screen
-
-            return screen(audit, {}).encode()
+            return _screen(audit, report)
         case Format.XLSX:
             from auditor.report.workbook import audit_xlsx
 
@@ -53,3 +53,12 @@ def _bytes(form: Format, audit: Audit) -> bytes:
             from auditor.result import audit_json
 
             return audit_json(audit).encode()
+
+
+def _screen(audit: Audit, report: Path) -> bytes:
+    from auditor.ingest.draw import draw_report
+    from auditor.report.pages import screen
+    from auditor.report.view import shown_pages
+
+    pictures = draw_report(report, shown_pages(audit)) if audit.paged else {}
+    return screen(audit, pictures).encode()

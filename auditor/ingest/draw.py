@@ -1,12 +1,14 @@
 """Path of a report in; pictures of its pages out."""
 
+from collections.abc import Collection
 from pathlib import Path
 
+from auditor.document import Picture
 from auditor.ingest.sniff import FileType, sniff
 
 
-def draw_report(path: Path, pages: range) -> dict[int, bytes]:
-    """Return a WebP picture of each of ``pages``, counted from 1, that can be drawn.
+def draw_report(path: Path, pages: Collection[int]) -> dict[int, Picture]:
+    """Return a picture of each of ``pages``, counted from 1, that can be drawn.
 
     There is none of a report that is no PDF.
 

@@ -1,7 +1,5 @@
 """``Inspection`` and page pictures in; one page of HTML that needs nothing else out."""
 
-import base64
-import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
@@ -9,7 +7,7 @@ from itertools import chain
 import jinja2
 
 from auditor.bundled import bundled
-from auditor.document import Box, Cell, Page, PageStatus, Section, Table
+from auditor.document import Box, Cell, Page, PageStatus, Picture, Section, Table
 from auditor.inspection.found import Inspection
 from auditor.inspection.parts import Part, PartKind, parts_of
 from auditor.report.overview import (
@@ -21,7 +19,7 @@ from auditor.report.overview import (
     rows_of_index,
     warnings,
 )
-from auditor.report.text import printable
+from auditor.report.text import digest, page_uri, printable
 
 _KINDS = {
     PartKind.HEADING: "headings",
@@ -85,7 +83,7 @@ class View:
 
 
 def render_inspection(
-    found: Inspection, pictures: Mapping[int, bytes], pages: range
+    found: Inspection, pictures: Mapping[int, Picture], pages: range
 ) -> str:
     """Return ``pages`` with boxes over their ``pictures``, beside what was read.
 
@@ -103,16 +101,18 @@ def render_inspection(
     script, style = (
         environment.get_template(f"inspect.{kind}").render() for kind in ("js", "css")
     )
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     return environment.get_template("inspect.html").render(
-        view=_view(found, pictures, pages), script=script, style=style, digest=digest
+        view=_view(found, pictures, pages),
+        script=script,
+        style=style,
+        digest=digest(script),
     )
 
 
-def _view(found: Inspection, pictures: Mapping[int, bytes], pages: range) -> View:
+def _view(found: Inspection, pictures: Mapping[int, Picture], pages: range) -> View:
     parts = parts_of(found.document)
     leaves = tuple(
-        _leaf(found, page, parts[page.number], pictures.get(page.number, b""))
+        _leaf(found, page, parts[page.number], pictures.get(page.number))
         for page in found.document.pages
         if page.number in pages
     )
@@ -137,7 +137,7 @@ def _view(found: Inspection, pictures: Mapping[int, bytes], pages: range) -> Vie
 
 
 def _leaf(
-    found: Inspection, page: Page, parts: tuple[Part, ...], picture: bytes
+    found: Inspection, page: Page, parts: tuple[Part, ...], picture: Picture | None
 ) -> Leaf:
     tables = found.document.tables
     first, last = found.profile.esg_pages if found.profile else (0, 0)
@@ -145,7 +145,7 @@ def _leaf(
         page=page,
         read=page.status in {PageStatus.READ, PageStatus.BLANK},
         within=first <= page.number <= last,
-        picture=_address(picture),
+        picture=page_uri(picture) if picture else "",
         marks=tuple(_marks(found, page, parts)),
         parts=tuple(
             (
@@ -157,11 +157,6 @@ def _leaf(
             for part in parts
         ),
     )
-
-
-def _address(picture: bytes) -> str:
-    held = base64.b64encode(picture).decode()
-    return f"data:image/webp;base64,{held}" if held else ""
 
 
 def _marks(found: Inspection, page: Page, parts: tuple[Part, ...]) -> Iterator[Mark]:

@@ -1,31 +1,15 @@
 """``Audit`` in; the pages of its review out, for paper and for a screen."""
 
-from base64 import b64encode
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 
 import jinja2
 
 from auditor.bundled import bundled
+from auditor.document import Picture
 from auditor.report import bounds, labels, printed, text
 from auditor.report.view import arrange
 from auditor.result import Audit
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
-    """A page of the report as a person sees it."""
-
-    webp: bytes
-    width: float
-    """Of the page, in points, as the boxes on it."""
-    height: float
-
-    @property
-    def source(self) -> str:
-        """Return the picture as an address that holds it."""
-        return f"data:image/webp;base64,{b64encode(self.webp).decode()}"
 
 
 def paper(audit: Audit) -> str:
@@ -43,8 +27,12 @@ def screen(audit: Audit, pictures: Mapping[int, Picture]) -> str:
 
     ``pictures`` are the pages of the report that open beside a quote.
     """
-    template = _environment().get_template("screen.html")
-    return template.render(view=arrange(audit), pictures=pictures)
+    environment = _environment()
+    return environment.get_template("screen.html").render(
+        view=arrange(audit),
+        pictures=pictures,
+        script=environment.get_template("screen.js").render(),
+    )
 
 
 @cache
@@ -74,6 +62,8 @@ def _environment() -> jinja2.Environment:
         "per_one": printed.per_one,
         "share": text.share,
         "data_uri": text.data_uri,
+        "page_uri": text.page_uri,
+        "digest": text.digest,
         "element_word": labels.element_word,
     }
     environment.globals |= {

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 import re
+from base64 import b64encode
 from collections.abc import Iterable
 from itertools import accumulate, count, groupby
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 if TYPE_CHECKING:  # light commands take their words from here
-    from auditor.document import Place
+    from auditor.document import Picture, Place
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # An unclosed one of these would turn round the rest of our own line.
@@ -172,3 +174,13 @@ def share(part: int, whole: int) -> str:
 def data_uri(svg: str) -> str:
     """Return a picture as an address that holds it."""
     return "data:image/svg+xml," + quote(svg)
+
+
+def page_uri(picture: Picture) -> str:
+    """Return the picture of a page as an address that holds it."""
+    return f"data:image/webp;base64,{b64encode(picture.webp).decode()}"
+
+
+def digest(script: str) -> str:
+    """Return the digest by which a page lets this script run and no other."""
+    return f"sha256-{b64encode(hashlib.sha256(script.encode()).digest()).decode()}"

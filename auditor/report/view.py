@@ -135,6 +135,18 @@ def arrange(audit: Audit) -> View:
     )
 
 
+def shown_pages(audit: Audit) -> tuple[int, ...]:
+    """Return the pages, rising, that a quote or a checked figure stands on."""
+    places = [
+        *(quote.place for item in items_of(audit) for quote in item.quotes),
+        *(miss.place for item in items_of(audit) for miss in item.nearest),
+        *(e.place for verdict in audit.verdicts for e in verdict.explanations),
+        *(figure.place for check in audit.checks for figure in check.figures),
+        *(judged.claim.place for judged in audit.claims if judged.claim.place),
+    ]
+    return tuple(sorted({place.page for place in places}))
+
+
 def _rank(by_id: Mapping[str, Item], provision: str) -> int:
     """Return the position in the Guide; what is not of the Guide comes last."""
     return by_id[provision].number if provision in by_id else len(by_id) + 1

@@ -5,11 +5,12 @@ import os
 import pickle
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import auditor
-from auditor.document import Document
+from auditor.document import Document, Picture
 from auditor.errors import ReportError
 from auditor.ingest.pdf.limits import LIMITS
 
@@ -30,14 +31,16 @@ def read_pdf_apart(data: bytes, name: str) -> Document:
     raise _refusal(answer)
 
 
-def draw_pages_apart(data: bytes, name: str, pages: range) -> dict[int, bytes]:
+def draw_pages_apart(
+    data: bytes, name: str, pages: Iterable[int]
+) -> dict[int, Picture]:
     """Draw ``pages`` of a PDF, as ``pictures`` does, with the same care.
 
     Raises:
         ReportError: It cannot be opened, takes too long or crashes the engine.
         RuntimeError: Our own drawing failed; the message holds its traceback.
     """
-    answer = _answer("pictures", name, data, str(pages.start), str(pages.stop - 1))
+    answer = _answer("pictures", name, data, *map(str, pages))
     if isinstance(answer, dict):
         return answer
     raise _refusal(answer)

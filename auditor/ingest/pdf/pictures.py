@@ -1,17 +1,19 @@
 """Bytes of a PDF in; pictures of its pages, as a person sees them, out.
 
-Run as ``python -m auditor.ingest.pdf.pictures NAME FIRST LAST`` by ``apart``, with the
-PDF on standard input and a ``dict`` of WebP bytes, or why there is none, on standard
+Run as ``python -m auditor.ingest.pdf.pictures NAME PAGE...`` by ``apart``, with the
+PDF on standard input and a ``dict`` of pictures, or why there is none, on standard
 output.
 """
 
 import io
 import sys
+from collections.abc import Iterable
 from functools import partial
 
 import pypdfium2
 from PIL.Image import Image
 
+from auditor.document import Picture
 from auditor.ingest.pdf.engine import open_pdf
 from auditor.ingest.pdf.frame import Frame
 from auditor.ingest.pdf.glyphs import TextLayer
@@ -25,34 +27,36 @@ _QUALITY = 50
 """Of 100: text stays sharp and a page takes some 60 kB."""
 
 
-def draw_pages(data: bytes, name: str, pages: range) -> dict[int, bytes]:
-    """Return a WebP picture of each of ``pages``, counted from 1, that can be drawn.
+def draw_pages(data: bytes, name: str, pages: Iterable[int]) -> dict[int, Picture]:
+    """Return a picture of each of ``pages``, counted from 1, that can be drawn.
 
     A page is turned as it is read, so that the boxes of its lines fit the picture.
 
     Raises:
         ReportError: The PDF cannot be opened.
     """
-    pictures: dict[int, bytes] = {}
+    pictures: dict[int, Picture] = {}
     with open_pdf(data, name) as file:
         for number in pages:
             try:
                 page = file.pdf[number - 1]
             except pypdfium2.PdfiumError:
                 continue
-            pictures[number] = _webp(_drawn(page))
+            pictures[number] = _drawn(page)
             page.close()
     return pictures
 
 
-def _drawn(page: pypdfium2.PdfPage) -> Image:
+def _drawn(page: pypdfium2.PdfPage) -> Picture:
     scale = min(_SCALE, _LONGEST / max(page.get_size()))
     bitmap = page.render(scale=scale, rotation=_turn(page))
     try:
-        picture: Image = bitmap.to_pil().copy()
+        webp = _webp(bitmap.to_pil())
+        return Picture(
+            webp=webp, width=bitmap.width / scale, height=bitmap.height / scale
+        )
     finally:
         bitmap.close()
-    return picture
 
 
 def _turn(page: pypdfium2.PdfPage) -> int:
@@ -73,5 +77,5 @@ def _webp(picture: Image) -> bytes:
 
 
 if __name__ == "__main__":
-    shown = range(int(sys.argv[2]), int(sys.argv[3]) + 1)
+    shown = map(int, sys.argv[2:])
     serve(partial(draw_pages, pages=shown), sys.argv[1])
