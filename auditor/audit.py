@@ -38,6 +38,9 @@ from auditor.profile.facts import Overrides, Profile
 from auditor.profile.read import profile_report
 from auditor.result import Audit, LedgerEntry, Requirement
 
+_COVERED = 8
+"""Pages from which a report has a cover: its first page."""
+
 
 def audit_report(
     path: Path,
@@ -70,7 +73,7 @@ def audit_report(
         index=index,
         explanations=explanations,
         figures=figures,
-        incomplete=document.incomplete or bool(unread),
+        incomplete=document.incomplete or _may_answer(unread, len(document.pages)),
     )
     verdicts = tuple(_judge(material, p) for p in guide.provisions(edition))
     return Audit(
@@ -289,6 +292,11 @@ def _unread(document: Document, profile: Profile | None) -> tuple[LedgerEntry, .
         if first <= page.number <= last
         and page.status not in {PageStatus.READ, PageStatus.BLANK}
     )
+
+
+def _may_answer(unread: tuple[LedgerEntry, ...], pages: int) -> bool:
+    """Tell whether an unread page may hold an answer; the cover of a report cannot."""
+    return any(entry.page > 1 or pages < _COVERED for entry in unread)
 
 
 def _requirements(guide: Guide, edition: str) -> Iterator[Requirement]:
