@@ -63,6 +63,11 @@ def test_each_value_over_its_label() -> None:
     ]
 
 
+def test_value_in_another_unit_is_of_the_chart_above() -> None:
+    """The count over "Male" belongs to the chart over this one."""
+    assert _read(TITLE, ("428", 107, 60), *COLUMNS) == _read(TITLE, *COLUMNS)
+
+
 def test_values_of_a_chart_are_to_be_confirmed() -> None:
     """They are told apart, and nothing is calculated with them."""
     figures = _figures(TITLE, *COLUMNS, ("Overall", 300, 300), ("80.0%", 300, 200))

@@ -135,19 +135,30 @@ def _columns(
     others: Sequence[_Spot],
     means: Means,
 ) -> Iterator[tuple[str, _Spot]]:
-    """Yield label and value of each column; nothing where a label has two values."""
-    columns: list[tuple[str, _Spot]] = []
+    """Yield label and value of each column; nothing where a label has two values.
+
+    Values in another unit than over the other labels are those of another chart.
+    """
+    found: list[tuple[str, tuple[_Spot, ...]]] = []
     for label in level:
         above = _above(label, values, others)
         below = [other for other in others if label.over(other, _WRAPPED)]
         lines = (spot.line.text for spot in (label, *below[:1]))
         text = _HAN_SPACE.sub("", " ".join(lines))
-        if not tells_part(text, means):
-            continue
-        if len(above) != 1:
-            return
-        columns.append((text, above[0]))
-    yield from columns
+        if tells_part(text, means):
+            found.append((text, above))
+    units = {_unit(above[0], means) for _, above in found if len(above) == 1}
+    if len(units) == 1:
+        found = [
+            (text, tuple(spot for spot in above if _unit(spot, means) in units))
+            for text, above in found
+        ]
+    if all(len(above) == 1 for _, above in found):
+        yield from ((text, above[0]) for text, above in found)
+
+
+def _unit(value: _Spot, means: Means) -> str:
+    return means.numbers.cell(value.line.text)[0].unit
 
 
 def _above(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from auditor.guide.metrics import SentenceRule, SentenceWords
@@ -9,7 +10,7 @@ from auditor.language import Hits, Sentence, Span
 from auditor.metrics.quantity import Reading
 
 _ASIDE = re.compile(r"[(\uff08][^()\uff08\uff09]*[)\uff09]")
-_WORD = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+")
+_WORD = re.compile(r"[\u3400-\u9fff]{1,2}|[^\W\u3400-\u9fff]+")
 _JOINED = re.compile(r"[-\u2010\u2011]")
 _UP_TO = re.compile(
     r"\s*(?:\(?(?:(?:in|for|during)\s+)?(?:FY\s?)?20\d\d\)?)?\s*"
@@ -20,6 +21,7 @@ _BETWEEN = re.compile(r"\s*(?:and|to|[-\u2010-\u2014~]|\u81f3)\s*")
 _CLAUSE = re.compile(r"[;\uff1b]")
 _CLOSE = re.compile(r"\s*(?:$|[.,;:)\uff0c\uff1b\u3002\uff1a\uff09]|\band\b)")
 """What may follow "in all" for it to speak of the number before it."""
+_ANNOUNCED = re.compile(r"[,;\uff0c\uff1b].*[:\uff1a]\s*$", re.DOTALL)
 _RIGHT_BEFORE = 1
 """Most words from "a total of" to its number ("a total of about 620 hours")."""
 _CHANGE_WORDS = 3
@@ -102,8 +104,28 @@ def without_asides(text: str) -> str:
 
 
 def count_words(text: str) -> int:
-    """Count words outside brackets; a Han character is one."""
+    """Count words outside brackets; two Han characters make one, as a rule."""
     return len(_WORD.findall(without_asides(text)))
+
+
+def without_announcement(sentence: Sentence, last: int) -> Sentence:
+    """Return ``sentence`` without what, after its last number, announces a list.
+
+    Of "we had 457 employees, whose turnover rate is as follows:" what stands before
+    the comma is stated; ``last`` is where the last number ends.
+    """
+    cut = _ANNOUNCED.search(sentence.text, last)
+    if not cut:
+        return sentence
+    return replace(
+        sentence,
+        text=sentence.text[: cut.start()],
+        hits={
+            name: kept
+            for name, spans in sentence.hits.items()
+            if (kept := tuple(s for s in spans if s.end <= cut.start()))
+        },
+    )
 
 
 def in_clause(

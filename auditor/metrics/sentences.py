@@ -16,6 +16,7 @@ from auditor.metrics.clauses import (
     settled,
     spans_of,
     stands_before,
+    without_announcement,
     without_asides,
 )
 from auditor.metrics.means import Means
@@ -83,6 +84,8 @@ def read_sentence(
     """
     words = means.metrics.sentences
     numbers = settled(sentence, means.numbers.find(sentence.text), words)
+    if numbers:
+        sentence = without_announcement(sentence, numbers[-1].end)
     asides = {
         n.start: aside for n in numbers if (aside := _aside_year(sentence, n.start))
     }
