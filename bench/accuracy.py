@@ -115,11 +115,11 @@ def _line(name: str, counts: Counts) -> str:
     by_judge = [shares(counts[judge]) for judge in JUDGES]
     cells = "".join(
         f"{value:>9.1f}" for column in zip(*by_judge, strict=True) for value in column
-    ).replace("nan", "  -")
+    )
     own = counts["program"]
     clear = share(own, "clear right", "clear")
-    told = f"{clear:>7.1f} ({own['clear']} of {own['called']})"
-    return f"{name:<24}{own['n']:>4}{cells}{told}"
+    told = f"{clear:>9.1f} ({own['clear']} of {own['called']})"
+    return f"{name:<24}{own['n']:>4}{cells}{told}".replace("nan", "  -")
 
 
 if __name__ == "__main__":
