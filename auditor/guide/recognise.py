@@ -227,7 +227,7 @@ class ClassRules:
     main_board: Phrases
     """Name the rules of the Main Board."""
     gem_codes: tuple[int, ...]
-    """First and last stock code of those that the Exchange keeps for GEM."""
+    """First and last stock code of those that may be of GEM: a hint, no proof."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -38,18 +38,15 @@ def class_of(
             reason += " for the readiness view, and confirmed by nobody"
         return ReadClass(value=given.issuer_class, reason=reason)
     on_gem, on_main = _printed(leaves, rules.gem), _printed(leaves, rules.main_board)
-    of_gem = stock_code and rules.gem_codes[0] <= int(stock_code) <= rules.gem_codes[1]
-    if of_gem:
-        reason = f"stock code {stock_code} is one of those kept for GEM"
-        return ReadClass(value=_GEM, reason=reason)
     if on_gem and not on_main:
         return ReadClass(value=_GEM, reason=f"read in {on_gem}")
     if on_main and not on_gem:
         return ReadClass(value=_MAIN, reason=f"read in {on_main}", others=(_LARGE,))
-    if stock_code:
-        reason = f"stock code {stock_code} is none of those kept for GEM"
-        return ReadClass(value=_MAIN, reason=reason, others=(_LARGE,))
     reason = "assumed: the report does not show on which board the issuer is listed"
+    first, last = rules.gem_codes
+    if stock_code and first <= int(stock_code) <= last:
+        # Nobody has confirmed which codes are of GEM, so that decides nothing.
+        reason += f" (stock code {stock_code} may be one of GEM)"
     return ReadClass(value=_MAIN, reason=reason, others=(_LARGE, _GEM))
 
 
