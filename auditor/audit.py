@@ -83,7 +83,7 @@ def audit_report(
         edition_title=_edition_title(guide, edition),
         profile=_standard_told(profile, guide, explanations),
         unread=unread,
-        requirements=tuple(_requirements(guide, edition)),
+        requirements=tuple(_requirements(guide, profile)),
         verdicts=verdicts,
         findings=findings(verdicts, checks, guide.clear_below),
         claims=judge_claims(index.claims, verdicts, explanations),
@@ -96,6 +96,7 @@ def audit_report(
         leftovers=read_leftovers(document, guide, lexicon, scope, figures),
         checks=checks,
         titles={metric.id: metric.title for metric in guide.catalogue.metrics.metrics},
+        guide_origin=guide.origin,
         measured=guide.measured,
         measured_in_short=guide.measured_in_short,
     )
@@ -299,18 +300,19 @@ def _may_answer(unread: tuple[LedgerEntry, ...], pages: int) -> bool:
     return any(entry.page > 1 or pages < _COVERED for entry in unread)
 
 
-def _requirements(guide: Guide, edition: str) -> Iterator[Requirement]:
-    homes = {p.id: aspect for aspect in guide.aspects for p in aspect.provisions}
+def _requirements(guide: Guide, profile: Profile) -> Iterator[Requirement]:
+    edition = profile.edition.value
     for provision in guide.provisions(edition):
-        aspect = homes[provision.id]
-        wording = guide.wording(provision, edition)
+        aspect = guide.home(provision.id)
+        step = guide.step(provision, profile.bound_from, profile.issuer_class)
         yield Requirement(
             id=provision.id,
             part=aspect.part,
             aspect=f"{aspect.id} {aspect.title}",
             title=guide.title(provision, edition),
-            asks=wording.asks,
+            asks=guide.wording(provision, edition).asks,
             source=guide.source(provision, edition),
             certainty=guide.certainty(provision, edition),
+            binding=step.certainty,
             standard=provision.standard,
         )

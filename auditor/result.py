@@ -15,6 +15,7 @@ from auditor.assess.verdict import (
 )
 from auditor.document import PageStatus, Place
 from auditor.errors import ReportError
+from auditor.guide.provisions import Origin
 from auditor.match.evidence import Evidence, Explanation, JudgedClaim, NearMiss
 from auditor.match.flags import Flag
 from auditor.metrics.figures import Check, Figure, Leftover
@@ -49,6 +50,8 @@ class Requirement:
     asks: str
     source: str
     certainty: str
+    binding: str = "confirmed"
+    """How sure we are of how it binds this issuer in this year."""
     standard: tuple[str, ...] = ()
     """Paragraphs of IFRS S2 (and HKFRS S2) that ask for the same."""
 
@@ -95,6 +98,7 @@ class Audit(Read):
     """What the issuer's reasons leave open."""
     flags: tuple[Flag, ...] = ()
     """Ways of saying things that are worth a question."""
+    guide_origin: Origin = Origin.BUNDLED
     measured: str = ""
     """What share of the gaps called is right; one or two sentences."""
     measured_in_short: str = ""
@@ -114,7 +118,7 @@ def audit_json(audit: Audit) -> str:
             "schema": SCHEMA,
             "report": report_json(audit, audit.profile),
             "program": {"version": audit.program_version},
-            "guide": {"version": audit.guide_version},
+            "guide": {"version": audit.guide_version, "origin": audit.guide_origin},
             "provisions": [_provision(audit, *pair) for pair in verdicts],
             "figures": [figure_json(audit, figure) for figure in audit.figures],
             "leftovers": [_leftover(audit, left) for left in audit.leftovers],
@@ -226,6 +230,7 @@ def _provision(audit: Audit, requirement: Requirement, verdict: Verdict) -> Json
         "asks": requirement.asks,
         "source": requirement.source,
         "certainty": requirement.certainty,
+        "obligation_certainty": requirement.binding,
         "ifrs_s2": list(requirement.standard),
     }
 

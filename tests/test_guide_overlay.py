@@ -13,7 +13,7 @@ from auditor.errors import ExitCode, GuideError
 from auditor.guide.clues import Clue
 from auditor.guide.load import load_guide
 from auditor.guide.overlay import asks_as_much
-from auditor.guide.provisions import Guide, Provision
+from auditor.guide.provisions import Guide, Origin, Provision
 
 OVERLAY = """\
 extends: bundled
@@ -134,6 +134,8 @@ def test_an_element_takes_the_place_of_the_one_it_is_named_after(
 def test_the_version_names_both(guide: Guide) -> None:
     """It is printed on the cover of every review."""
     assert guide.version == f"{load_guide().version}+house-1"
+    assert guide.origin is Origin.OVERLAY
+    assert load_guide().origin is Origin.BUNDLED
 
 
 @pytest.mark.parametrize(

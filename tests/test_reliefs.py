@@ -152,6 +152,7 @@ def test_what_is_not_verified_is_listed_by_paragraph(tmp_path: Path) -> None:
     assert "D.19 (8), D.20 (4), D.21 (2)" in listed
     assert "D.33, D.34 (2), D.35, D.36, D.37 (9)" in listed
     assert "D.19(" not in listed
+    assert "from which day, has not been verified: D.29 (6), D.36." in printed
 
 
 def test_every_paragraph_of_part_d_has_its_paragraph_of_the_standard() -> None:

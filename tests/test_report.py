@@ -13,6 +13,7 @@ from sample_audit import GAPS, SAMPLE
 from sample_provisions import CHINESE_QUOTE, DEPOTS_QUOTE, LONG_QUOTE
 
 from auditor.document import fold
+from auditor.guide.provisions import Origin
 from auditor.report.labels import Label
 
 SECTIONS = (
@@ -42,6 +43,8 @@ def bare_pdf() -> Read:
     return render(
         replace(
             SAMPLE,
+            guide_version="2026.11+house-1",
+            guide_origin=Origin.OVERLAY,
             paged=False,
             pages=1,
             unread=(),
@@ -270,6 +273,13 @@ def test_uncertain_wording_is_listed(pdf: Read) -> None:
     method = pdf.section("Method and limits", "Annex: evidence")
     assert "second-hand source (the annex names it): A4.1, B5.3." in method
     assert "are numbered in square brackets: B5.1." in method
+
+
+def test_an_overlay_is_told_where_the_method_is(pdf: Read, bare_pdf: Read) -> None:
+    """What rests on the user's own rules was measured by nobody."""
+    told = "The guide data hold an overlay of the user (2026.11+house-1)."
+    assert told in bare_pdf.section("Method and limits", "Annex: evidence")
+    assert "an overlay of the user" not in pdf.text
 
 
 def test_bookmarks(pdf: Read) -> None:

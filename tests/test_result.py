@@ -289,6 +289,7 @@ def test_a_provision_tells_what_was_met_and_what_was_missed() -> None:
         "asks": "Scope 1 and Scope 2.",
         "source": "KPI A1.2",
         "certainty": "confirmed",
+        "obligation_certainty": "confirmed",
         "ifrs_s2": [],
     }
 

@@ -31,7 +31,18 @@ _edition = click.option(
 
 @click.group(short_help="Look into the Guide: list, show, check, schema, diff.")
 def guide() -> None:
-    """Look into the guide file, or check one of your own."""
+    """Look into the guide file, or check one of your own.
+
+    A file of your own is a whole guide, or an overlay ("extends: bundled") that adds
+    provisions, elements, terms and vocabularies to the bundled one. An overlay cannot
+    take anything away: no provision, element, clue or term; an element in the place of
+    one that is held may not be optional, end sooner or ask for less.
+
+    What it adds does count, though: a term that it adds can meet an element, state a
+    reason or void a sentence wherever its vocabulary is used, and an element that is
+    easily met turns "not found" into "partly disclosed". So a review made with an
+    overlay says so on its page of method, and names both versions.
+    """
 
 
 @guide.command("list", short_help="List the provisions of an edition.")

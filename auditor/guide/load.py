@@ -17,7 +17,7 @@ from auditor.guide.overlay import (
     merged,
     shape_faults,
 )
-from auditor.guide.provisions import Aspect, Guide, GuideIndex, Wording
+from auditor.guide.provisions import Aspect, Guide, GuideIndex, Origin, Wording
 from auditor.guide.recognise import Recognition
 from auditor.guide.strict import Source, decode_file, decode_tree, read_file
 
@@ -56,19 +56,21 @@ def load_files(path: Path | None = None) -> Loaded:
     if value_of(tree.root, "extends") is None:
         index = decode_tree(tree, GuideIndex)
         _check_index(index, catalogue)
-        return Loaded(guide=_whole(index.value, catalogue), trees=(tree,))
+        origin = Origin.OTHER if path else Origin.BUNDLED
+        return Loaded(guide=_whole(index.value, catalogue, origin), trees=(tree,))
     base = decode_tree(read_tree(bundled("guide_index.yaml")), GuideIndex)
     _check_index(base, catalogue)
     overlay = decode_tree(tree, Overlay)
     guide = _check_overlay(overlay, base, catalogue)
-    return Loaded(guide=_whole(guide, catalogue), trees=(base.tree, tree))
+    whole = _whole(guide, catalogue, Origin.OVERLAY)
+    return Loaded(guide=whole, trees=(base.tree, tree))
 
 
-def _whole(index: GuideIndex, catalogue: Catalogue) -> Guide:
+def _whole(index: GuideIndex, catalogue: Catalogue, origin: Origin) -> Guide:
     parts = {field.name: getattr(index, field.name) for field in fields(GuideIndex)}
     parts["aspects"] = tuple(map(_in_full, index.aspects))
     recognition = decode_file(bundled("data") / "profile.yaml", Recognition)
-    return Guide(**parts, catalogue=catalogue, recognition=recognition)
+    return Guide(**parts, catalogue=catalogue, recognition=recognition, origin=origin)
 
 
 def _in_full(aspect: Aspect) -> Aspect:

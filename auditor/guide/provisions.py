@@ -51,6 +51,17 @@ class Kind(StrEnum):
     MIXED = "mixed"
 
 
+class Origin(StrEnum):
+    """Whose a guide is."""
+
+    BUNDLED = "bundled"
+    """It ships with the program."""
+    OVERLAY = "overlay"
+    """The bundled one, with what the user adds to it."""
+    OTHER = "other"
+    """The user's own altogether."""
+
+
 def below(id_: str, paragraph: str) -> bool:
     """Tell whether the provision ``id_`` is ``paragraph`` or stands below it."""
     return id_ == paragraph or id_.startswith((f"{paragraph}(", f"{paragraph}."))
@@ -385,3 +396,4 @@ class Guide(GuideIndex):
     """Metrics and units."""
     recognition: Recognition
     """How issuers, years and kinds of document are told."""
+    origin: Origin

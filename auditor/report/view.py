@@ -80,6 +80,8 @@ class View:
     claims: Claims
     uncertain: tuple[tuple[Certainty, tuple[Item, ...]], ...]
     """Provisions whose wording was not read in the official text, by certainty."""
+    unsure: tuple[Item, ...]
+    """Provisions of which it has not been verified how they bind."""
     unread: tuple[tuple[PageStatus, str, tuple[int, ...]], ...]
     """Pages that were not read, by how and why."""
 
@@ -126,6 +128,7 @@ def arrange(audit: Audit) -> View:
             (certainty, tuple(i for i in items if i.requirement.certainty == certainty))
             for certainty in (Certainty.SECONDARY, Certainty.UNVERIFIED)
         ),
+        unsure=tuple(i for i in items if i.requirement.binding == Certainty.UNVERIFIED),
         unread=tuple(
             (status, reason, tuple(entry.page for entry in entries))
             for (status, reason), entries in grouped(
