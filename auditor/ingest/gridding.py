@@ -4,24 +4,29 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+_HAN_DIGITS = "\u96f6\u3007\u25cb\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d"
 _YEAR = re.compile(
-    r"^(?:FY\s?|\u622a\u81f3)?(?:19|20)\d\d(?:\s?[/\u2013-]\s?\d{2,4})?(?:\s?\u5e74\u5ea6?)?"
-    r"(?:\s?\([^()]*\)|\s?[A-Z]{0,3}[$\u20ac\u00a3\u00a5]?\s?(?:['\u2019]000|m|mn|bn|million)?)?$",
+    r"^(?:(?:FY\s?|\u622a\u81f3)?(?:19|20)\d\d|FY\s?\d\d"
+    rf"|(?:\u4e00\s?\u4e5d|\u4e8c\s?[{_HAN_DIGITS[:3]}])(?:\s?[{_HAN_DIGITS}]){{2}}(?=\s?\u5e74))"
+    r"(?:\s?[/\u2013-]\s?\d{2,4})?(?:\s?\u5e74(?:\s?\u5ea6)?)?"
+    r"(?:\s?\([^()]*\)|\s?[A-Z]{0,3}[$\u20ac\u00a3\u00a5]?\s?(?:['\u2019]000|m|mn|bn|million)?"
+    r"|\s?[\u5343\u767e\u842c\u4e07\u5104\u4ebf]{1,2}\s?(?:\u6e2f|\u7f8e)?\u5143)?$",
     re.IGNORECASE,
 )
+"""``2023``, ``FY23``, ``2023/24 (restated)``; the same in Chinese digits."""
 _NO_VALUE = re.compile(
     r"^\D{0,4}\d[\d,]*\s?(?:[-\u2010-\u2014~\u81f3\u2212]|to\b)\s?\D{0,4}\d"
     r"|^\D{0,3}\d+\s(?:and|or|to)\b"
     r"|^\(?\d{1,2}[.)\u3001]\s*%?\s*[^\W\d]"
     r"|\u4ee5[\u4e0a\u4e0b]$"
     r"|['\u2019]\s?000\b"
-    r"|^(?:FY\s?)?(?:19|20)\d\d\s+[A-Za-z]{4}",
+    r"|^(?:FY\s?\d\d|(?:FY\s?)?(?:19|20)\d\d)\s+[A-Za-z]{4}",
     re.IGNORECASE,
 )
 """``18-25`` and ``56 and above`` name a class, ``RMB'000`` a unit, ``2023 plan`` a year
 and no figure."""
 _VALUE = re.compile(
-    r"^(?:(?:(?-i:[A-Z]{1,3})[$\u20ac\u00a3\u00a5]?|[^\w\s]{1,3}|pp?\.|pages?|\u7b2c)?\s?"
+    r"^(?:(?:(?-i:[A-Z]{1,3}(?=[$\u20ac\u00a3\u00a5])|[A-Z]{3}(?=\s?\d))[$\u20ac\u00a3\u00a5]?|[^\w\s]{1,3}|pp?\.|pages?|\u7b2c)?\s?"
     r"[-\u2212\u2013(]?\d[\d,]*(?:\.\d+)?(?![\d]*[^\W\d_]*\d)"
     r"|n\.?/?a\b|nil$|not (?:applicable|available|disclosed)\b|[-\u2013\u2014\u2212]$"
     r"|\u4e0d\u9069\u7528|\u4e0d\u9002\u7528)",
@@ -56,13 +61,15 @@ def header_count(rows: Sequence[Sequence[str]]) -> int:
         return 0
     if not any(_has_values(row) for row in rows):
         return int(_names_columns(rows[0]))
-    count = 0
-    named = False
+    count = named = 0
     for row in rows[:-1]:
-        second = named and row[0].strip() and not _names_years(row)
-        if _has_values(row) or _only_first(row) or second:
+        filled = sum(bool(cell.strip()) for cell in row)
+        second = row[0].strip() and not _names_years(row)
+        if _has_values(row) or _only_first(row):
             break
-        named = named or bool(row[0].strip())
+        if named and second and not (named * 2 < len(row) < filled * 2):
+            break
+        named = named or (filled if row[0].strip() else 0)
         count += 1
     return count
 

@@ -50,7 +50,7 @@ def _parting(
         rivers: Empty stretches.
         fixed: The sides of the table and the edges between its columns.
     """
-    proof = 2 if len(fixed) > 2 else 1  # noqa: PLR2004  the two sides
+    proof = min(2 if len(fixed) > 2 else 1, len(body))  # noqa: PLR2004  the two sides
     parting = [_middle(river) for river in rivers]
     for river in sorted(rivers, key=lambda river: river[1] - river[0]):
         at = _middle(river)

@@ -9,9 +9,10 @@ from auditor.ingest import gridding, signs
 from auditor.ingest.pdf.cells import CellLine, phrases, sort_line
 from auditor.ingest.pdf.columns import find_columns
 from auditor.ingest.pdf.edges import Edges
-from auditor.ingest.pdf.headers import HeaderRow, Ruling, read_header
+from auditor.ingest.pdf.headers import HeaderRow, read_header
 from auditor.ingest.pdf.lines import around, gather, spell
 from auditor.ingest.pdf.measures import COLUMNS
+from auditor.ingest.pdf.names import Ruling
 from auditor.ingest.pdf.prose import prose_column
 from auditor.ingest.pdf.restarts import second_table
 from auditor.ingest.pdf.rows import Shape, bands_of, has_figure, rows_of, shape_of
@@ -39,7 +40,7 @@ class Draft:
 
 def drafts(words: Sequence[Word], edges: Edges, area: Area) -> Iterator[Draft]:
     """Yield what may be tables; names of columns in the middle start a new one."""
-    lines = gather(words)
+    lines = _without_tail(gather(words))
     seam = second_table(lines)
     if seam is not None:
         yield from _parted(lines[: seam[0]], lines[seam[1] :], edges, area)
@@ -59,6 +60,20 @@ def drafts(words: Sequence[Word], edges: Edges, area: Area) -> Iterator[Draft]:
     above += [line.words for row in draft.body[:cut] for line in row]
     below = [line.words for row in draft.body[cut:] for line in row]
     yield from _parted(above, below, edges, area)
+
+
+def _without_tail(lines: list[list[Word]]) -> list[list[Word]]:
+    """Leave out running text below the last figures: it runs from label to figure."""
+    figured = [index for index, line in enumerate(lines) if _figure_after_gap(line)]
+    if len(figured) * 2 <= sum(map(_has_gap, lines)):
+        return lines
+    last = lines[figured[-1]]
+    zone, start = _figure_after_gap(last), last[0].left + last[0].style.size
+    for index in range(figured[-1] + 1, len(lines)):
+        line = lines[index]
+        if not _has_gap(line) and line[0].left < start and zone < line[-1].right:
+            return lines[:index]
+    return lines
 
 
 def _parted(
@@ -94,7 +109,7 @@ def _second_header(draft: Draft) -> int | None:
             continue
         while index > 1 and _names_groups(texts[index - 1]):
             index -= 1  # noqa: PLW2901  the header starts higher up
-        titled = index > 1 and not any(texts[index - 1][1:])
+        titled = index > 1 and not any(map(gridding.is_value, texts[index - 1]))
         return index - 1 if titled else index
     return None
 
@@ -125,7 +140,7 @@ def _draft(raw: Sequence[Sequence[Word]], edges: Edges, area: Area) -> Draft | N
         area=area,
         boundaries=boundaries,
         edges=edges,
-        extents=_extents([line for row in rows[count:] for line in row], area),
+        extents=_extents([line for row in rows[count:] for line in row], shape, area),
     )
     header = read_header([line for row in rows[:count] for line in row], ruling)
     return Draft(
@@ -147,13 +162,17 @@ def _without_title(rows: list[list[CellLine]]) -> list[list[CellLine]]:
     return rows[1:] if named else rows
 
 
-def _extents(lines: Sequence[CellLine], area: Area) -> tuple[tuple[float, float], ...]:
-    """Return left and right of what stands in each column."""
-    columns = [
-        [word for line in lines for word in line.columns[column]]
-        for column in range(len(lines[0].columns))
-    ]
-    spread = [around(words) if words else area for words in columns]
+def _extents(
+    lines: Sequence[CellLine], shape: Shape, area: Area
+) -> tuple[tuple[float, float], ...]:
+    """Return left and right of what stands in each column, of figures where it can."""
+    spread = []
+    for column in range(len(lines[0].columns)):
+        held = [line for line in lines if line.columns[column]]
+        if column in shape.values:
+            held = [line for line in held if gridding.is_value(line.texts[column])]
+        words = [word for line in held for word in line.columns[column]]
+        spread.append(around(words) if words else area)
     return tuple((column.left, column.right) for column in spread)
 
 
@@ -193,7 +212,7 @@ def _body_lines(lines: Sequence[Sequence[Word]]) -> list[Sequence[Word]]:
     """Return the lines from the first with figures on, those of one phrase left out."""
     wide = [line for line in lines if _has_gap(line)]
     for index, line in enumerate(wide):
-        if _has_figure_after_gap(line):
+        if _figure_after_gap(line):
             return list(wide[index:])
     return list(wide)
 
@@ -205,12 +224,16 @@ def _has_gap(line: Sequence[Word]) -> bool:
     )
 
 
-def _has_figure_after_gap(line: Sequence[Word]) -> bool:
-    parts = phrases(line)
-    return any(
-        gridding.is_value(spell(after))
-        and after[0].left - before[-1].right > before[-1].style.size / 2
-        for before, after in pairwise(parts)
+def _figure_after_gap(line: Sequence[Word]) -> float:
+    """Return where the first figure after a gap begins, 0 where there is none."""
+    return next(
+        (
+            after[0].left
+            for before, after in pairwise(phrases(line))
+            if gridding.is_value(spell(after))
+            and after[0].left - before[-1].right > before[-1].style.size / 2
+        ),
+        0.0,
     )
 
 

@@ -114,7 +114,7 @@ class TextLayer:
             end = found.end()
             if _PLAIN.fullmatch(text, start, end):
                 first, last = self._box(start), self._box(end - 1)
-                if _is_level(first, last):
+                if _is_level(first, last) and _is_dense(first, last, end - start):
                     yield from self._word(start, end, (first, last), fresh=fresh)
                     continue
             yield from self._pieces(start, end, fresh=fresh)
@@ -235,6 +235,11 @@ def _is_level(first: _Box, last: _Box) -> bool:
     return (
         abs(first[3] - last[3]) < GLYPHS.step and abs(first[1] - last[1]) < GLYPHS.step
     )
+
+
+def _is_dense(first: _Box, last: _Box, count: int) -> bool:
+    """Tell whether so many letters fill the way from the first to the last."""
+    return last[2] - first[0] <= count * (first[3] - first[1])
 
 
 def _alike(before: _Box, after: _Box) -> bool:

@@ -1,37 +1,15 @@
 """Lines that head a table in; the names of its columns and what they span out."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from auditor.ingest import gridding
 from auditor.ingest.pdf.cells import CellLine, Content
-from auditor.ingest.pdf.edges import Edge, Edges
-from auditor.ingest.pdf.lines import around, spell
-from auditor.ingest.pdf.measures import COLUMNS, DRAWN, GLYPHS
-from auditor.ingest.pdf.sheet import Area, Word
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
-    """One name in a header, and the columns it stands over."""
-
-    lines: tuple[tuple[Word, ...], ...]
-    first: int
-    last: int
-    """Inclusive."""
-    walled: bool = False
-    """Whether edges on both sides show how far it reaches."""
-
-    @property
-    def area(self) -> Area:
-        """The extent of its words."""
-        return around([word for line in self.lines for word in line])
-
-    @property
-    def text(self) -> str:
-        """Its words, line by line."""
-        return " ".join(spell(line) for line in self.lines)
+from auditor.ingest.pdf.lines import around
+from auditor.ingest.pdf.measures import COLUMNS
+from auditor.ingest.pdf.names import Name, Ruling, distance, read_names
+from auditor.ingest.pdf.sheet import Area
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,109 +31,19 @@ class HeaderRow:
         return cells
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ruling:
-    """The columns of a table and the edges between them."""
-
-    area: Area
-    boundaries: tuple[float, ...]
-    edges: Edges
-    extents: tuple[tuple[float, float], ...]
-    """Left and right of what stands in each column below the header."""
-
-    @property
-    def count(self) -> int:
-        """Number of columns."""
-        return len(self.boundaries) + 1
-
-    def sides(self, column: int) -> tuple[float, float]:
-        """Return left and right of a column."""
-        walls = (self.area.left, *self.boundaries, self.area.right)
-        return walls[column], walls[column + 1]
-
-    def is_open(self, boundary: int, height: float) -> bool:
-        """Tell whether the edge at a ruled boundary is missing at one height."""
-        near = self._edges_at(boundary)
-        return bool(near) and not any(
-            edge.low - DRAWN.snap <= height <= edge.high + DRAWN.snap for edge in near
-        )
-
-    def is_closed(self, boundary: int, height: float) -> bool:
-        """Tell whether an edge stands at a boundary at one height."""
-        return any(
-            edge.low - DRAWN.snap <= height <= edge.high + DRAWN.snap
-            for edge in self._edges_at(boundary)
-        )
-
-    def _edges_at(self, boundary: int) -> list[Edge]:
-        at = self.boundaries[boundary]
-        return [edge for edge in self.edges.down if abs(edge.at - at) <= 2 * DRAWN.snap]
-
-    def ruled_between(self, upper: float, lower: float) -> bool:
-        """Tell whether an edge runs across between two heights."""
-        return any(
-            upper < edge.at < lower and edge.length > 2 * DRAWN.snap
-            for edge in self.edges.across
-        )
-
-
 def read_header(lines: Sequence[CellLine], ruling: Ruling) -> list[HeaderRow]:
     """Return the rows of a header, from top to bottom."""
-    named = [(line, _names(line, ruling)) for line in lines]
+    named = [(line, read_names(line, ruling)) for line in lines]
     groups: list[list[tuple[CellLine, list[Name]]]] = []
     for entry in reversed(named):
         if groups and not _is_own_row(entry, groups[-1], ruling):
             groups[-1].insert(0, entry)
         else:
             groups.append([entry])
-    rows = [_merged(group) for group in reversed(groups)]
-    return [
-        _stretched(row, rows[index + 1 :], ruling) for index, row in enumerate(rows)
-    ]
-
-
-def _names(line: CellLine, ruling: Ruling) -> list[Name]:
-    height = line.baseline - line.size * GLYPHS.middle
-    runs: list[list[Word]] = []
-    for word in line.words:
-        if runs and _same_name(runs[-1][-1], word, ruling, height):
-            runs[-1].append(word)
-        else:
-            runs.append([word])
-    return [_name(run, ruling, height) for run in runs]
-
-
-def _same_name(before: Word, word: Word, ruling: Ruling, height: float) -> bool:
-    if word.left - before.right > COLUMNS.phrase * max(
-        word.style.size, before.style.size
-    ):
-        return False
-    between = bisect_right(ruling.boundaries, before.middle)
-    after = bisect_right(ruling.boundaries, word.middle)
-    return not any(ruling.is_closed(index, height) for index in range(between, after))
-
-
-def _name(run: Sequence[Word], ruling: Ruling, height: float) -> Name:
-    area = around(run)
-    covered = [
-        column for column in range(ruling.count) if _covers(area, ruling.sides(column))
-    ]
-    home = bisect_right(ruling.boundaries, (area.left + area.right) / 2)
-    first, last = min([home, *covered]), max([home, *covered])
-    while first > 0 and ruling.is_open(first - 1, height):
-        first -= 1
-    while last < ruling.count - 1 and ruling.is_open(last, height):
-        last += 1
-    walled = (first == 0 or ruling.is_closed(first - 1, height)) and (
-        last == ruling.count - 1 or ruling.is_closed(last, height)
-    )
-    return Name(lines=(tuple(run),), first=first, last=last, walled=walled)
-
-
-def _covers(area: Area, sides: tuple[float, float]) -> bool:
-    shared = min(area.right, sides[1]) - max(area.left, sides[0])
-    narrow = min(area.width, sides[1] - sides[0])
-    return narrow > 0 and shared >= COLUMNS.share * narrow
+    rows: list[HeaderRow] = []
+    for group in groups:
+        rows.insert(0, _stretched(_merged(group), rows, ruling))
+    return rows
 
 
 def _is_own_row(
@@ -168,12 +56,19 @@ def _is_own_row(
     if ruling.ruled_between(line.baseline, below[0][0].baseline - below[0][0].size / 2):
         return True
     lower = [name for _, row in below for name in row]
+    if all(name.first == 0 for name in lower):
+        return False
     if any(
         name.last > name.first
         and sum(name.first <= other.first <= name.last for other in lower) > 1
         for name in names
     ):
         return True
+    if all(_is_between(name, lower) for name in names):
+        return True
+    apart = [name for name in names if name.first > 0]
+    if len(apart) == 1 and _heads(apart[0], _years(lower)):
+        return not gridding.is_year(apart[0].text)
     years = [gridding.is_year(name.text) for name in names]
     if any(years) and not any(gridding.is_year(name.text) for name in lower):
         return True
@@ -181,6 +76,28 @@ def _is_own_row(
     texts = [name.text for name in lower if name.first > 0]
     repeated = len(set(texts)) * 2 <= len(texts)
     return repeated and len(set(upper)) == len(upper) < len(lower)
+
+
+def _is_between(name: Name, lower: Sequence[Name]) -> bool:
+    """Tell whether a name stands in the middle of two names rather than at one."""
+    for one, two in pairwise(lower):
+        if name.first not in {one.first, two.first}:
+            continue
+        at = around([word for side in (one, two) for word in side.lines[0]])
+        aligned = any(_is_aligned(name.area, side.area) for side in (one, two))
+        if not aligned and distance(name.area, (at.left + at.right) / 2) <= (
+            COLUMNS.centred * at.width
+        ):
+            return True
+    return False
+
+
+def _is_aligned(one: Area, two: Area) -> bool:
+    return COLUMNS.flush >= min(
+        abs(one.left - two.left),
+        abs(one.right - two.right),
+        distance(one, (two.left + two.right) / 2),
+    )
 
 
 def _merged(group: Sequence[tuple[CellLine, list[Name]]]) -> HeaderRow:
@@ -218,6 +135,10 @@ def _stretched(row: HeaderRow, below: Sequence[HeaderRow], ruling: Ruling) -> He
         return row
     labels = [name for name in row.names if name.first == 0]
     lower = [name for other in below for name in other.names]
+    years = _years(lower)
+    if len(names) == 1 and _heads(names[0], years):
+        only = replace(names[0], first=years[0].first, last=years[-1].last)
+        return replace(row, names=(*labels, only))
     cycles = _cycles(names, below[0].names) if below else []
     if cycles:
         wide = cycles
@@ -230,6 +151,19 @@ def _stretched(row: HeaderRow, below: Sequence[HeaderRow], ruling: Ruling) -> He
     else:
         wide = _centred(names, ruling, lower)
     return replace(row, names=(*labels, *wide))
+
+
+def _years(names: Sequence[Name]) -> list[Name]:
+    return [name for name in names if gridding.is_year(name.text)]
+
+
+def _heads(name: Name, years: Sequence[Name]) -> bool:
+    """Tell whether the only name above two years or more stands in their midst."""
+    texts = [year.text for year in years]
+    if not len(set(texts)) == len(texts) > 1:
+        return False
+    low, high = years[0].area.left, years[-1].area.right
+    return distance(name.area, (low + high) / 2) <= COLUMNS.midst * (high - low)
 
 
 def _cycles(names: Sequence[Name], below: Sequence[Name]) -> list[Name]:
@@ -274,7 +208,8 @@ def _even_blocks(
     names: Sequence[Name], ruling: Ruling, lower: Sequence[Name]
 ) -> list[Name]:
     """Give each name as many columns, up to the last column of the table."""
-    for width in range((ruling.count - 1) // len(names), 0, -1):
+    widest = (ruling.count - 1) // len(names) if names[1:] else 0
+    for width in range(widest, 0, -1):
         start = ruling.count - width * len(names)
         blocks = [
             replace(
@@ -301,6 +236,8 @@ def _own_blocks(
             for first in range(min(lowest, name.first), name.first + 1)
             for last in range(name.last, max(limit - 1, name.last) + 1)
         ]
+        if _is_between(name, lower):
+            reaches = [reach for reach in reaches if reach.last > reach.first]
         fitting = [reach for reach in reaches if _fits(reach, ruling, lower)]
         wide.append(
             min(fitting, key=lambda reach: _off(reach, ruling, lower), default=name)

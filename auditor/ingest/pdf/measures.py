@@ -268,6 +268,8 @@ class Columns:
     """Points within which a name starts where its column starts."""
     centred: float = 0.16
     """Share of their width by which a name may miss the middle of its columns."""
+    midst: float = 0.25
+    """The same for the only name above years."""
     listed: float = 0.6
     """Share of the lines of a column that are list signs where it is no column."""
 

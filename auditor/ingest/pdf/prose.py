@@ -6,9 +6,9 @@ from itertools import pairwise
 from auditor.ingest import signs
 from auditor.ingest.pdf.cells import CellLine
 from auditor.ingest.pdf.edges import covered
-from auditor.ingest.pdf.headers import Ruling
 from auditor.ingest.pdf.lines import Strip
 from auditor.ingest.pdf.measures import LINES, PROSE
+from auditor.ingest.pdf.names import Ruling
 
 
 def prose_strips(rows: Sequence[Sequence[Strip]]) -> frozenset[int]:

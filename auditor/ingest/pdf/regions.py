@@ -162,11 +162,9 @@ def _crosses(strip: Strip, segment: Segment) -> bool:
 
 
 def _is_headed(segment: Segment, rows: Sequence[Sequence[Strip]]) -> bool:
-    """Tell whether a single line of figures has the names of years above it."""
-    if segment.index == 0:
-        return False
-    above = rows[segment.index - 1]
-    years = [strip for strip in above if gridding.is_year(strip.text)]
+    """Tell whether a single line of figures has years above it, or above its units."""
+    above = rows[max(segment.index - 2, 0) : segment.index]
+    years = [strip for row in above for strip in row if gridding.is_year(strip.text)]
     return any(
         strip.area.left < year.area.right and year.area.left < strip.area.right
         for year in years
@@ -193,14 +191,25 @@ def _upwards(area: Area, first: Segment, rows: Sequence[Sequence[Strip]]) -> Are
         row = [strip for strip in rows[index] if _within(strip, area.left, area.right)]
         if not row:
             continue
-        if not _is_near(row, pending, REGIONS.header_apart) or _breaks_header(
-            row, first
-        ):
+        reach = REGIONS.apart if _names_columns(row, first) else REGIONS.header_apart
+        if not _is_near(row, pending, reach) or _breaks_header(row, first):
             break
         pending = _around(row, pending)
         if any(strip.area.right > zone for strip in row):
             area = pending
     return area
+
+
+def _names_columns(row: Sequence[Strip], first: Segment) -> bool:
+    """Tell whether two names or more stand each over figures."""
+    over = sum(
+        any(
+            strip.area.left < figure.area.right and figure.area.left < strip.area.right
+            for figure in first.figures
+        )
+        for strip in row
+    )
+    return over > 1
 
 
 def _breaks_header(row: Sequence[Strip], first: Segment) -> bool:

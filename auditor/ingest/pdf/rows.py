@@ -135,7 +135,7 @@ def rows_of(
             it holds several labels with figures.
     """
     if closed and not _holds_rows(band, shape.values):
-        return _without_title(band, shape.values)
+        return _without_titles(band, shape)
     rows: list[list[CellLine]] = []
     for line in band:
         if rows and not _begins(rows[-1], line, shape):
@@ -145,14 +145,22 @@ def rows_of(
     return rows
 
 
-def _without_title(
-    band: Sequence[CellLine], values: frozenset[int]
-) -> list[list[CellLine]]:
-    """Part a line of its own from the names of the columns below it."""
+def _without_titles(band: Sequence[CellLine], shape: Shape) -> list[list[CellLine]]:
+    """Part the names of years from lines of their own above and below them."""
     for index, line in enumerate(band):
-        if index and line.texts[0] and _names_years(line, values):
-            return [list(band[:index]), list(band[index:])]
+        if line.texts[0] and _names_years(line, shape.values):
+            end = index + 1
+            while end < len(band) and not _stands_off(band[end - 1], band[end], shape):
+                end += 1
+            parts = (band[:index], band[index:end], band[end:])
+            return [list(part) for part in parts if part]
     return [list(band)]
+
+
+def _stands_off(above: CellLine, line: CellLine, shape: Shape) -> bool:
+    """Tell whether a line of one label keeps more distance than lines of one cell."""
+    far = line.baseline - above.baseline > ROWS.close * shape.wrap
+    return far and not any(line.texts[1:])
 
 
 def _names_years(line: CellLine, values: frozenset[int]) -> bool:
