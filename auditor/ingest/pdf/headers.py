@@ -58,24 +58,30 @@ def _is_own_row(
     lower = [name for _, row in below for name in row]
     if all(name.first == 0 for name in lower):
         return False
-    if any(
-        name.last > name.first
-        and sum(name.first <= other.first <= name.last for other in lower) > 1
-        for name in names
-    ):
-        return True
-    if all(_is_between(name, lower) for name in names):
-        return True
     apart = [name for name in names if name.first > 0]
     if len(apart) == 1 and _heads(apart[0], _years(lower)):
         return not gridding.is_year(apart[0].text)
-    years = [gridding.is_year(name.text) for name in names]
-    if any(years) and not any(gridding.is_year(name.text) for name in lower):
-        return True
-    upper = [name.text for name in names]
+    return (
+        any(_spans_two(name, lower) for name in names)
+        or all(_is_between(name, lower) for name in names)
+        or (bool(_years(names)) and not _years(lower))
+        or _names_each_once(names, lower)
+    )
+
+
+def _spans_two(name: Name, lower: Sequence[Name]) -> bool:
+    return (
+        name.last > name.first
+        and sum(name.first <= other.first <= name.last for other in lower) > 1
+    )
+
+
+def _names_each_once(names: Sequence[Name], lower: Sequence[Name]) -> bool:
+    """Tell whether names that are printed once stand over names that repeat."""
+    upper = {name.text for name in names}
     texts = [name.text for name in lower if name.first > 0]
     repeated = len(set(texts)) * 2 <= len(texts)
-    return repeated and len(set(upper)) == len(upper) < len(lower)
+    return repeated and len(upper) == len(names) < len(lower)
 
 
 def _is_between(name: Name, lower: Sequence[Name]) -> bool:
