@@ -47,6 +47,14 @@ def test_an_edition_is_told_whole(edition: str) -> None:
     ] == []
 
 
+def test_every_metric_and_split_is_told() -> None:
+    """Those of the catalogue that no clue names as well."""
+    metrics = _guide().catalogue.metrics
+
+    assert [m.id for m in metrics.metrics if m.id not in _chinese().metrics] == []
+    assert [s.key for s in metrics.splits if s.key not in _chinese().splits] == []
+
+
 def test_every_text_is_chinese() -> None:
     """Nothing was left in English; names of standards and units stand among Han."""
     chinese = _chinese()

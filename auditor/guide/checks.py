@@ -52,7 +52,10 @@ def _unknown(named: Named, text: str, known: Collection[str]) -> str:
 
 
 def _twice(texts: Iterable[str]) -> list[str]:
-    return [text for text, times in Counter(texts).items() if times > 1]
+    every = list(texts)
+    if len(set(every)) == len(every):  # as nearly always, and quicker than counting
+        return []
+    return [text for text, times in Counter(every).items() if times > 1]
 
 
 def share_faults(source: Source[GuideIndex]) -> Iterator[Fault]:

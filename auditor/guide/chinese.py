@@ -5,13 +5,14 @@ blank or given twice is refused. A guide of the user's own is told in Chinese as
 it says the same as the bundled one.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from itertools import pairwise
 from pathlib import Path
 
 from auditor.bundled import bundled
+from auditor.guide.clues import Clue
 from auditor.guide.load import load_guide
 from auditor.guide.nodes import Entries, Fault, Node, Scalar, read_tree, value_of
 from auditor.guide.provisions import Element, Guide, Provision, Rule
@@ -167,14 +168,22 @@ def _key_faults(root: Node, guide: Guide, known: Collection[str]) -> Iterator[Fa
         "sources": [edition.id for edition in guide.editions],
         "parts": [aspect.part for aspect in guide.aspects],
         "units": [unit for provision in provisions for unit in provision.units],
-        "metrics": [metric.id for metric in guide.catalogue.metrics.metrics],
-        "splits": [split.key for split in guide.catalogue.metrics.splits],
         "reasons": [reason.id for reason in guide.reasons] + standard,
         "provisions": [provision.id for provision in provisions],
         "rules": [rule.id for aspect in guide.aspects for rule in aspect.rules],
     }
     for section, keys in wanted.items():
         yield from _differences(value_of(root, section), keys)
+    # Of the catalogue only what a clue names must be told: the rest is in no text.
+    metrics = [metric.id for metric in guide.catalogue.metrics.metrics]
+    splits = [split.key for split in guide.catalogue.metrics.splits]
+    named = [c.figure for c in _clues(provisions) if c.figure]
+    yield from _differences(
+        value_of(root, "metrics"), [m for f in named for m in f.metric], metrics
+    )
+    yield from _differences(
+        value_of(root, "splits"), [f.split for f in named if f.split], splits
+    )
     places = value_of(root, "places")
     yield from _differences(places, _words(guide, known))
     for provision in provisions:
@@ -182,6 +191,12 @@ def _key_faults(root: Node, guide: Guide, known: Collection[str]) -> Iterator[Fa
         yield from _differences(value_of(node, "asks"), _asked(provision))
         elements = [element.id for element in provision.elements]
         yield from _differences(value_of(node, "elements"), elements)
+
+
+def _clues(provisions: Iterable[Provision]) -> Iterator[Clue]:
+    for provision in provisions:
+        for element in provision.elements:
+            yield from element.clues
 
 
 def _asked(provision: Provision) -> list[str]:
@@ -197,7 +212,10 @@ def _words(guide: Guide, known: Collection[str]) -> list[str]:
     return [p if p in known else p.partition(" ")[0] for p in pieces]
 
 
-def _differences(node: Node | None, wanted: Collection[str]) -> Iterator[Fault]:
+def _differences(
+    node: Node | None, wanted: Collection[str], allowed: Collection[str] = ()
+) -> Iterator[Fault]:
+    """Yield the keys of ``node`` that are missing, and those that nothing bears."""
     if not isinstance(node, Entries):
         return
     keys = {k.text: k for k, _ in node.pairs() if isinstance(k, Scalar)}
@@ -205,7 +223,7 @@ def _differences(node: Node | None, wanted: Collection[str]) -> Iterator[Fault]:
         if key not in keys:
             yield Fault(node=node, message=f"key {key!r} is missing")
     for text, key_node in keys.items():
-        if text not in wanted:
+        if text not in wanted and text not in allowed:
             alike = ", ".join(get_close_matches(text, wanted))
             told = f"the guide has no {text!r}"
             told += f"; alike and known: {alike}" if alike else ""

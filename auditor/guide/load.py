@@ -1,6 +1,8 @@
 """Guide file in, checked ``Guide`` out; refuses what no audit could use."""
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from itertools import accumulate
 from pathlib import Path
@@ -51,6 +53,23 @@ def load_files(path: Path | None = None) -> Loaded:
     Raises:
         GuideError: As ``load_guide``.
     """
+    with _uncollected():
+        return _load_files(path)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the collector from going again and again through nodes that all stay."""
+    on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if on:
+            gc.enable()
+
+
+def _load_files(path: Path | None) -> Loaded:
     catalogue = _catalogue(bundled("data"))
     tree = read_tree(path or bundled("guide_index.yaml"))
     if value_of(tree.root, "extends") is None:

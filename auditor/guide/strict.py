@@ -23,7 +23,6 @@ from typing import (
     Union,
     get_args,
     get_origin,
-    get_type_hints,
 )
 
 from auditor.guide.names import Named
@@ -40,14 +39,16 @@ from auditor.guide.nodes import (
 
 T = TypeVar("T")
 
-_SUSPECTS = frozenset("0123456789+-.~<nyotfNYOTF")
-"""First characters of what YAML 1.1 does not take for text."""
+_SUSPECTS = frozenset(("", *"0123456789+-.~<nyotfNYOTF"))
+"""First characters of what YAML 1.1 does not take for text; nothing at all is one."""
 _NOTHING = re.compile(r"~|null|", re.IGNORECASE)
 _TRUTH = re.compile(r"y|n|yes|no|on|off|true|false", re.IGNORECASE)
-_NUMBER = re.compile(
-    r"[-+]?(\.?\d[\d_,.:]*(e[-+]?\d+)?|0[xob][\da-f_]+|\.inf)|\.nan", re.IGNORECASE
-)
 _DATE = re.compile(r"\d{4}-\d\d?-\d\d?([Tt\s].*)?")
+_NUMBER = r"[-+]?(\.?\d[\d_,.:]*(e[-+]?\d+)?|0[xob][\da-f_]+|\.inf)|\.nan"
+_TRAP = re.compile(
+    f"{_NOTHING.pattern}|<<|{_TRUTH.pattern}|{_DATE.pattern}|{_NUMBER}",
+    re.IGNORECASE,
+)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _WHOLE = re.compile(r"-?(0|[1-9]\d{0,17})")
 _DECIMAL = re.compile(r"-?(0|[1-9]\d*)(\.\d+)?")
@@ -171,7 +172,7 @@ def _text(node: Node, log: _Log) -> str | None:
     if not isinstance(node, Scalar):
         log.mismatch(node, "text")
         return None
-    suspect = node.plain and (not node.text or node.text[0] in _SUSPECTS)
+    suspect = node.plain and node.text[:1] in _SUSPECTS
     if suspect and (trap := _trap(node.text)):
         remedy = "" if trap == "nothing" else "; put it in quotes"
         log.fault(node, f"expected text, found {trap}{remedy}")
@@ -275,7 +276,7 @@ def _tuple_reader(hint: Any) -> _Reader:  # noqa: ANN401  hints share no type
             return None
         if has_id:
             _log_twins(node, log)
-        return tuple(reader(child, log) for child in node.nodes)
+        return tuple([reader(child, log) for child in node.nodes])
 
     return read
 
@@ -310,9 +311,9 @@ def _dict_reader(key_hint: object, value_hint: object) -> _Reader:
 
 
 def _record_reader(kind: type) -> _Reader:
-    hints = get_type_hints(kind, include_extras=True)
     keys = {field.name.removesuffix("_"): field for field in fields(kind)}
-    readers = {key: _reader(hints[field.name]) for key, field in keys.items()}
+    hints: dict[str, Any] = {key: field.type for key, field in keys.items()}
+    readers = {key: _reader(hint) for key, hint in hints.items()}
     needed = [
         key
         for key, field in keys.items()
@@ -360,6 +361,8 @@ def _entries(node: Entries, log: _Log) -> dict[str, tuple[Node, Node]]:
 
 def _trap(text: str) -> str:
     """Return what YAML 1.1 takes plain ``text`` for; empty where it is text."""
+    if not _TRAP.fullmatch(text):
+        return ""
     if _NOTHING.fullmatch(text):
         return "nothing"
     if text == "<<":
@@ -368,6 +371,4 @@ def _trap(text: str) -> str:
         return f"the truth value {text}"
     if _DATE.fullmatch(text):
         return f"the date {text}"
-    if _NUMBER.fullmatch(text):
-        return f"the number {text}"
-    return ""
+    return f"the number {text}"
