@@ -9,8 +9,16 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from auditor.document import Cell, Row, Table
+from auditor.metrics.heads import (
+    blocks,
+    has_amount,
+    one_year,
+    only_years,
+    shares,
+    spread,
+)
 from auditor.metrics.means import Means
-from auditor.metrics.quantity import Bound, Kind, Reading
+from auditor.metrics.quantity import Reading
 from auditor.metrics.years import split_years
 
 _BARE = re.compile(r"\d{1,2}|[IVX]{1,4}")
@@ -85,49 +93,13 @@ def read_grid(table: Table, means: Means, year: int) -> Iterator[Value]:
     ``year`` is the reporting year, which "current year" in a head stands for.
     """
     above = _Above()
-    for heads, body in _blocks(table.rows, means):
+    for heads, body in blocks(table.rows, means):
         if any(row.cells[0].text for row in heads):
             above = _Above()
         columns = _columns(heads, body, means, year)
         above.carries = _carries_units(columns, body)
         for row in body:
             yield from _read_row(row, columns, above, means)
-
-
-def _blocks(
-    rows: tuple[Row, ...], means: Means
-) -> Iterator[tuple[list[Row], list[Row]]]:
-    """Yield the head rows and the rows below them, once for every run of heads."""
-    heads: list[Row] = []
-    body: list[Row] = []
-    for row in rows:
-        if _is_head(row, means, first=not body):
-            if body:
-                yield heads, body
-                heads, body = [], []
-            heads.append(row)
-        else:
-            body.append(row)
-    if body:
-        yield heads, body
-
-
-def _is_head(row: Row, means: Means, *, first: bool) -> bool:
-    """Tell whether a row names columns; inside a table only years or no label do."""
-    filled = [cell.text for cell in row.cells[1:] if cell.text]
-    if any(_has_amount(text, means) for text in filled):
-        return False
-    dated = sum(1 for text in filled if split_years(text)[0])
-    bare = first or not row.cells[0].text or 2 * dated >= len(filled)
-    return row.header or (len(filled) > 1 and bare)
-
-
-def _has_amount(text: str, means: Means) -> bool:
-    """Tell whether ``text`` is a value; a year or "under 30" is a label."""
-    return not split_years(text)[0] and any(
-        reading.kind is Kind.NUMBER and (reading.unit or reading.bound is Bound.EXACT)
-        for reading in means.numbers.cell(text)
-    )
 
 
 def _columns(
@@ -140,57 +112,20 @@ def _columns(
     places = [
         i
         for i, column in enumerate(texts)
-        if i and any(_has_amount(text, means) for text in column)
+        if i and any(has_amount(text, means) for text in column)
     ]
-    spread = [_spread(row, places) for row in heads]
+    named = [spread(row, places, means) for row in heads]
     columns: list[_Column] = []
     for i, column in enumerate(texts):
-        printed = tuple(dict.fromkeys(row[i] for row in spread if row[i]))
+        printed = tuple(dict.fromkeys(row[i] for row in named if row[i]))
         columns.append(
             _Column(
                 role=_role(columns, column, printed, means),
                 labels=tuple(rest for _, rest in map(split_years, printed) if rest),
-                year=_one_year(printed, means, reporting),
+                year=one_year(printed, means, reporting),
             )
         )
     return _dated(columns)
-
-
-def _spread(row: Row, places: list[int]) -> list[str]:
-    """Return the texts of a head row, each repeated over the columns it stands for.
-
-    Spans say so, but for years, and for one text over all values, which are centred
-    over their columns; and for a title, which runs from the labels over some of the
-    values and is of all.
-    """
-    texts: list[str] = []
-    left, text = 0, ""
-    for cell in row.cells:
-        left -= 1
-        if cell.text or left < 1:
-            text, left = cell.text, cell.span
-        texts.append(text)
-    covered = [i for i in places if i < row.cells[0].span]
-    if 0 < len(covered) < len(places):
-        for i in covered:
-            texts[i] = ""
-    starts = [i for i in places if row.cells[i].text]
-    centred = len(starts) > 1 and all(_only_years(row.cells[i].text) for i in starts)
-    if centred or (len(starts) == 1 and row.cells[starts[0]].span > 1):
-        for i, start in _shares(places, starts):
-            texts[i] = row.cells[start].text
-    return texts
-
-
-def _shares(places: list[int], starts: list[int]) -> Iterator[tuple[int, int]]:
-    """Yield each place with the start of its equal share; nothing if uneven."""
-    size, rest = divmod(len(places), len(starts))
-    chunks = [places[k : k + size] for k in range(0, len(places), size)]
-    if not rest and all(
-        start in chunk for start, chunk in zip(starts, chunks, strict=True)
-    ):
-        for start, chunk in zip(starts, chunks, strict=True):
-            yield from ((i, start) for i in chunk)
 
 
 def _role(
@@ -201,32 +136,18 @@ def _role(
     if any(means.says(head, words.skipped) for head in heads):
         return _Role.SKIPPED
     is_first_value = all(column.role is not _Role.VALUE for column in before)
-    if is_first_value and amounts == texts and all(map(_only_years, texts)):
+    if is_first_value and amounts == texts and all(map(only_years, texts)):
         return _Role.YEAR if texts else _Role.LABEL
     if before and texts and all(map(means.units.opens, texts)):
         return _Role.UNIT
     # Without a column of labels, the heads are all there is.
-    is_all = any(map(means.hits, heads)) and all(_has_amount(t, means) for t in texts)
+    is_all = any(map(means.hits, heads)) and all(has_amount(t, means) for t in texts)
     if 2 * len(amounts) >= len(texts) > 0 and (before or is_all):
         return _Role.VALUE
     if any(means.says(head, words.unit) for head in heads):
         return _Role.UNIT
-    return _Role.LABEL if is_first_value else _Role.SKIPPED
-
-
-def _only_years(text: str) -> bool:
-    years, rest = split_years(text)
-    return bool(years) and not rest
-
-
-def _one_year(heads: tuple[str, ...], means: Means, reporting: int) -> int | None:
-    words = means.metrics.tables
-    years = dict.fromkeys(year for head in heads for year in split_years(head)[0])
-    if not years and any(means.says(head, words.last_year) for head in heads):
-        return reporting - 1
-    if not years and any(means.says(head, words.this_year) for head in heads):
-        return reporting
-    return next(iter(years)) if len(years) == 1 else None
+    refers = before and any(means.says(head, words.reference) for head in heads)
+    return _Role.LABEL if is_first_value and not refers else _Role.SKIPPED
 
 
 def _carries_units(columns: tuple[_Column, ...], body: list[Row]) -> bool:
@@ -250,13 +171,13 @@ def _dated(columns: list[_Column]) -> tuple[_Column, ...]:
     starts = [i for i in places if columns[i].year]
     if not starts or len(starts) == len(places):
         return tuple(columns)
-    shares = dict(_shares(places, starts))
-    regular = {min(i for i in shares if shares[i] == s) for s in shares.values()} == {
-        *starts
-    }
+    start_of = dict(shares(places, starts))
+    regular = {
+        min(i for i in start_of if start_of[i] == s) for s in start_of.values()
+    } == {*starts}
     for i in places:
         if regular and columns[i].year is None:
-            columns[i] = replace(columns[i], year=columns[shares[i]].year)
+            columns[i] = replace(columns[i], year=columns[start_of[i]].year)
         elif columns[i].year is None:
             columns[i] = replace(columns[i], role=_Role.SKIPPED)
     return tuple(columns)
@@ -269,7 +190,9 @@ def _read_row(
     filled = [cell for c, cell in cells if c.role is _Role.VALUE and cell.text]
     unit = next((cell.text for c, cell in cells if c.role is _Role.UNIT), "")
     label, groups = _labels(cells, above, means)
-    if not filled:
+    says_unit = all(means.units.opens(cell.text) for cell in filled)
+    if says_unit or not any(means.numbers.cell(cell.text) for cell in filled):
+        unit = unit or (filled[0].text if filled and says_unit else "")
         _open_group(label, unit, above, means)
         return
     if not label and above.open_group:
@@ -285,8 +208,10 @@ def _read_row(
         above.year,
     )
     beside: tuple[str, ...] = ()
+    beside_year: int | None = None
     for column, cell in cells:
         if column.role is _Role.VALUE:
+            beside = beside if column.year == beside_year else ()
             for reading in means.numbers.cell(cell.text):
                 yield Value(
                     reading=reading,
@@ -300,7 +225,7 @@ def _read_row(
                     row=row,
                     cell=cell,
                 )
-            beside = column.labels
+            beside, beside_year = column.labels, column.year
 
 
 def _labels(

@@ -12,6 +12,7 @@ from auditor.metrics.means import Means
 from auditor.metrics.naming import Named, Namer
 from auditor.metrics.quantity import Bound, Kind
 from auditor.metrics.quotes import standing_quote
+from auditor.metrics.rows import side_by_side, with_sums
 from auditor.metrics.splits import Parts
 from auditor.metrics.years import split_years
 
@@ -20,6 +21,8 @@ _MOST_HEADINGS = 3
 """Headings over a table that are read for what it is about."""
 _LEAD_WORDS = 5
 """Shorter lines above a table are labels of a chart."""
+_SENTENCE = 12
+"""Words; a longer label is a description, and what is counted must be said."""
 _OLDEST = 10
 """Years before the reporting year beyond which a number is no column's year."""
 
@@ -90,11 +93,16 @@ def _read_table(
         caption = _lead(document, table) or caption
     above = (caption, *tuple(headings)[:_MOST_HEADINGS])
     namer = Namer(above, means)
-    for value in in_context(tuple(read_grid(table, means, year)), means):
-        named = namer.name(value) if _counts(value, year) else None
-        if named is None or not _has_number(value, named):
-            continue
-        figure = _figure(value, named, year)
+    values = with_sums(tuple(read_grid(table, means, year)), means)
+    pairs = [
+        (value, _figure(value, named, year))
+        for value in in_context(tuple(values), means)
+        if _counts(value, year)
+        and (named := namer.name(value))
+        and _has_number(value, named)
+        and not _only_describes(value, named)
+    ]
+    for value, figure in side_by_side(pairs, means):
         quote = standing_quote(
             document, value.row.quote, table.page, value.reading.printed
         )
@@ -123,6 +131,12 @@ def _counts(value: Value, year: int) -> bool:
 def _has_number(value: Value, named: Named) -> bool:
     kind = value.reading.kind
     return kind in {Kind.NUMBER, Kind.NIL} or (kind is Kind.DASH and named.metric.dash)
+
+
+def _only_describes(value: Value, named: Named) -> bool:
+    """Tell whether the label is a sentence and nothing else says what is counted."""
+    assumed = named.metric.unit is not None and named.unit.text in value.label
+    return assumed and len(value.label.split()) > _SENTENCE
 
 
 def _breakdown(value: Value, named: Named) -> Parts:
