@@ -719,13 +719,83 @@ def test_a_rate_of_all_lies_between_those_of_its_parts(whole: str, result: str) 
 
 
 @pytest.mark.parametrize(
-    ("share", "results"), [("100.0", []), ("100.1", ["percent exception"])]
+    ("share", "results"), [("100.0", []), ("100.1", ["most exception"])]
 )
 def test_no_more_than_all_can_be_trained(share: str, results: list[str]) -> None:
     """A share of the employees is at most all of them."""
     checks = _checks(f"trained_percentage gender=Male 2021 {share} %")
 
     assert _results(checks) == results
+
+
+@pytest.mark.parametrize(
+    ("hours", "results"), [("14.2", []), ("14200", ["most exception"])]
+)
+def test_no_one_is_trained_for_more_hours_than_a_year_has(
+    hours: str, results: list[str]
+) -> None:
+    """A leap year has 8,784 hours."""
+    checks = _checks(f"training_hours_average gender=male 2021 {hours} hours")
+
+    assert _results(checks) == results
+
+
+@pytest.mark.parametrize(
+    ("wood", "results"),
+    [("0.0965", ["split query"]), ("96.5", ["split pass"]), ("0.0700", [])],
+)
+def test_a_part_in_another_unit_than_the_rest_is_asked_about(
+    wood: str, results: list[str]
+) -> None:
+    """96.5 kg beside tonnes: a thousand times as much and the parts add up."""
+    checks = _on_one_page(
+        "nonhazardous_waste 2021 484.7 t",
+        "nonhazardous_waste type=refuse 2021 388.2 t",
+        f"nonhazardous_waste type=wood 2021 {wood} t",
+    )
+
+    assert _results(checks) == results
+
+
+@pytest.mark.parametrize(
+    ("petrol", "results"), [("1290.4", ["exchanged query"]), ("120.1", [])]
+)
+def test_rows_that_look_like_each_other_a_year_before_are_asked_about(
+    petrol: str, results: list[str]
+) -> None:
+    """Gas fell from 1,355 to 126 and petrol rose from 131 to 1,290: exchanged."""
+    gas = "126.26" if results else "1290.4"
+    checks = _checks(
+        f"energy_gas table=1 label=Gas 2021 {gas} MWh",
+        "energy_gas table=1 label=Gas 2020 1355.2 MWh",
+        f"energy_petrol table=1 label=Petrol 2021 {petrol} MWh",
+        "energy_petrol table=1 label=Petrol 2020 131.39 MWh",
+    )
+
+    assert _results(checks) == results
+
+
+@pytest.mark.parametrize(
+    ("now", "results"), [("101.7", ["copied query"]), ("101.8", []), ("96.4", [])]
+)
+def test_what_is_measured_does_not_stay_the_same_in_four_digits(
+    now: str, results: list[str]
+) -> None:
+    """A figure of last year may have been left standing."""
+    checks = _checks(
+        f"air_nox table=1 label=NOx 2021 {now} kg",
+        "air_nox table=1 label=NOx 2020 101.7 kg",
+    )
+
+    assert _results(checks) == results
+
+
+def test_few_digits_may_come_out_the_same() -> None:
+    """0.44 kg twice is no wonder."""
+    assert not _checks(
+        "air_sox table=1 label=SOx 2021 0.44 kg",
+        "air_sox table=1 label=SOx 2020 0.44 kg",
+    )
 
 
 def test_a_leap_is_asked_about_even_of_a_part_and_from_little() -> None:

@@ -27,9 +27,9 @@ Total non-hazardous waste | tonnes | 1,867.2
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("In February 2023, we donated HK$600,000 to two hospitals.", ["period query"]),
-        ("In February 2024, we donated HK$600,000 to two hospitals.", []),
-        ("We donated HK$600,000 (2023: HK$500,000) to two hospitals.", []),
+        ("In February 2023, the Group donated HK$600,000 in total.", ["period query"]),
+        ("In February 2024, the Group donated HK$600,000 in total.", []),
+        ("The Group donated HK$600,000 in total (2023: HK$500,000).", []),
     ],
 )
 def test_donations_of_another_year_are_asked_about(

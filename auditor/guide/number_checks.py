@@ -132,6 +132,16 @@ class Weighed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Most:
+    """A figure cannot be more than this."""
+
+    metric: MetricName
+    most: Decimal
+    unit: str
+    """Canonical unit of ``most``; figures in others are not asked about."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PerHead:
     """A rate is a number of cases for so many heads."""
 
@@ -155,8 +165,8 @@ class Checks:
     """Percentages of one kind add up to 100."""
     averages: tuple[MetricName, ...]
     """Of the whole they lie between those of its parts."""
-    most_hundred: tuple[MetricName, ...]
-    """Percentages that cannot pass 100."""
+    most: tuple[Most, ...]
+    """Beyond what cannot be."""
     nils: tuple[MetricName, ...]
     """Where there is said to be none, none is printed."""
     pairs: tuple[Pair, ...]
@@ -164,6 +174,10 @@ class Checks:
     """Percentages that should not add up to 100: that would be a composition."""
     weighed: tuple[Weighed, ...]
     per_head: tuple[PerHead, ...]
+    measured: tuple[MetricName, ...]
+    """Measured: never the same to the last of many digits in two years."""
+    close: Decimal
+    """Percent within which a figure is like another row's of the year before."""
     dated: tuple[MetricName, ...]
     """What sentences date; another year than the reported one is asked about."""
     divided: tuple[str, ...]

@@ -136,6 +136,11 @@ class Book:
     def _rows(self, frame: pd.DataFrame) -> tuple[Known, ...]:
         return tuple(self._known[place] for place in frame.index)
 
+    @property
+    def all(self) -> tuple[Known, ...]:
+        """Return every figure, in the order in which they are printed."""
+        return tuple(self._known.values())
+
     def of(self, *metrics: str) -> tuple[Known, ...]:
         """Return the figures of ``metrics``, in the order in which they are printed."""
         return self._rows(self._frame[self._frame["metric"].isin(metrics)])

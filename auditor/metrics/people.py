@@ -1,13 +1,14 @@
 """Rates and averages per head, and heads, in; whether they come to one of all out.
 
 The rate of men weighed by men and that of women weighed by women make the rate of all,
-and so do the rates by age. Heads at the year end are an assumption, unless the report
-says so: what misses is asked about, never called wrong, and people are taken for whole
-only where it says so.
+and so do the rates by age. Heads at the year end are an assumption: what misses is
+asked about, never called wrong. There is no room for more than rounding where the
+report says what a rate is over (people are then whole), little where another year
+proves it.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import assert_never
 
@@ -51,21 +52,28 @@ class _View:
     working: str
     figures: tuple[Known, ...]
 
+    def wider(self, percent: Decimal, room: Decimal) -> "_View":
+        """Return the view with room for what is assumed, in percent and in heads."""
+        wide = self.amount.wider(percent)
+        amount = Interval(low=wide.low - room, high=wide.high + room)
+        return replace(self, amount=amount)
+
 
 def check_people(book: Book, metrics: Metrics) -> Iterator[Check]:
     """Yield checks of averages of parts against each other, the whole and the total."""
     for rule in metrics.checks.weighed:
         years = {known.figure.year for known in book.of(rule.average)}
-        for year in sorted(years, reverse=True):
-            yield from _checked(_Heads(rule, metrics.checks.slack, year, book), metrics)
+        heads = [_Heads(rule, year, book) for year in sorted(years, reverse=True)]
+        proven = next((base for base in rule.bases if _proves(base, heads)), None)
+        for one in heads:
+            yield from _checked(one, proven, metrics)
 
 
 class _Heads:
     """The averages of one year, and the heads that they are of."""
 
-    def __init__(self, rule: Weighed, slack: Decimal, year: int, book: Book) -> None:
+    def __init__(self, rule: Weighed, year: int, book: Book) -> None:
         self.rule = rule
-        self.slack = slack
         self.year = year
         self.stated = book.said.bases.get(rule.average)
         self.averages = {k.parts: k for k in _of(book, rule.average, year)}
@@ -100,9 +108,7 @@ class _Heads:
                 assert_never(base)
         if amount is None:
             return None
-        if self.stated is None:
-            amount = amount.wider(self.slack)
-        elif self.rule.counted:
+        if self.stated and self.rule.counted:
             amount = _counted(amount)
         return _Part(average=average, heads=heads, amount=amount)
 
@@ -164,15 +170,26 @@ def _view(told: str, parts: Sequence[_Part]) -> _View:
     )
 
 
-def _checked(heads: _Heads, metrics: Metrics) -> Iterator[Check]:
+def _proves(base: Base, years: Sequence[_Heads]) -> bool:
+    """Tell whether all that is printed of one year comes to one number on ``base``."""
+    views = (tuple(heads.views(base)) for heads in years)
+    return any(len(of_year) >= _FEWEST and _agree(of_year) for of_year in views)
+
+
+def _checked(heads: _Heads, proven: Base | None, metrics: Metrics) -> Iterator[Check]:
     """Yield the checks of one year, on the base on which most of it agrees."""
-    rule = heads.rule
-    bases = (heads.stated,) if heads.stated else rule.bases
-    tried = [(base, tuple(heads.views(base))) for base in bases]
-    held = [(base, views) for base, views in tried if len(views) >= _FEWEST]
+    rule, known = heads.rule, heads.stated or proven
+    tried = [tuple(heads.views(base)) for base in ((known,) if known else rule.bases)]
+    held = [views for views in tried if len(views) >= _FEWEST]
     if held:
-        base, views = max(held, key=lambda one: _agreeing(one[1]))
-        yield _told(heads, base, views, metrics)
+        views = max(held, key=_agreeing)
+        base = known or rule.bases[tried.index(views)]
+        near = views
+        if heads.stated is None:
+            share = Decimal(0) if proven else metrics.checks.slack
+            room = _HALF if proven and rule.counted else Decimal(0)
+            near = tuple(view.wider(share, room) for view in views)
+        yield _told(heads, base, views, metrics, agrees=_agree(near))
     if rule.counted and heads.stated is Base.YEAR_END:
         parts = (heads.part(part, Base.YEAR_END) for part in heads.averages)
         for part in filter(None, parts):
@@ -180,15 +197,25 @@ def _checked(heads: _Heads, metrics: Metrics) -> Iterator[Check]:
                 yield _uncountable(part, metrics)
 
 
+def _agree(views: Sequence[_View]) -> bool:
+    return common(tuple(view.amount for view in views)) is not None
+
+
 def _agreeing(views: Sequence[_View]) -> tuple[bool, int]:
     """Rank views: those that all agree first, then those of which most do."""
     amounts = [view.amount for view in views]
-    most = max(sum(1 for o in amounts if o.meets(a)) for a in amounts)
-    return common(tuple(amounts)) is not None, most
+    most = max(sum(1 for other in amounts if other.meets(one)) for one in amounts)
+    return _agree(views), most
 
 
-def _told(heads: _Heads, base: Base, views: Sequence[_View], metrics: Metrics) -> Check:
-    agrees = common(tuple(view.amount for view in views)) is not None
+def _told(
+    heads: _Heads,
+    base: Base,
+    views: Sequence[_View],
+    metrics: Metrics,
+    *,
+    agrees: bool,
+) -> Check:
     first = next(iter(heads.averages.values()))
     title = next(m.title for m in metrics.metrics if m.id == heads.rule.average)
     *told, last = (view.told for view in views)

@@ -7,6 +7,7 @@ year, it is known for the others.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from auditor.guide.metrics import Metrics
 from auditor.guide.number_checks import PerHead
@@ -30,6 +31,16 @@ class _Rate:
     def year(self) -> int:
         return self.rate.figure.year
 
+    @property
+    def known(self) -> tuple[Known, Known, Known]:
+        return self.rate, self.number, self.heads
+
+    @property
+    def base(self) -> Interval:
+        """Return the number of heads that the rate is for."""
+        ratio = self.heads.quantity.value / self.number.quantity.value
+        return self.rate.interval.times(ratio)
+
     def per(self, base: Decimal) -> Interval:
         """Return the number for so many heads."""
         value = self.number.quantity.value * base / self.heads.quantity.value
@@ -49,6 +60,8 @@ def check_rates(book: Book, metrics: Metrics) -> Iterator[Check]:
                 yield _told(one, _HUNDRED, metrics, CheckResult.QUERY)
             elif len(proven) == 1:
                 yield _told(one, proven[0], metrics, CheckResult.EXCEPTION)
+        if not proven:
+            yield from _drifting(rates, metrics)
 
 
 def _rates(rule: PerHead, book: Book) -> Iterator[_Rate]:
@@ -61,6 +74,31 @@ def _rates(rule: PerHead, book: Book) -> Iterator[_Rate]:
         number, many = numbers.get(year), heads.get(year)
         if number and many and not rate.parts and number.quantity.value > 0:
             yield _Rate(rate=rate, number=number, heads=many)
+
+
+def _drifting(rates: tuple[_Rate, ...], metrics: Metrics) -> Iterator[Check]:
+    """Yield the question why a rate is for more heads in one year than in the next.
+
+    What it is for, be it hours, is not known, but heads work as long in either year.
+    """
+    slack = metrics.checks.close
+    for now, before in pairwise(sorted(rates, key=lambda one: -one.year)):
+        if not now.base.wider(slack).meets(before.base):
+            yield Check(
+                check="rate",
+                kpi=now.rate.figure.kpi,
+                result=CheckResult.QUERY,
+                statement=(
+                    f"{now.rate.titled(metrics)} is for another number of employees "
+                    f"than in {before.year}."
+                ),
+                arithmetic="; ".join(
+                    f"{o.year}: {o.rate.number} x {o.heads.number} / {o.number.number} "
+                    f"= {span(o.base)}"
+                    for o in (before, now)
+                ),
+                figures=tuple(k.figure for o in (now, before) for k in o.known),
+            )
 
 
 def _is_whole(known: Known) -> bool:
@@ -83,5 +121,5 @@ def _told(one: _Rate, base: Decimal, metrics: Metrics, missed: CheckResult) -> C
             f"{number} x {amount(base)} / {heads} = {span(one.per(base))}; printed "
             f"{one.rate.number} ({span(one.rate.interval)})"
         ),
-        figures=(one.rate.figure, one.number.figure, one.heads.figure),
+        figures=tuple(known.figure for known in one.known),
     )

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from auditor.guide.metrics import Metrics
+from auditor.metrics.added import Sum
 from auditor.metrics.figures import Check, CheckResult
 from auditor.metrics.frame import Book, Known
 from auditor.metrics.intervals import Interval, amount
-from auditor.metrics.sums import Sum, kinds_of
+from auditor.metrics.sums import kinds_of
 
 _HUNDRED = Interval(low=Decimal(100), high=Decimal(100))
 
@@ -36,17 +37,21 @@ def check_averages(book: Book, metrics: Metrics) -> Iterator[Check]:
 
 
 def check_most(book: Book, metrics: Metrics) -> Iterator[Check]:
-    """Yield percentages above 100 that cannot be."""
-    for known in book.of(*metrics.checks.most_hundred):
-        if known.quantity.unit == "%" and known.interval.low > _HUNDRED.high:
-            yield Check(
-                check="percent",
-                kpi=known.figure.kpi,
-                result=CheckResult.EXCEPTION,
-                statement=f"{known.titled(metrics)} is more than 100%.",
-                arithmetic=known.text,
-                figures=(known.figure,),
-            )
+    """Yield percentages and hours that cannot be: a year has no more."""
+    for rule in metrics.checks.most:
+        for known in book.of(rule.metric):
+            if known.quantity.unit == rule.unit and known.interval.low > rule.most:
+                yield Check(
+                    check="most",
+                    kpi=known.figure.kpi,
+                    result=CheckResult.EXCEPTION,
+                    statement=(
+                        f"{known.titled(metrics)} is more than {amount(rule.most)} "
+                        f"{rule.unit}, which cannot be."
+                    ),
+                    arithmetic=known.text,
+                    figures=(known.figure,),
+                )
 
 
 def _between(

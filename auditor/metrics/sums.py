@@ -13,45 +13,18 @@ from itertools import product
 
 from auditor.guide.metrics import Metrics
 from auditor.guide.number_checks import SumCheck
+from auditor.metrics.added import Sum
 from auditor.metrics.figures import Check, CheckResult
 from auditor.metrics.frame import Book, Known
-from auditor.metrics.intervals import NOUGHT, Interval, amount
+from auditor.metrics.intervals import amount
 from auditor.metrics.said import Said
 from auditor.metrics.splits import Parts
 from auditor.metrics.units import fold
 
 _FEWEST = 2
 """Parts below which a sum says nothing, and totals that make a habit."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sum:
-    """Parts that may make a total, with what may be taken off."""
-
-    plus: tuple[Known, ...]
-    minus: tuple[Known, ...] = ()
-
-    @property
-    def interval(self) -> Interval:
-        """Return what the rounded parts may add up to."""
-        added = NOUGHT
-        for part in self.plus:
-            added += part.interval
-        for part in self.minus:
-            added -= part.interval
-        return added
-
-    @property
-    def value(self) -> Decimal:
-        """Return what the printed parts add up to."""
-        plus = sum((part.quantity.value for part in self.plus), Decimal(0))
-        return plus - sum((part.quantity.value for part in self.minus), Decimal(0))
-
-    @property
-    def working(self) -> str:
-        """Return the sum spelled out, without its result."""
-        plus = " + ".join(part.number for part in self.plus)
-        return plus + "".join(f" - {part.number}" for part in self.minus)
+_LONG = 3
+"""Digits of a number that does not make up a sum by chance."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -329,6 +302,9 @@ def _judged(
         )
     elif near:
         yield _told(total, way, metrics, kind, CheckResult.EXCEPTION)
+    elif slip := _slip(total, way, metrics):
+        check = _told(total, way, metrics, kind, CheckResult.QUERY)
+        yield replace(check, statement=f"{check.statement[:-1]}; {slip}.")
     elif off > 0 or complete:
         yield _told(total, way, metrics, kind, CheckResult.QUERY)
 
@@ -346,6 +322,18 @@ def _rest(total: _Total, way: _Way, said: Said) -> str:
         if any(missing.low <= value * scale <= missing.high for value in row.values)
     ]
     return rows[0] if len(rows) == 1 else ""
+
+
+def _slip(total: _Total, way: _Way, metrics: Metrics) -> str:
+    """Return which part makes the total if its unit slipped; empty if none does."""
+    found, own = total.ways[way], total.known.interval
+    for part in found.plus:
+        long = len(part.figure.value.normalize().as_tuple().digits) >= _LONG
+        for slip in metrics.checks.factor.slips if long else ():
+            moved = part.interval.times(slip)
+            if (found.interval + moved - part.interval).meets(own):
+                return f"with {amount(slip)} times {part.text} they add up"
+    return ""
 
 
 def _count(way: _Way, totals: Iterable[_Total]) -> int:

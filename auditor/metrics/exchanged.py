@@ -1,0 +1,101 @@
+"""Figures of two years in; those that look like another row's or another year's out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations, groupby
+
+from auditor.guide.metrics import Metrics
+from auditor.metrics.figures import Check, CheckResult
+from auditor.metrics.frame import Book, Known
+
+_DIGITS = 4
+"""Digits that do not come out the same in two years by chance."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    """A figure of one row in the reporting year and in the year before."""
+
+    now: Known
+    before: Known
+
+    @property
+    def moved(self) -> Decimal:
+        """Return by how many percent it moved."""
+        start = self.before.quantity.value
+        return abs(self.now.quantity.value - start) * 100 / start
+
+
+def check_exchanged(book: Book, metrics: Metrics) -> Iterator[Check]:
+    """Yield pairs of rows of which each looks like the other a year before."""
+    checks = metrics.checks
+    for lines in _lines(book):
+        leapt = [line for line in lines if line.moved > checks.swing.percent]
+        for one, other in combinations(leapt, 2):
+            ends = ((one.now, other.before), (other.now, one.before))
+            if all(_close(*pair, checks.close) for pair in ends):
+                yield _exchanged(one, other, metrics)
+
+
+def check_copies(book: Book, metrics: Metrics) -> Iterator[Check]:
+    """Yield what was measured and is the same to the last digit in two years."""
+    for line in (line for lines in _lines(book) for line in lines):
+        figure = line.now.figure
+        same = line.now.quantity == line.before.quantity
+        long = len(figure.value.normalize().as_tuple().digits) >= _DIGITS
+        if same and long and figure.metric in metrics.checks.measured:
+            yield Check(
+                check="copied",
+                kpi=figure.kpi,
+                result=CheckResult.QUERY,
+                statement=(
+                    f"{line.now.titled(metrics)} is the same to the last digit as a "
+                    "year before."
+                ),
+                arithmetic=f"{line.before.text} and {line.now.text}",
+                figures=(figure, line.before.figure),
+            )
+
+
+def _lines(book: Book) -> Iterator[tuple[_Line, ...]]:
+    """Yield the rows of one table and unit that print both years, table by table."""
+    tabled = [k for k in book.all if k.figure.table is not None]
+    key = _table_and_unit
+    for _, group in groupby(sorted(tabled, key=key), key=key):
+        now: dict[tuple[object, ...], Known] = {}
+        before: dict[tuple[object, ...], Known] = {}
+        for known in group:
+            years = {book.latest: now, book.latest - 1: before}
+            row = known.figure.metric, known.parts, known.figure.label
+            if known.quantity.value > 0:
+                years.get(known.figure.year, {}).setdefault(row, known)
+        yield tuple(
+            _Line(now=now[row], before=before[row]) for row in now if row in before
+        )
+
+
+def _table_and_unit(known: Known) -> tuple[int, str]:
+    return known.figure.table or 0, known.quantity.unit
+
+
+def _close(one: Known, other: Known, percent: Decimal) -> bool:
+    first, second = one.quantity.value, other.quantity.value
+    return abs(first - second) * 100 <= second * percent
+
+
+def _exchanged(one: _Line, other: _Line, metrics: Metrics) -> Check:
+    names = f"{one.now.titled(metrics)} and {other.now.titled(metrics)}"
+    return Check(
+        check="exchanged",
+        kpi=one.now.figure.kpi,
+        result=CheckResult.QUERY,
+        statement=f"{names} look exchanged: each is close to the other a year before.",
+        arithmetic=(
+            f"{one.before.text} to {one.now.text}; "
+            f"{other.before.text} to {other.now.text}"
+        ),
+        figures=tuple(
+            known.figure for known in (one.now, other.now, one.before, other.before)
+        ),
+    )
