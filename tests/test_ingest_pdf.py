@@ -539,20 +539,28 @@ class TestPages:
 
     @pytest.mark.parametrize(
         "look",
-        ["color:white", "font-size:1pt", "position:absolute;left:-90mm"],
+        [
+            "color:white",
+            "font-size:1pt",
+            "position:absolute;left:-90mm",
+            "color:#2a6;background:#2a6",
+            "color:#f0f4f0;background:#fafdfa",
+            "color:rgba(0,0,0,.01)",
+        ],
     )
     def test_words_that_cannot_be_seen_are_not_used(self, look: str) -> None:
-        """White, tiny or off the page: told, and no passage."""
+        """White, tiny, off the page, in the colour of its ground, let through."""
         document = read(f"<p>{PROSE}</p><p style='{look}'>Hidden claim of ours.</p>")
 
         assert not any("Hidden" in passage.text for passage in document.passages)
         assert "were not used: 4, on page 1" in document.warnings[0]
 
-    def test_white_words_on_a_dark_ground_are_read(self) -> None:
-        """White is hidden only on white."""
-        document = read(
-            f"<p>{PROSE}</p><p style='color:white;background:navy'>Seen by all.</p>"
-        )
+    @pytest.mark.parametrize(
+        "look", ["color:white;background:navy", "color:#252;background:#595"]
+    )
+    def test_words_that_stand_out_from_their_ground_are_read(self, look: str) -> None:
+        """White is hidden on white only; a little darker than its ground is seen."""
+        document = read(f"<p>{PROSE}</p><p style='{look}'>Seen by all.</p>")
 
         assert texts(document, PassageKind.PARAGRAPH)[-1] == "Seen by all."
         assert document.warnings == ()

@@ -3,10 +3,12 @@
 from dataclasses import replace
 
 import pytest
+from weasyprint import HTML
 from written import document
 
 from auditor.document import Box, Document, Line, Place
 from auditor.guide.load import load_guide
+from auditor.ingest.pdf.reading import read_pdf
 from auditor.language import Lexicon
 from auditor.match.reading import Scope
 from auditor.metrics.checks import run_checks
@@ -116,6 +118,24 @@ def test_a_chart_without_pairs_is_named_to_be_confirmed() -> None:
     assert [(one.chart, one.place.page) for one in left] == [(True, 1)]
     assert left[0].place.box
     assert left[0].place.box.top == 120
+
+
+def test_a_chart_without_pairs_is_named_by_its_lead_in() -> None:
+    """Read from a page on which slices are drawn under a sentence."""
+    slices = "<svg width='100' height='60'><circle cx='50' cy='30' r='25'/></svg>"
+    body = f"""<p>We keep a register of our people. As of 31 December 2023 the Group had
+    2,393 employees, and the number of them by gender, by kind of contract and by age is
+    detailed as follows:</p><div style='column-count: 2'><h4>By gender</h4>{slices}
+    <p>512</p><p>1,881</p><p>Male</p><p>Female</p><h4>By age</h4>{slices}<p>302</p>
+    <p>77</p><p>21-30</p><p>31-40</p></div>"""
+    read = read_pdf(bytes(HTML(string=body).write_pdf() or b""), "made.pdf")
+    scope = Scope(first=1, last=1)
+
+    [left] = read_leftovers(read, GUIDE, LEXICON, scope, ())
+
+    assert left.chart
+    assert left.title.startswith("As of 31 December 2023 the Group had 2,393 employees")
+    assert left.title.endswith("detailed as follows:")
 
 
 @pytest.mark.parametrize(

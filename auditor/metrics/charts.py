@@ -10,7 +10,17 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from auditor.document import Box, Cell, Document, Line, Page, Place, Row, Table
+from auditor.document import (
+    Box,
+    Cell,
+    Document,
+    Line,
+    Page,
+    PassageKind,
+    Place,
+    Row,
+    Table,
+)
 from auditor.match.reading import Scope, position
 from auditor.metrics.figures import Leftover
 from auditor.metrics.means import Means
@@ -19,6 +29,9 @@ from auditor.metrics.splits import tells_part
 from auditor.metrics.years import split_years
 
 _HAN_SPACE = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
+_LEAD_ENDS = (":", "\N{FULLWIDTH COLON}")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])|(?<=\u3002)")
+_TITLES = frozenset((PassageKind.HEADING, PassageKind.CAPTION))
 _FEWEST = 3
 """Columns from which labels and values hardly stand over each other by chance."""
 _FEWEST_UNPAIRED = 2
@@ -86,7 +99,25 @@ def unpaired_charts(
         ]
         if min(len(left), len(labels)) >= _FEWEST_UNPAIRED:
             place = min((s.line.place for s in left), key=position)
-            yield Leftover(place=place, title="", chart=True)
+            yield Leftover(place=place, title=_over(document, place), chart=True)
+
+
+def _over(document: Document, place: Place) -> str:
+    """Return what leads to a chart on its page: a lead-in, else a title, else nothing.
+
+    Of a lead-in the last sentence.
+    """
+    above = [
+        passage
+        for passage in document.passages
+        if (last := passage.pieces[-1].place).page == place.page
+        and position(last) < position(place)
+    ]
+    for passage in reversed(above):
+        if passage.text.endswith(_LEAD_ENDS):
+            return _SENTENCE_END.split(passage.text)[-1]
+    titles = [p.text for p in above if p.kind in _TITLES]
+    return titles[-1] if titles else ""
 
 
 def _spots(

@@ -8,12 +8,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, groupby, pairwise
 
-from auditor.ingest.pdf.lines import spell
+from auditor.ingest.pdf.lines import FIRST_WIDE, spell
 from auditor.ingest.pdf.measures import LINES
 from auditor.ingest.pdf.sheet import Word
-
-_FIRST_WIDE = "\u2e80"
-"""The first sign of those that are written without spaces."""
 
 
 def turned_round(text: str, words: Sequence[Word]) -> str:
@@ -38,7 +35,7 @@ def _runs_backwards(line: Sequence[Word]) -> bool:
     return (
         level <= LINES.level * line[0].style.size
         and any(after.middle < before.left for before, after in pairwise(line))
-        and any(sign >= _FIRST_WIDE for word in line for sign in word.text)
+        and any(sign >= FIRST_WIDE for word in line for sign in word.text)
     )
 
 

@@ -19,6 +19,7 @@ from auditor.ingest.pdf.ink import leaves_ink
 from auditor.ingest.pdf.limits import LIMITS
 from auditor.ingest.pdf.sheet import Sheet
 from auditor.ingest.pdf.soundness import END, HEADER, Soundness, judge
+from auditor.ingest.pdf.spaced import joined
 from auditor.ingest.pdf.streams import inspect_streams
 from auditor.ingest.pdf.visible import Scene, seen
 
@@ -165,7 +166,7 @@ def _read_sheet(
         number=number,
         width=width,
         height=height,
-        words=tuple(visible),
+        words=tuple(joined(visible)),
         hidden=len(words) - len(visible),
         rules=tuple(drawings.rules),
         fills=tuple(drawings.fills),

@@ -226,9 +226,14 @@ class TextLayer:
         )
 
     def _colour(self, index: int) -> int:
+        """Return how a letter looks on paper, which may show through it."""
         red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
         pdfium.FPDFText_GetFillColor(self._raw, index, red, green, blue, alpha)
-        return red.value << 16 | green.value << 8 | blue.value
+        seen = (
+            255 - (255 - part.value) * alpha.value // 255 for part in (red, green, blue)
+        )
+        first, second, third = seen
+        return first << 16 | second << 8 | third
 
 
 def _is_level(first: _Box, last: _Box) -> bool:

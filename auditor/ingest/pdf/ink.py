@@ -29,8 +29,10 @@ def leaves_ink(page: pypdfium2.PdfPage, words: Sequence[Word], turn: int) -> lis
 
 def _shows(word: Word, pixels: bytes, bitmap: pypdfium2.PdfBitmap) -> bool:
     step = bitmap.n_channels
-    left = max(int(word.left * SIGHT.scale), 0) * step
-    right = min(int(word.right * SIGHT.scale) + 1, bitmap.width) * step
+    # The outermost pixels show where a coloured ground ends, not the word.
+    edge = min((word.right - word.left) / 4, 1.0)
+    left = max(int((word.left + edge) * SIGHT.scale), 0) * step
+    right = min(int((word.right - edge) * SIGHT.scale) + 1, bitmap.width) * step
     rows = [
         pixels[row * bitmap.stride + left : row * bitmap.stride + right]
         for row in range(

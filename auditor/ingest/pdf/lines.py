@@ -12,6 +12,8 @@ from auditor.ingest.pdf.sheet import Area, Style, Word
 _MARK = re.compile(
     r"^[(\[]?(?:[\d*#\u2020\u2021^]+|[a-z])(?:[,\uff0c\u3001]\d+)*[)\],]?$"
 )
+FIRST_WIDE = "\u2e80"
+"""The first sign of those that are written without spaces."""
 LENGTH = re.compile(r"(?:^|[^A-Za-z])(?:[kcdm\u00b5]?m|ft|in|sq)$")
 """A unit of length, at which a raised 2 or 3 is a power."""
 
@@ -93,11 +95,22 @@ def spell(words: Sequence[Word]) -> str:
     text = ""
     last: Word | None = None
     for word in words:
-        if last is not None and (not touches(last, word) or is_mark(word, last)):
+        if last is not None and (_is_parted(last, word) or is_mark(word, last)):
             text += " "
         text += word.text
         last = word
     return text
+
+
+def _is_parted(before: Word, after: Word) -> bool:
+    """Tell whether a space stands between two words; none stands within Chinese."""
+    if touches(before, after):
+        return False
+    if before.text[-1] < FIRST_WIDE or after.text[0] < FIRST_WIDE:
+        return True
+    single = len(before.text) == 1 or len(after.text) == 1
+    gap = LINES.gap if single else LINES.gap_at_break / 2
+    return after.left - before.right > gap * before.style.size
 
 
 def is_mark(word: Word, beside: Word) -> bool:

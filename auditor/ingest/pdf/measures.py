@@ -36,6 +36,8 @@ class Sight:
     """Size in points below which letters cannot be read."""
     pale: int = 0xF0
     """Red, green and blue, of 255, from which on letters may vanish on paper."""
+    near: int = 32
+    """Steps of 255 in red, green and blue up to which a fill may hide letters."""
     contrast: int = 24
     """Steps of 255 between the darkest and the lightest pixel of a visible word."""
     scale: float = 1.0
@@ -98,6 +100,14 @@ class Lines:
     """Distance of lines, in sizes, up to which they are of one text."""
     gutter: float = 0.8
     """Least width of a gutter between columns of text, in sizes."""
+    flush: float = 2.0
+    """Points by which the lines of one text may start apart."""
+    paragraph: float = 1.3
+    """Space between paragraphs, in sizes, up to which a column goes on below."""
+    letters: int = 4
+    """Letters standing one by one from which on they are letter-spaced words."""
+    wider: float = 1.4
+    """Times their usual gap from which on the gap is one between words."""
     beside: int = 3
     """Lines on either side that a gutter must part."""
     unknown: float = 10.0

@@ -56,7 +56,7 @@ def reading_order(rows: Sequence[Sequence[Item]]) -> list[list[Item]]:
     start = 0
     while start < len(rows):
         end, gutter = _band(rows, start, least)
-        if gutter is None:
+        if gutter is None or _ends_text(rows, start):
             single += rows[start]
             start += 1
             continue
@@ -69,6 +69,28 @@ def reading_order(rows: Sequence[Sequence[Item]]) -> list[list[Item]]:
     if single:
         runs.append(single)
     return runs
+
+
+def _ends_text(rows: Sequence[Sequence[Item]], start: int) -> bool:
+    """Tell whether a line ends the text above it rather than opens a column.
+
+    It is closer to that text than to what follows, starts and is set as that does, and
+    is no longer.
+    """
+    if (
+        not 0 < start < len(rows) - 1
+        or len(rows[start]) > 1
+        or len(rows[start - 1]) > 1
+    ):
+        return False
+    above, line, below = rows[start - 1][0], rows[start][0], rows[start + 1]
+    gap = line.area.top - above.area.bottom
+    return (
+        _is_set_alike(above, line)
+        and line.area.right <= above.area.right
+        and gap <= (LINES.step - 1) * line.size
+        and gap < min(item.area.top for item in below) - line.area.bottom
+    )
 
 
 def _least_gutter(rows: Sequence[Sequence[Item]]) -> float:
@@ -180,5 +202,17 @@ def _goes_on(above: Sequence[Item], row: Sequence[Item], low: float) -> bool:
     """Tell whether ``row`` carries on the left column without a wider space."""
     first = row[0]
     gap = first.area.top - max(item.area.bottom for item in above)
-    inside = all(item.area.right <= low for item in row)
-    return inside and gap <= (LINES.step - 1) * (first.size or LINES.unknown)
+    if any(item.area.right > low for item in row):
+        return False
+    alike = _is_set_alike(above[0], first)
+    reach = LINES.paragraph if alike else LINES.step - 1
+    return gap <= reach * (first.size or LINES.unknown)
+
+
+def _is_set_alike(one: Item, two: Item) -> bool:
+    return (
+        isinstance(one, Strip)
+        and isinstance(two, Strip)
+        and one.style == two.style
+        and abs(one.area.left - two.area.left) <= LINES.flush
+    )

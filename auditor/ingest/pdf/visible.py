@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from auditor.ingest.pdf.drawings import Drawings
 from auditor.ingest.pdf.measures import SIGHT
-from auditor.ingest.pdf.sheet import Area, Word
+from auditor.ingest.pdf.sheet import Area, Fill, Word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,9 +24,10 @@ class Scene:
 def seen(
     words: Sequence[Word], drawings: Drawings, size: tuple[float, float], scene: Scene
 ) -> list[Word]:
-    """Return the words that are drawn, on the page, large enough, and not on white.
+    """Return the words that are drawn, on the page, large enough, and stand out.
 
-    Words under a shape or in a layer that is switched off are drawn and cannot be seen.
+    Words in the colour of their ground, under a shape, or in a layer that is switched
+    off are drawn and cannot be seen: where that may be so, the ink on the page decides.
     Invisible letters over a picture are what text recognition puts there: they count
     as seen, for the picture shows them.
 
@@ -36,7 +37,6 @@ def seen(
         size: Width and height of the page.
         scene: What is asked of the page.
     """
-    ground = [*(fill.area for fill in drawings.fills), *drawings.pictures]
     drawn = [
         word
         for word in words
@@ -48,7 +48,7 @@ def seen(
         word
         for word in drawn
         if word.order in covered
-        or (_is_pale(word) and not _lies_on(word, ground))
+        or _blends(word, drawings.fills)
         or (scene.layered and word.painted)
     ]
     if not doubtful:
@@ -88,9 +88,25 @@ def _is_on_paper(word: Word, size: tuple[float, float]) -> bool:
     )
 
 
-def _is_pale(word: Word) -> bool:
+def _blends(word: Word, fills: Sequence[Fill]) -> bool:
+    """Tell whether a word may be in the colour of its ground: of a fill, or pale.
+
+    Pale letters on a fill of a colour of their own stand out.
+    """
     colour = word.style.colour
-    return min(colour >> 16, colour >> 8 & 0xFF, colour & 0xFF) >= SIGHT.pale
+    under = [fill for fill in fills if fill.area.holds(word.middle, _height(word))]
+    if under:
+        return any(_are_near(fill.colour, colour) for fill in under)
+    return min(_channels(colour)) >= SIGHT.pale
+
+
+def _are_near(one: int, two: int) -> bool:
+    pairs = zip(_channels(one), _channels(two), strict=True)
+    return max(abs(a - b) for a, b in pairs) <= SIGHT.near
+
+
+def _channels(colour: int) -> tuple[int, int, int]:
+    return colour >> 16, colour >> 8 & 0xFF, colour & 0xFF
 
 
 def _lies_on(word: Word, areas: Sequence[Area]) -> bool:

@@ -1,0 +1,175 @@
+"""Order of reading: columns, side bars, spreads, notes and their marks, numbers."""
+
+import pytest
+from weasyprint import HTML
+
+from auditor.document import Document, Passage, PassageKind
+from auditor.ingest.pdf.reading import read_pdf
+
+STYLE = """
+@page { size: A4; margin: 22mm 20mm }
+body { font: 10pt/1.35 sans-serif } sup, sub { font-size: 60%; line-height: 0 }
+h2 { font-size: 14pt } p { margin: 0 0 8pt } li { margin: 0 0 3pt }
+"""
+LONG = (
+    "The Group weighs what every site throws away and keeps the tickets of carriers "
+    "so that nobody has to guess at the end of the year. "
+)
+
+
+def read(body: str, style: str = "") -> Document:
+    html = f"<style>{STYLE}{style}</style>{body}"
+    return read_pdf(bytes(HTML(string=html).write_pdf() or b""), "made.pdf")
+
+
+def texts(document: Document, *kinds: PassageKind) -> list[str]:
+    return [p.text for p in document.passages if not kinds or p.kind in kinds]
+
+
+def opening(passage: Passage | str) -> str:
+    text = passage if isinstance(passage, str) else passage.text
+    return text.split(maxsplit=1)[0]
+
+
+class TestColumns:
+    """Text beside text."""
+
+    def test_side_bar_is_read_apart_from_the_text(self) -> None:
+        """A narrow box at the side does not break the lines of the text."""
+        bar = f"Aside we tell of one site. {LONG}"
+        document = read(
+            f"<h2>Waste</h2><div style='display: flex; gap: 8mm'>"
+            f"<div style='width: 115mm'><p>First {LONG * 3}</p><p>Second {LONG * 3}</p>"
+            f"</div><div style='width: 45mm; background: #e8eef8; font-size: 8.5pt'>"
+            f"<p>{bar}</p></div></div>"
+        )
+
+        assert [opening(text) for text in texts(document, PassageKind.PARAGRAPH)] == [
+            "First",
+            "Second",
+            "Aside",
+        ]
+        assert bar.strip() in texts(document)
+
+    def test_spread_is_read_page_by_page(self) -> None:
+        """Two printed pages on one sheet: the left one first, headings included."""
+        page = "<div style='width: 110mm'><h2>{}</h2><p>{} {}</p><p>{} {}</p></div>"
+        left = page.format("Waste", "One", LONG * 4, "Two", LONG * 4)
+        right = page.format("Water", "Three", LONG * 4, "Four", LONG * 4)
+        document = read(
+            f"<div style='display: flex; gap: 20mm'>{left}{right}</div>",
+            "@page { size: 297mm 210mm }",
+        )
+
+        assert [opening(passage) for passage in document.passages] == [
+            "Waste",
+            "One",
+            "Two",
+            "Water",
+            "Three",
+            "Four",
+        ]
+
+    def test_lead_in_over_columns_stays_whole(self) -> None:
+        """A short last line of a paragraph opens no column."""
+        lead = f"{LONG * 2}The number of our people by gender and age is as follows:"
+        cell = "<div style='width: 70mm'>" + "<p>{0}</p>" * 5 + "</div>"
+        document = read(
+            f"<p style='width: 150mm'>{lead}</p><div style='display: flex; gap: 20mm; "
+            f"margin-top: 20pt'>{cell.format('Male 5')}{cell.format('Young 7')}</div>"
+        )
+
+        assert texts(document)[0] == lead
+
+
+class TestNotes:
+    """Footnotes, and the marks that lead to them."""
+
+    def test_raised_digit_is_a_mark_and_a_large_one_a_figure(self) -> None:
+        """The mark stands apart from the number that it is printed at."""
+        document = read("<p>We drew 1,204<sup>3</sup> litres and 45 m<sup>3</sup>.</p>")
+
+        assert texts(document) == ["We drew 1,204 3 litres and 45 m3."]
+
+    def test_lowered_digit_belongs_to_its_word(self) -> None:
+        """An index, such as that of a gas, is no mark."""
+        document = read(
+            "<p>Each tonne of CO<sub>2</sub> and CH<sub>4</sub> counts.</p>"
+        )
+
+        assert texts(document) == ["Each tonne of CO2 and CH4 counts."]
+
+    @pytest.mark.parametrize("mark", ["<sup>1</sup> ", "<sup>*</sup>", "1 ", "* "])
+    def test_note_at_the_foot_is_a_note(self, mark: str) -> None:
+        """It is set small, and opens with its mark, raised or not."""
+        document = read(
+            f"<p>{LONG * 3}</p><div style='position: absolute; top: 240mm; "
+            f"font-size: 7.5pt'>{mark}Without the yards that were sold in May.</div>"
+        )
+
+        [note] = texts(document, PassageKind.NOTE)
+        assert note.endswith("Without the yards that were sold in May.")
+
+
+class TestLines:
+    """Lines that carry on, and that begin anew."""
+
+    def test_word_broken_over_lines_is_mended(self) -> None:
+        """Where the report prints it whole elsewhere; a true hyphen stays."""
+        document = read(
+            "<p>Our environmental register grows.</p>"
+            "<p>We report on environ-<br>mental matters and non-<br>hazardous waste. "
+            "All non-hazardous waste is weighed.</p>"
+        )
+
+        assert texts(document)[1] == (
+            "We report on environmental matters and non-hazardous waste. "
+            "All non-hazardous waste is weighed."
+        )
+
+    @pytest.mark.parametrize("sign", ["\u2022", "\u2013", "\u25aa", "(a)", "i."])
+    def test_items_are_told_by_their_signs(self, sign: str) -> None:
+        """Each item is a passage, its second line with it."""
+        items = "".join(
+            f"<p style='padding-left: 9pt; text-indent: -9pt'>{sign} {word} {LONG}</p>"
+            for word in ("Sorting", "Weighing")
+        )
+        document = read(f"<p>Our sites do this:</p>{items}")
+
+        found = texts(document, PassageKind.ITEM)
+        assert [
+            word in text for word, text in zip(("Sort", "Weigh"), found, strict=True)
+        ]
+        assert all(text.endswith(LONG.strip()) for text in found)
+
+    def test_letter_spaced_title_is_read_as_words(self) -> None:
+        """Letters set apart make words; wider spaces part them."""
+        document = read(
+            f"<h2 style='letter-spacing: 3pt; word-spacing: 6pt'>WASTE AND WATER</h2>"
+            f"<p>{LONG}</p>"
+        )
+
+        assert texts(document, PassageKind.HEADING) == ["WASTE AND WATER"]
+
+
+def test_spaces_within_chinese_text_are_none() -> None:
+    """Justified or letter-spaced; between two columns of a line they stay."""
+    assert texts(read("<p>\u8ca1\u52d9 \u6536\u5165 2023 \u5e74</p>")) == [
+        "\u8ca1\u52d9\u6536\u5165 2023 \u5e74"
+    ]
+
+
+class TestNumbers:
+    """Numbers that are printed on the pages."""
+
+    def test_number_beside_a_running_title_is_kept(self) -> None:
+        """It is the label of its page; the running line is no passage."""
+        style = (
+            "@page { @bottom-left { content: 'Report 2023 | ' counter(page, decimal); "
+            "font-size: 8pt } } h2 { break-before: page }"
+        )
+        body = "".join(f"<h2>Part {n}</h2><p>{LONG * 3}</p>" for n in "ABCD")
+        document = read(f"<p>Cover</p>{body}", style)
+
+        assert [page.label for page in document.pages] == ["1", "2", "3", "4", "5"]
+        assert not any("2023" in text for text in texts(document))
