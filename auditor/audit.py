@@ -274,7 +274,8 @@ def _seek(
     element: Element,
     claimed: frozenset[int],
 ) -> Found:
-    reading = material.reading
+    ahead = material.guide.home(provision.id).ahead
+    reading = material.reading.with_plans() if ahead else material.reading
     evidence = find_evidence(reading, element, claimed)
     if evidence:
         return Found(element=element, evidence=evidence, nearest=None)

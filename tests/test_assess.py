@@ -173,6 +173,53 @@ def test_a_zero_clue_wants_nought() -> None:
     assert not _case(found, figures=(_figure(2023, "1"),)).elements[0].met
 
 
+def test_a_single_part_is_the_whole() -> None:
+    """Where two kinds of energy are printed, somebody must add them up."""
+    metrics = ("deaths", "gas")
+    clue = Clue(figure=FigureClue(metric=metrics, alone=True))
+    found = Found(
+        element=Element(id="a", text="a", clues=(clue,)), evidence=(), nearest=None
+    )
+    gas, last_year = (replace(_figure(year), metric="gas") for year in (2023, 2022))
+
+    assert _case(found, figures=(_figure(2023),)).elements[0].met
+    assert _case(found, figures=(_figure(2023), last_year)).elements[0].met
+    assert not _case(found, figures=(_figure(2023), gas)).elements[0].met
+
+
+@pytest.mark.parametrize(
+    ("origin", "state"),
+    [(Origin.SENTENCE, State.EXPLAINED), (Origin.TABLE, State.DISCLOSED)],
+)
+def test_words_do_not_stand_against_a_reason_for_the_point(
+    origin: Origin, state: State
+) -> None:
+    """Of suppliers that are kept confidential, those visited are not the number."""
+    number = _found("number", met=True)
+    clue = Clue(figure=FigureClue(metric=("deaths",)))
+    yielding = replace(
+        number,
+        element=replace(number.element, clues=(CLUE, clue), yields_to=("region",)),
+    )
+    told = replace(_figure(2023), origin=origin)
+
+    verdict = _case(
+        yielding, _found("region", met=False), explained=True, figures=(told,)
+    )
+
+    assert verdict.state is state
+
+
+def test_words_stand_where_the_point_is_met() -> None:
+    """A reason takes nothing away from what the report does tell."""
+    number = _found("number", met=True)
+    yielding = replace(number, element=replace(number.element, yields_to=("region",)))
+
+    verdict = _case(yielding, _found("region", met=True), explained=True)
+
+    assert [piece.element for piece in verdict.evidence] == ["number", "region"]
+
+
 def test_a_line_with_many_figures_is_quoted_once() -> None:
     """And it is sure where one of its figures is."""
     element = Element(

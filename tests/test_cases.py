@@ -126,6 +126,8 @@ def _quotes(text: Text) -> list[str]:
         statement=guide.statement,
     )
     reading = read_units(document, _lexicon(), scope)
+    if guide.home(text.provision).ahead:
+        reading = reading.with_plans()
     evidence = find_evidence(reading, element)
     verdict = assess(
         Case(

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+import pytest
+
 from auditor.guide.clues import Clue, Cover, Denial
 from auditor.guide.provisions import Element
 from auditor.guide.vocabulary import Vocabulary
@@ -153,22 +155,60 @@ def test_a_row_of_figures_stands_behind_a_sentence() -> None:
     assert others
 
 
-def test_a_denial_voids_what_is_asked_after_it_alone() -> None:
-    """The clause before it stands; a clue that asks for the denial takes it."""
-    denials = (Denial(denying="never", of="audit", within=3),)
-    lexicon = Lexicon({**WORDS, "never": Vocabulary(en=("never", "no"))})
-
-    def quotes(text: str, clue: Clue) -> list[str]:
-        scope = Scope(first=1, last=1, denials=denials)
-        reading = read_units(read_text(text, "report.txt"), lexicon, scope)
-        element = Element(id="e", text="e", clues=(clue,))
-        return [piece.quote for piece in find_evidence(reading, element)]
-
-    assert not quotes("No formal audit of mills is made.", Clue(all=("audit",)))
-    assert quotes("No formal audit is made.", Clue(all=("never", "audit")))
-    assert quotes(
-        "The Board oversees mills, and no audit was made.", Clue(all=("board",))
+def _undenied(text: str, clue: Clue, denial: Denial) -> bool:
+    lexicon = Lexicon(
+        {
+            **WORDS,
+            "never": Vocabulary(en=("never", "no")),
+            "soon": Vocabulary(en=("plan to", "next year")),
+            "and": Vocabulary(en=("and",)),
+        }
     )
+    scope = Scope(first=1, last=1, denials=(denial,))
+    reading = read_units(read_text(text, "report.txt"), lexicon, scope)
+    return bool(find_evidence(reading, Element(id="e", text="e", clues=(clue,))))
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "met"),
+    [
+        ("No formal audit of mills is made.", ("audit",), False),
+        ("No formal audit is made.", ("never", "audit"), True),
+        ("The Board oversees mills, no audit was made.", ("board",), True),
+        ("The Board oversees mills and no audit was made.", ("board",), True),
+        ("The Board makes no audit.", ("board",), False),
+    ],
+)
+def test_a_denial_voids_what_is_asked_after_it_alone(
+    text: str,
+    asked: tuple[str, ...],
+    met: bool,  # noqa: FBT001  a column of the table
+) -> None:
+    """The clause before it stands; a clue that asks for the denial takes it."""
+    denial = Denial(denying="never", of="audit", within=3, apart="and")
+
+    assert _undenied(text, Clue(all=asked), denial) is met
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "met"),
+    [
+        ("We plan to audit mills.", ("audit",), False),
+        ("An audit is made next year.", ("audit",), False),
+        ("We audit mills, and plan to audit farms.", ("audit",), True),
+        ("We audit mills and plan to audit farms.", ("audit",), True),
+        ("We plan to audit mills.", ("soon", "audit"), True),
+    ],
+)
+def test_what_is_to_come_is_not_there(
+    text: str,
+    asked: tuple[str, ...],
+    met: bool,  # noqa: FBT001  a column of the table
+) -> None:
+    """A plan is no deed, unless one stands before it or plans are asked for."""
+    denial = Denial(denying="soon", apart="and", ahead=True)
+
+    assert _undenied(text, Clue(all=asked), denial) is met
 
 
 def test_a_claimed_page_breaks_the_tie() -> None:

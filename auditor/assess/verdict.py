@@ -7,7 +7,7 @@ from enum import StrEnum
 from auditor.guide.clues import FigureClue
 from auditor.guide.provisions import Element, Obligation
 from auditor.match.evidence import Evidence, Explanation, NearMiss
-from auditor.metrics.figures import Figure
+from auditor.metrics.figures import Figure, Origin
 
 _Passage = tuple[int, int | None, str]
 """Page, line and words: what makes a passage the same one."""
@@ -107,6 +107,11 @@ def assess(case: Case) -> Verdict:
     }
     reasons = _applicable(case)
     kept = [_without(found, reasons) for found in case.found]
+    for found in _yielding(kept, by_figure, reasons):
+        by_figure[found.element.id] = _distinct(
+            _figure_evidence(found.element, _tabled(case))
+        )
+        kept[kept.index(found)] = replace(found, evidence=())
     met = {f.element.id for f in kept if by_figure[f.element.id] or f.evidence}
     counting = [_counting(found, met) for found in kept]
     outcomes = tuple(_outcome(found, by_figure, case, reasons) for found in counting)
@@ -129,6 +134,28 @@ def _without(found: Found, reasons: tuple[Explanation, ...]) -> Found:
     said = {(reason.place.page, reason.quote) for reason in reasons}
     kept = tuple(e for e in found.evidence if (e.place.page, e.quote) not in said)
     return replace(found, evidence=kept)
+
+
+def _yielding(
+    kept: list[Found],
+    by_figure: Mapping[str, tuple[Evidence, ...]],
+    reasons: tuple[Explanation, ...],
+) -> list[Found]:
+    """Return the elements that do not stand against a reason for another."""
+    lacking = {
+        found.element.id
+        for found in kept
+        if not (found.evidence or by_figure[found.element.id])
+        and any(_speaks_of(reason, found.element.id) for reason in reasons)
+    }
+    return [found for found in kept if lacking.intersection(found.element.yields_to)]
+
+
+def _tabled(case: Case) -> Case:
+    """Return ``case`` without the figures of sentences, which are words as well."""
+    return replace(
+        case, figures=tuple(f for f in case.figures if f.origin is not Origin.SENTENCE)
+    )
 
 
 def _counting(found: Found, met: set[str]) -> Found:
@@ -160,7 +187,12 @@ def _outcome(
         share=found.share,
         by_figure=any(clue.figure for clue in element.clues),
         beside=not evidence and _is_beside(element, case),
-        explained=not evidence and any(_speaks_of(r, element.id) for r in reasons),
+        explained=not evidence
+        and any(
+            _speaks_of(reason, id_)
+            for reason in reasons
+            for id_ in (element.id, *element.yields_to)
+        ),
     )
 
 
@@ -238,6 +270,8 @@ def _answering(clue: FigureClue, case: Case) -> list[Figure]:
     """Return the figures that meet ``clue``, the reporting year's first."""
     named = _named(clue, case)
     wanted = range(case.year, case.year - clue.years, -1)
+    if clue.alone and len({f.metric for f in named if f.year == case.year}) > 1:
+        return []
     if not {figure.year for figure in named}.issuperset(wanted):
         return []
     return [figure for year in wanted for figure in named if figure.year == year]

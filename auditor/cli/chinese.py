@@ -50,6 +50,7 @@ CHINESE: Mapping[str, str] = {
     "at least {} of: {}": "以下至少{}項：{}",
     "a printed figure of {}": "列明的數據：{}",
     "a figure of nought for {}": "數值為零的數據：{}",
+    "{}, if no other of them is printed": "{}，而沒有列出其他同類數據",
     "{} by {}": "{}，按{}劃分",
     "{}, for each of {} years": "{}，連續{}年",
     "{}, at most {} words apart": "{}，相距不多於{}個詞",

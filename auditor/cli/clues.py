@@ -92,6 +92,8 @@ class ClueTeller:
             told = say("{} by {}", told, split)
         if clue.years > 1:
             told = say("{}, for each of {} years", told, clue.years)
+        if clue.alone:
+            told = say("{}, if no other of them is printed", told)
         return told
 
     def _all(self, groups: Iterable[str]) -> str:

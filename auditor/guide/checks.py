@@ -245,7 +245,7 @@ def span_faults(
         begins, ends = element.since or first, element.until or last
         if order.index(begins) > order.index(ends):
             yield source.fault(element, _backwards(begins, ends), key="until")
-        elif strange := set(element.needs) - {
+        elif strange := {*element.needs, *element.yields_to} - {
             other.id for other in provision.elements if other.id != element.id
         }:
             told = f"the provision has no other element {min(strange)!r}"

@@ -17,6 +17,9 @@ class FigureClue:
     """Number of years, the reporting year and those before it, that must be given."""
     zero: bool = False
     """Only a figure of nought counts: the element falls away with it."""
+    alone: bool = False
+    """Only where no other of these metrics is printed for the year: a single part is
+    the whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,3 +68,8 @@ class Denial:
     within: int = 0
     none: tuple[Group, ...] = ()
     """Groups that void it: what holds only if, or is forbidden to somebody."""
+    apart: Group | None = None
+    """Words at which a clause ends, as at a comma: what is before it is not denied."""
+    ahead: bool = False
+    """Says that a thing is to come ("will be drawn up next year"): it voids a clue that
+    is not met by what stands before it."""

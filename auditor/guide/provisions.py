@@ -82,6 +82,9 @@ class Element:
     needs: tuple[str, ...] = ()
     """Elements of the provision of which one must be met for this one to count: how a
     practice is monitored says nothing where there is no such practice."""
+    yields_to: tuple[str, ...] = ()
+    """Elements of the provision that are the point of it: where the issuer gives a
+    reason for one of them, words found for this one do not stand against it."""
     since: EditionId | None = None
     """First edition that names it; ``None``: as the provision."""
     until: EditionId | None = None
@@ -182,6 +185,8 @@ class Aspect:
     headings: tuple[Group, ...] = ()
     """Groups, as in ``Clue.under``, that hold under any heading which a report's own
     index names for this Aspect alone."""
+    ahead: bool = False
+    """Asks for what is to come as well: plans, expectations, targets."""
     provisions: tuple[Provision, ...]
     rules: tuple[Rule, ...] = ()
 

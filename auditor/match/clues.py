@@ -57,7 +57,7 @@ def meeting(reading: Reading, clue: Clue) -> Iterator[Unit]:
             if (
                 _usable(clue, unit)
                 and meets(clue, unit)
-                and not denied(clue, unit, reading.denials)
+                and not denied(clue, unit, reading.denials, stated)
             ):
                 yield unit
     elif clue.cover:
@@ -66,7 +66,7 @@ def meeting(reading: Reading, clue: Clue) -> Iterator[Unit]:
             for unit in reading.units
             if _usable(clue, unit)
             and _around(clue, unit)
-            and not denied(clue, unit, reading.denials)
+            and not denied(clue, unit, reading.denials, stated)
         ]
         yield from _covering(clue, units)
 

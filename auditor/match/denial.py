@@ -1,17 +1,20 @@
 """A unit and a clue in; whether the unit denies what the clue asks for out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from auditor.guide.clues import Clue, Denial
 from auditor.language import Hits, Span, holds
 from auditor.match.reading import Unit
 
-_CLAUSE = re.compile(r"[,;:\uff0c\uff1b\uff1a]|\b(?:and|but)\b|[及並]")
+_STOP = re.compile(r"[,;:\uff0c\uff1b\uff1a]")
+
+Stated = Callable[[Clue, Hits], bool]
+"""Tells whether terms in one sentence are what a clue asks."""
 
 
-def denied(clue: Clue, unit: Unit, denials: tuple[Denial, ...]) -> bool:
-    """Tell whether ``unit`` says that what ``clue`` asks for is not there.
+def denied(clue: Clue, unit: Unit, denials: tuple[Denial, ...], stated: Stated) -> bool:
+    """Tell whether ``unit`` says that what ``clue`` asks for is not there, or not yet.
 
     A clue that itself asks for the denying word ("no fatality") is not denied by it,
     nor what stands in a clause before it ("waste is sorted, and is not weighed").
@@ -20,7 +23,11 @@ def denied(clue: Clue, unit: Unit, denials: tuple[Denial, ...]) -> bool:
     asked = [span for group in groups for span in _spans(group, unit.hits)]
     return any(
         not any(span.start < other.end and other.start < span.end for other in asked)
-        and _governs(span, asked, unit.text)
+        and (
+            not stated(clue, _before(unit.hits, _clause(denial, span, unit)))
+            if denial.ahead
+            else _governs(denial, span, asked, unit)
+        )
         for denial in denials
         for span in _denying(denial, unit.hits)
     )
@@ -38,10 +45,28 @@ def _denying(denial: Denial, hits: Hits) -> Iterator[Span]:
             yield span
 
 
-def _governs(span: Span, asked: list[Span], text: str) -> bool:
+def _governs(denial: Denial, span: Span, asked: list[Span], unit: Unit) -> bool:
+    if any(other.start >= span.end for other in asked):
+        return True
     before = max((other.end for other in asked if other.end <= span.start), default=0)
-    after = any(other.start >= span.end for other in asked)
-    return after or not _CLAUSE.search(text, before, span.start)
+    return _clause(denial, span, unit) < before
+
+
+def _clause(denial: Denial, span: Span, unit: Unit) -> int:
+    """Return the offset at which the clause begins that ``span`` stands in."""
+    stops = [stop.end() for stop in _STOP.finditer(unit.text, 0, span.start)]
+    words = _spans(denial.apart, unit.hits) if denial.apart else ()
+    ends = [word.end for word in words if word.end <= span.start]
+    return max((*stops, *ends), default=0)
+
+
+def _before(hits: Hits, offset: int) -> Hits:
+    """Return the terms that end before ``offset``."""
+    kept = {
+        name: tuple(span for span in spans if span.end <= offset)
+        for name, spans in hits.items()
+    }
+    return {name: spans for name, spans in kept.items() if spans}
 
 
 def _spans(group: str, hits: Hits) -> Iterator[Span]:

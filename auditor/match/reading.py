@@ -6,7 +6,7 @@ A unit is a sentence or a table row: the least that a reviewer would quote.
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count, pairwise
 
 from auditor.document import Box, Document, Passage, PassageKind, Place, Row, Table
@@ -61,6 +61,12 @@ class Reading:
     """Vocabulary name to the units in which it is hit, as indexes into ``units``."""
     denials: tuple[Denial, ...] = ()
     """As in ``Scope``."""
+
+    def with_plans(self) -> "Reading":
+        """Return the same units for what asks for plans as well as deeds."""
+        return replace(
+            self, denials=tuple(denial for denial in self.denials if not denial.ahead)
+        )
 
     def holding(self, groups: Iterable[str]) -> Iterator[Unit]:
         """Yield the units that hold a term of each of ``groups``, in reading order."""
