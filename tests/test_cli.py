@@ -28,7 +28,8 @@ from auditor.errors import (
     ReportError,
     UsageError,
 )
-from auditor.guide.provisions import Certainty, IssuerClass, Kind, Obligation
+from auditor.guide.clues import Kind
+from auditor.guide.provisions import Certainty, IssuerClass, Obligation
 
 GUIDE = bundled("guide_index.yaml").read_text("utf-8")
 TRACEBACK = "Traceback"

@@ -1,8 +1,17 @@
 """What a reviewer would accept, or refuse, as speaking to an element: frozen data."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from auditor.guide.names import Group, MetricName, SplitName
+
+
+class Kind(StrEnum):
+    """What an answer to a provision is made of."""
+
+    NARRATIVE = "narrative"
+    QUANTITATIVE = "quantitative"
+    MIXED = "mixed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

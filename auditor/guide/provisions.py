@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 
-from auditor.guide.clues import Clue, Denial
+from auditor.guide.clues import Clue, Denial, Kind
 from auditor.guide.metrics import Catalogue
 from auditor.guide.names import DutyName, EditionId, Group, ProvisionId
 from auditor.guide.quality import Quality
@@ -41,14 +41,6 @@ class IssuerClass(StrEnum):
     MAIN_BOARD = "main-board"
     """Any other issuer listed on the Main Board."""
     GEM = "gem"
-
-
-class Kind(StrEnum):
-    """What an answer to a provision is made of."""
-
-    NARRATIVE = "narrative"
-    QUANTITATIVE = "quantitative"
-    MIXED = "mixed"
 
 
 class Origin(StrEnum):
