@@ -370,6 +370,21 @@ class TestText:
         ]
         assert document.pages[1].lines[0].text == "Example Limited"
 
+    def test_rows_alike_at_the_foot_of_pages_stay_in_their_table(self) -> None:
+        """A long list of loans, the last rows of each page alike but for figures."""
+        row = "<tr><td>Loan {}</td><td>HKD</td><td>{},000</td><td>Green</td></tr>"
+        rows = "".join(row.format(100 + n, 200 + n) for n in range(200))
+
+        document = read(
+            f"<table class=ruled>{rows}</table>",
+            "@page { margin: 10mm 20mm 16mm; @bottom-right { content: counter(page)} }",
+        )
+
+        kept = [row.cells[0].text for table in document.tables for row in table.rows]
+        assert len(document.pages) > 3
+        assert kept == [f"Loan {100 + n}" for n in range(200)]
+        assert [page.label for page in document.pages][:3] == ["1", "2", "3"]
+
     def test_boxes_count_from_the_top_left(self) -> None:
         """The first line of a page has the smaller distance from its top."""
         lines = read(f"<p>{PROSE}</p>").pages[0].lines

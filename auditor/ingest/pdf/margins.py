@@ -87,13 +87,22 @@ def _edges(leaf: Leaf) -> Iterator[_Edge]:
             yield _edge(leaf, last - depth, depth, "foot")
 
 
-def _stands_off(rows: Sequence[Row], index: int) -> bool:
-    """Tell whether the next line keeps some distance; names of columns do not."""
+def _is_close(rows: Sequence[Row], index: int) -> bool:
+    """Tell whether the next line keeps no distance; that under names of columns."""
     if index + 1 >= len(rows):
-        return True
+        return False
     here, there = rows[index], rows[index + 1]
-    least = MARGINS.off if len(here) < 3 else MARGINS.far_off  # noqa: PLR2004  columns of a table
-    return abs(there[0].baseline - here[0].baseline) > least * there[0].size
+    least = MARGINS.far_off if len(here) >= MARGINS.columns else MARGINS.off
+    return abs(there[0].baseline - here[0].baseline) <= least * there[0].size
+
+
+def _is_table_row(rows: Sequence[Row], index: int) -> bool:
+    """Tell whether a line in columns follows closely on another one."""
+    if not index:
+        return False
+    here, above = rows[index], rows[index - 1]
+    near = abs(here[0].baseline - above[0].baseline) <= MARGINS.far_off * here[0].size
+    return near and min(len(here), len(above)) >= MARGINS.columns
 
 
 def _edge(leaf: Leaf, index: int, depth: int, zone: str) -> _Edge:
@@ -147,7 +156,8 @@ def _outermost(
             if edge.key not in running or edge.depth != depth:
                 break
             block.append(edge)
-        while zone == "top" and block and not _stands_off(rows, block[-1].index):
+        belongs = _is_table_row if zone == "foot" else _is_close
+        while block and belongs(rows, block[-1].index):
             block.pop()
         kept += block
     return kept

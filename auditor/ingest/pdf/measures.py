@@ -134,6 +134,8 @@ class Margins:
     """Distance, in sizes, that a running line keeps from the text."""
     far_off: float = 3.5
     """The same for one with columns, which may head a table."""
+    columns: int = 3
+    """Parts of a line side by side from which on it may belong to a table."""
     times: int = 3
     """Pages from which on a line that repeats runs."""
     twice: int = 2
