@@ -30,7 +30,7 @@ from auditor.match.near import find_nearest
 from auditor.match.reading import Reading, Scope, read_units
 from auditor.metrics.charts import chart_tables
 from auditor.metrics.checks import run_checks
-from auditor.metrics.figures import Figure
+from auditor.metrics.figures import Figure, Leftover
 from auditor.metrics.means import means_of
 from auditor.metrics.read import read_figures, read_leftovers
 from auditor.metrics.said import read_said
@@ -185,10 +185,12 @@ def inspect_report(
     index = read_index(document, guide, lexicon, edition)
     figures: tuple[Figure, ...] = ()
     charts: tuple[Table, ...] = ()
+    leftovers: tuple[Leftover, ...] = ()
     if profile:
         scope = _scope(profile, index, guide)
         figures = read_figures(document, guide, lexicon, profile.fy_end.year, scope)
         charts = tuple(chart_tables(document, scope, means_of(guide.catalogue)))
+        leftovers = read_leftovers(document, guide, lexicon, scope, figures)
     return Inspection(
         **_as_read(document),
         guide_version=guide.version,
@@ -201,6 +203,7 @@ def inspect_report(
         refusal=refusal,
         index=index,
         charts=charts,
+        leftovers=leftovers,
     )
 
 

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from auditor.assess.finding import Finding
@@ -121,17 +121,14 @@ def audit_json(audit: Audit) -> str:
             "guide": {"version": audit.guide_version, "origin": audit.guide_origin},
             "provisions": [_provision(audit, *pair) for pair in verdicts],
             "figures": [figure_json(audit, figure) for figure in audit.figures],
-            "leftovers": [_leftover(audit, left) for left in audit.leftovers],
+            "leftovers": [leftover_json(audit, left) for left in audit.leftovers],
             "checks": [_check(audit, check) for check in audit.checks],
             "findings": [_finding(finding) for finding in audit.findings],
             "claims": [_claim(audit, claim) for claim in audit.claims],
             "questions": [_question(audit, one) for one in audit.questions],
             "flags": [_flag(audit, flag) for flag in audit.flags],
             "index_pages": list(audit.index_pages),
-            "unread": [
-                {"page": entry.page, "status": entry.status, "reason": entry.reason}
-                for entry in audit.unread
-            ],
+            "unread": [asdict(entry) for entry in audit.unread],
         }
     )
 
@@ -143,7 +140,7 @@ def figures_json(audit: Audit) -> str:
             "schema": SCHEMA,
             "report": report_json(audit, audit.profile),
             "figures": [figure_json(audit, figure) for figure in audit.figures],
-            "leftovers": [_leftover(audit, left) for left in audit.leftovers],
+            "leftovers": [leftover_json(audit, left) for left in audit.leftovers],
         }
     )
 
@@ -330,7 +327,8 @@ def figure_json(audit: Read, figure: Figure) -> Json:
     }
 
 
-def _leftover(audit: Audit, left: Leftover) -> Json:
+def leftover_json(audit: Read, left: Leftover) -> Json:
+    """Return one table or chart as ``leftovers`` holds it."""
     return {
         "kind": "chart" if left.chart else "table",
         **place_json(audit, left.place),

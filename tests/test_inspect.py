@@ -22,9 +22,11 @@ from auditor.document import Cell, Place, Row, Table
 from auditor.errors import ExitCode
 from auditor.guide.load import load_guide
 from auditor.ingest.draw import draw_report
+from auditor.ingest.pdf.reading import read_pdf
 from auditor.inspection.as_json import inspection_json
 from auditor.inspection.found import Inspection
 from auditor.inspection.parts import PartKind, parts_of
+from auditor.inspection.unused import unused_words
 from auditor.report.inspected import render_inspection
 from auditor.report.sample import render_sample
 
@@ -245,6 +247,18 @@ class TestParts:
             for upper, lower in pairwise(boxes)
         )
 
+    def test_words_that_are_in_no_line_are_told(self) -> None:
+        """A label set sideways; figures and what is left out do not count."""
+        body = "<p>Our people work at 3 sites.</p><p class=side>Male staff 18</p>"
+        style = "<style>.side { transform: rotate(90deg); width: 4cm }</style>"
+        document = read_pdf(HTML(string=style + body).write_pdf() or b"", "side.pdf")
+
+        assert unused_words(document.pages[0]) == "Male staff"
+
+    def test_a_page_that_is_read_leaves_nothing_unused(self, found: Inspection) -> None:
+        """Its running header and page number are lines of it."""
+        assert unused_words(found.document.pages[1]) == ""
+
 
 class TestJson:
     """What a program reads."""
@@ -262,6 +276,7 @@ class TestJson:
         assert told["schema"] == "auditor/inspect/1"
         assert told["report"] == audited["report"]
         assert told["figures"] == audited["figures"]
+        assert told["leftovers"] == audited["leftovers"]
         assert told["index_pages"] == audited["index_pages"]
         claims = {c["provision"]: c["target_pages"] for c in audited["claims"]}
         assert all(claims[c["provision"]] == c["target_pages"] for c in told["claims"])

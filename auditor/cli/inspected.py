@@ -5,13 +5,16 @@ from collections.abc import Callable, Iterator, Mapping
 from auditor.cli.wrapping import folded, places, wrapped
 from auditor.document import Table
 from auditor.inspection.found import Inspection
-from auditor.inspection.parts import Part, PartKind, parts_of
+from auditor.inspection.parts import PartKind, parts_of
+from auditor.inspection.unused import unused_words
 from auditor.report.overview import (
     Fact,
     chart_told,
     claim_told,
     figure_told,
+    leftover_told,
     overview,
+    part_told,
     rows_of_index,
     warnings,
 )
@@ -45,6 +48,8 @@ def _pages(found: Inspection, pages: range) -> Iterator[str]:
         )
         told = ": ".join(filter(None, (page.status, page.reason, counts)))
         yield f"  {page.number:>4}{printed}  {told}"
+        if found.paged and (unused := unused_words(page)):
+            yield from wrapped(f"unused: {unused}", " " * 8, " " * 16)
 
 
 def _sections(found: Inspection, pages: range) -> Iterator[str]:
@@ -69,15 +74,7 @@ def _text(found: Inspection, pages: range) -> Iterator[str]:
         for part in parts:
             margin = " " * 16
             first = f"  {part.order:>3} {part.kind:<9} "
-            yield from wrapped(_said(found, part), first, margin)
-
-
-def _said(found: Inspection, part: Part) -> str:
-    if part.index is None or part.kind is not PartKind.TABLE:
-        return part.text
-    table = found.document.tables[part.index]
-    size = f"{len(table.rows)} rows of {len(table.rows[0].cells)} cells"
-    return f"table {part.index + 1}: {size}"
+            yield from wrapped(part_told(found, part), first, margin)
 
 
 def _tables(found: Inspection, pages: range) -> Iterator[str]:
@@ -134,6 +131,10 @@ def _figures(found: Inspection, pages: range) -> Iterator[str]:
             yield from wrapped(
                 f"p. {chart.page}  chart {chart_told(chart)}", "  ", "    "
             )
+    for left in found.leftovers:
+        if left.place.page in pages:
+            told = f"{where(left.place)}  {leftover_told(left)}"
+            yield from wrapped(told, "  ", "    ")
 
 
 LISTS: Mapping[str, Callable[[Inspection, range], Iterator[str]]] = {

@@ -7,11 +7,13 @@ from auditor.document import Passage, Place, Row, Section, Table
 from auditor.errors import ReportError
 from auditor.inspection.found import Inspection
 from auditor.inspection.parts import Part, PartKind, parts_of
+from auditor.inspection.unused import unused_words
 from auditor.match.evidence import Claim
 from auditor.result import (
     Json,
     figure_json,
     json_text,
+    leftover_json,
     place_json,
     refusal_json,
     refused_report,
@@ -67,6 +69,11 @@ def inspection_json(found: Inspection, pages: range) -> str:
                 if shown(figure.place)
             ],
             "charts": [_chart(found, t) for t in found.charts if t.page in pages],
+            "leftovers": [
+                leftover_json(found, left)
+                for left in found.leftovers
+                if shown(left.place)
+            ],
         }
     )
 
@@ -103,6 +110,7 @@ def _pages(found: Inspection, pages: range) -> Iterator[Json]:
                 "reason": page.reason,
                 "width": page.width,
                 "height": page.height,
+                "unused": unused_words(page) if found.paged else "",
                 "parts": [_part(found, part) for part in parts[page.number]],
             }
 

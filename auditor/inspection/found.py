@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from auditor.document import Document, Table
 from auditor.errors import AuditorError
 from auditor.match.index import ContentIndex
+from auditor.metrics.figures import Leftover
 from auditor.profile.facts import Profile
 from auditor.result import Read
 
@@ -24,3 +25,5 @@ class Inspection(Read):
     index: ContentIndex
     charts: tuple[Table, ...]
     """Column charts of which labels and values could be paired."""
+    leftovers: tuple[Leftover, ...]
+    """Tables and charts with numbers that no figure was read from."""

@@ -10,12 +10,15 @@ from auditor.bundled import bundled
 from auditor.document import Box, Cell, Page, PageStatus, Picture, Section, Table
 from auditor.inspection.found import Inspection
 from auditor.inspection.parts import Part, PartKind, parts_of
+from auditor.inspection.unused import unused_words
 from auditor.report.overview import (
     Fact,
     chart_told,
     claim_told,
     figure_told,
+    leftover_told,
     overview,
+    part_told,
     rows_of_index,
     warnings,
 )
@@ -32,6 +35,7 @@ _KINDS = {
     "index": "rows of the content index",
     "figure": "KPI figures",
     "chart": "column charts",
+    "leftover": "numbers without a figure",
     PartKind.LEFT_OUT: "left out (headers, footers)",
     PartKind.UNREAD: "not read",
 }
@@ -66,6 +70,8 @@ class Leaf:
     marks: tuple[Mark, ...]
     parts: tuple[tuple[Part, Table | None], ...]
     """In reading order."""
+    unused: str
+    """Words that the file holds and the reading does not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +153,7 @@ def _leaf(
         within=first <= page.number <= last,
         picture=page_uri(picture) if picture else "",
         marks=tuple(_marks(found, page, parts)),
+        unused=unused_words(page) if found.paged else "",
         parts=tuple(
             (
                 part,
@@ -180,8 +187,9 @@ _Drawn = tuple[str, int | None, str, str, Box | None]
 
 def _of_parts(found: Inspection, parts: tuple[Part, ...]) -> Iterator[_Drawn]:
     for part in parts:
+        said = part_told(found, part)
         for place in part.places:
-            yield part.kind, part.order, str(part.order), part.text, place.box
+            yield part.kind, part.order, str(part.order), said, place.box
         if part.kind is PartKind.TABLE and part.index is not None:
             for row in found.document.tables[part.index].rows:
                 for cell in row.cells:
@@ -210,6 +218,9 @@ def _of_values(found: Inspection, page: Page) -> Iterator[_Drawn]:
         boxes = [row.place.box for row in chart.rows if row.place.box]
         if chart.page == page.number and boxes:
             yield "chart", None, "chart", chart_told(chart), _around(boxes)
+    for left in found.leftovers:
+        if left.place.page == page.number:
+            yield "leftover", None, "?", leftover_told(left), left.place.box
     for figure in found.figures:
         if figure.place.page == page.number:
             yield "figure", None, "", figure_told(figure), figure.place.box

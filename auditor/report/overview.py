@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from auditor.document import PageStatus, Place, Table
 from auditor.errors import ReportError
 from auditor.inspection.found import Inspection
+from auditor.inspection.parts import Part, PartKind
+from auditor.inspection.unused import unused_words
 from auditor.match.evidence import Claim
 from auditor.match.reading import position
-from auditor.metrics.figures import Figure
+from auditor.metrics.figures import Figure, Leftover
 from auditor.profile.facts import Profile, ReportKind
 from auditor.report.grouping import grouped
 from auditor.report.text import day, page_runs
@@ -93,6 +95,10 @@ def _pages(found: Inspection) -> Iterator[Fact]:
     unread = [page for page in pages if page.reason]
     for reason, of_it in grouped(unread, key=lambda page: page.reason).items():
         yield "", f"{numbered([page.number for page in of_it])}: {reason}"
+    unused = {page.number: len(unused_words(page).split()) for page in pages}
+    if any(unused.values()):
+        on = numbered([number for number, count in unused.items() if count])
+        yield "Unused", f"words that cannot be seen or are set sideways, on {on}"
 
 
 def _counts(found: Inspection) -> Iterator[str]:
@@ -106,10 +112,13 @@ def _counts(found: Inspection) -> Iterator[str]:
     yield rows
     yield _counted(len(found.figures), "KPI figure")
     yield _counted(len(found.charts), "column chart")
+    if found.leftovers:
+        left = _counted(len(found.leftovers), "table or chart", "tables or charts")
+        yield f"{left} with numbers that no figure was read from"
 
 
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+def _counted(count: int, noun: str, many: str = "") -> str:
+    return f"{count} {noun if count == 1 else many or f'{noun}s'}"
 
 
 def numbered(numbers: Sequence[int], unit: str = "page") -> str:
@@ -139,11 +148,28 @@ def rows_of_index(
     )
 
 
+def part_told(found: Inspection, part: Part) -> str:
+    """Return what a part of a page says; of a table, its number and size."""
+    if part.kind is not PartKind.TABLE or part.index is None:
+        return part.text
+    table = found.document.tables[part.index]
+    size = f"{len(table.rows)} rows of {len(table.rows[0].cells)} cells"
+    carried = ", carries on the one before" if table.continues else ""
+    return f"table {part.index + 1}: {size}{carried}"
+
+
 def figure_told(figure: Figure) -> str:
     """Return a figure in one line."""
     split = (f"{name} {part}" for name, part in figure.breakdown)
     name = " ".join((figure.kpi, figure.metric, *split, str(figure.year)))
     return f"{name}: {figure.printed} {figure.unit or ''}".rstrip()
+
+
+def leftover_told(left: Leftover) -> str:
+    """Return a table or chart that gave no figure in one line."""
+    kind = "chart" if left.chart else "table"
+    title = f": {left.title}" if left.title else ""
+    return f"{kind} with numbers that no figure was read from{title}"
 
 
 def chart_told(chart: Table) -> str:
