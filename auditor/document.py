@@ -34,6 +34,8 @@ class Place:
     box: Box | None = None
     order: int = 0
     """Rises down the page where no box tells how far down it stands; else 0."""
+    recognised: bool = False
+    """Read off a picture of the page (OCR), so that letters may be wrong."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,13 +80,15 @@ class Page:
     """The page number printed on the page, where one was found."""
     status: PageStatus
     reason: str
-    """Why the page is not ``READ``; empty otherwise."""
+    """Why the page is not ``READ``, or that it was read by OCR; empty otherwise."""
     width: float
     height: float
     lines: tuple[Line, ...]
     """All lines in reading order, running headers and footers included."""
     raw: str
     """Text in the order of the file, for checking quotes."""
+    recognised: bool = False
+    """Its text was read off its picture (OCR)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -108,9 +108,9 @@ class Audit(Read):
 def audit_json(audit: Audit) -> str:
     """Return ``audit`` as JSON: the same audit gives the same text.
 
-    Values of figures are texts, as printed but for thousands separators. Where
-    something stands is ``page`` and, where it is known, ``bbox`` (left, top, right,
-    bottom in points from the top left corner), or ``line`` in a file without pages.
+    Values of figures are texts, as printed but for thousands separators. Where it
+    stands is ``page`` (with ``ocr`` where a picture was read) and, if known, ``bbox``
+    (left, top, right, bottom in points from the top left corner), or else ``line``.
     """
     verdicts = zip(audit.requirements, audit.verdicts, strict=True)
     return json_text(
@@ -388,11 +388,11 @@ def _claim(audit: Audit, judged: JudgedClaim) -> Json:
 
 
 def place_json(audit: Read, place: Place) -> Json:
-    """Return ``page`` and, where it is known, ``bbox``; or ``line``."""
+    """Return ``page`` and, where they are known, ``bbox`` and ``ocr``; or ``line``."""
     if not audit.paged:
         return {"line": place.line}
-    if place.box is None:
-        return {"page": place.page}
-    box = place.box
-    edges = (box.left, box.top, box.right, box.bottom)
-    return {"page": place.page, "bbox": [round(edge, _BOX_PLACES) for edge in edges]}
+    told: Json = {"page": place.page, **({"ocr": True} if place.recognised else {})}
+    if box := place.box:
+        edges = (box.left, box.top, box.right, box.bottom)
+        told["bbox"] = [round(edge, _BOX_PLACES) for edge in edges]
+    return told

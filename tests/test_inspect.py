@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -23,6 +24,8 @@ from auditor.errors import ExitCode
 from auditor.guide.load import load_guide
 from auditor.ingest.draw import draw_report
 from auditor.ingest.pdf.reading import read_pdf
+from auditor.ingest.ocr import Ocr
+from auditor.ingest.read import read_report
 from auditor.inspection.as_json import inspection_json
 from auditor.inspection.found import Inspection
 from auditor.inspection.parts import PartKind, parts_of
@@ -70,7 +73,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def found(report: Path) -> Inspection:
     """What is read of it."""
-    return inspect_report(report, load_guide())
+    return inspect_report(report, load_guide(), partial(read_report, ocr=Ocr.NEVER))
 
 
 @pytest.fixture(scope="module")
@@ -91,8 +94,8 @@ def tab(page: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tab]:
 
 
 def run(*arguments: object) -> Result:
-    """Run ``auditor inspect`` in this process."""
-    return CliRunner().invoke(main, ["inspect", *map(str, arguments)])
+    """Run ``auditor inspect`` in this process, so that a drawing stays unread."""
+    return CliRunner().invoke(main, ["inspect", "--ocr", "never", *map(str, arguments)])
 
 
 class TestScreen:

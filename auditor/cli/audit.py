@@ -29,6 +29,10 @@ CLASSES = ("large-cap", "main-board", "gem")
 """The words of ``auditor.guide.provisions.IssuerClass``."""
 
 
+OCR = ("auto", "never", "force")
+"""The words of ``auditor.ingest.ocr.Ocr``."""
+
+
 class Options(TypedDict):
     """What the command line of ``auditor audit`` says."""
 
@@ -46,6 +50,7 @@ class Options(TypedDict):
     esg_pages: tuple[int, int] | None
     index_pages: tuple[int, int] | None
     guide: Path | None
+    ocr: str
     fail_on: str
     quiet: bool
 
@@ -160,6 +165,14 @@ def _day(text: str) -> dt.date:
     help="Another guide file than the bundled one.",
 )
 @click.option(
+    "--ocr",
+    type=click.Choice(OCR),
+    default=OCR[0],
+    show_default=True,
+    help="Read pages off their pictures: those without text where the extra [ocr] is "
+    "installed, none, or all.",
+)
+@click.option(
     "--fail-on",
     type=click.Choice((*SEVERITIES, NEVER)),
     default=NEVER,
@@ -188,10 +201,11 @@ def audited(options: Options, places: Targets) -> Audit:
     guide = open_guide(options["guide"], options["edition"])
     overrides = _overrides(options)
 
+    from auditor.ingest.ocr import Ocr
     from auditor.ingest.read import reading_ahead
 
     try:
-        with reading_ahead(options["report"]) as read:
+        with reading_ahead(options["report"], Ocr(options["ocr"])) as read:
             # These take as long to load as the report to be read.
             from auditor.audit import audit_report
 

@@ -25,6 +25,7 @@ _SHARED = (
     "esg_pages",
     "index_pages",
     "guide",
+    "ocr",
 )
 """What ``auditor audit`` takes in the same way."""
 
@@ -44,6 +45,7 @@ class _Options(TypedDict):
     esg_pages: tuple[int, int] | None
     index_pages: tuple[int, int] | None
     guide: Path | None
+    ocr: str
 
 
 @click.command(
@@ -118,9 +120,10 @@ def _read(options: _Options) -> Audit:
     )
     guide = open_guide(options["guide"], None)
 
+    from auditor.ingest.ocr import Ocr
     from auditor.ingest.read import reading_ahead
 
-    with reading_ahead(options["report"]) as read:
+    with reading_ahead(options["report"], Ocr(options["ocr"])) as read:
         # This takes as long to load as the report to be read.
         from auditor.audit import audit_report
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from auditor.cli.audit import page_range, progress
+from auditor.cli.audit import audit, page_range, progress
 from auditor.cli.guides import open_guide
 from auditor.cli.output import check_target, write_files
 from auditor.errors import ExitCode, ReportError, UsageError
@@ -16,6 +16,7 @@ from auditor.errors import ExitCode, ReportError, UsageError
 if TYPE_CHECKING:  # the rooms behind it are slow to import
     from collections.abc import Iterable
 
+    from auditor.ingest.ocr import Ocr
     from auditor.inspection.found import Inspection
 
 
@@ -48,8 +49,19 @@ def _showing(text: str) -> tuple[Showing, ...]:
 _FILE = click.Path(path_type=Path)
 
 
-@click.command(short_help="Show what was read of a report, page by page.")
-@click.argument("report", type=_FILE)
+class _Options(TypedDict):
+    report: Path
+    ocr: str
+    showing: tuple[Showing, ...] | None
+    pages: tuple[int, int] | None
+    form: str
+    html: Path | None
+
+
+@click.command(
+    short_help="Show what was read of a report, page by page.",
+    params=[option for option in audit.params if option.name in {"report", "ocr"}],
+)
 @click.option(
     "--show",
     "showing",
@@ -79,24 +91,22 @@ _FILE = click.Path(path_type=Path)
     metavar="FILE",
     help="Draw what was read over pictures of the pages, in this file.",
 )
-def inspect(
-    report: Path,
-    showing: tuple[Showing, ...] | None,
-    pages: tuple[int, int] | None,
-    form: str,
-    html: Path | None,
-) -> ExitCode:
+def inspect(**options: Unpack[_Options]) -> ExitCode:
     """Show what was read of REPORT: its pages, headings, tables and index rows.
 
     Nothing is judged. The exit code is that of an audit: 4 where the report cannot be
     audited, 6 where pages of it could not be read.
     """
+    report, pages, html = options["report"], options["pages"], options["html"]
+    showing, form = options["showing"], options["form"]
     if html:
         check_target(html, report)
     if showing and form == Form.JSON:
         raise UsageError("--show goes with text; JSON holds all. Leave one out.")
+    from auditor.ingest.ocr import Ocr
+
     with progress(f"Reading {report.name}", quiet=False):
-        found = _inspected(report, form)
+        found = _inspected(report, Ocr(options["ocr"]), form)
         shown = _shown(found, pages)
         content = _drawn(found, report, shown) if html else b""
     if form == Form.JSON:
@@ -111,13 +121,13 @@ def inspect(
     return _exit_code(found)
 
 
-def _inspected(report: Path, form: str) -> Inspection:
+def _inspected(report: Path, ocr: Ocr, form: str) -> Inspection:
     guide = open_guide(None, None)
 
     from auditor.ingest.read import reading_ahead
 
     try:
-        with reading_ahead(report) as read:
+        with reading_ahead(report, ocr) as read:
             # These take as long to load as the report to be read.
             from auditor.audit import inspect_report
 

@@ -11,6 +11,7 @@ from pathlib import Path, PurePath
 from auditor.document import Document
 from auditor.errors import ReportError, UsageError
 from auditor.ingest.decode import Decoded, decode
+from auditor.ingest.ocr import INSTALL, Ocr, is_installed
 from auditor.ingest.sniff import FileType, sniff
 
 _MOST_BYTES = 500_000_000
@@ -25,17 +26,21 @@ _SUFFIXES = {
 """What the end of a name promises."""
 
 
-def read_report(path: Path) -> Document:
+def read_report(path: Path, ocr: Ocr = Ocr.AUTO) -> Document:
     """Read the report at ``path``; its type is decided by content, not by name.
 
+    Pages of a PDF are read off their pictures as ``ocr`` says.
+
     Raises:
-        UsageError: There is no such file.
+        UsageError: There is no such file, or what reads pictures is not installed.
         ReportError: The file cannot be audited; the message says why and what to do.
     """
+    if ocr is Ocr.FORCE and not is_installed():
+        raise UsageError(f"--ocr force: OCR is not installed. Run: {INSTALL}.")
     data = _bytes(path)
     digest = hashlib.sha256(data).hexdigest()
     try:
-        document = _document(data, path.name)
+        document = _document(data, path.name, ocr)
     except ReportError as error:
         error.sha256 = digest
         raise
@@ -43,18 +48,20 @@ def read_report(path: Path) -> Document:
 
 
 @contextmanager
-def reading_ahead(path: Path) -> Iterator[Callable[[Path], Document]]:
+def reading_ahead(
+    path: Path, ocr: Ocr = Ocr.AUTO
+) -> Iterator[Callable[[Path], Document]]:
     """Begin to read ``path``; what is given waits for it and returns the document.
 
     A PDF is read in a process of its own, so that this one can load, meanwhile, what
     comes after.
     """
     with ThreadPoolExecutor(max_workers=1) as pool:
-        begun = pool.submit(read_report, path)
+        begun = pool.submit(read_report, path, ocr)
         yield lambda _path: begun.result()
 
 
-def _document(data: bytes, name: str) -> Document:
+def _document(data: bytes, name: str, ocr: Ocr) -> Document:
     if not data:
         raise ReportError(
             f"{name}: the file is empty (0 bytes). Copy or download it again.",
@@ -64,7 +71,7 @@ def _document(data: bytes, name: str) -> Document:
     reader = _READERS.get(found)
     if reader is None:
         raise _refused(found, name)
-    document = reader(data, name)
+    document = reader(data, name, ocr)
     doubt = _misnamed(found, name)
     return replace(document, warnings=(*document.warnings, *doubt))
 
@@ -130,26 +137,26 @@ def _content(path: Path) -> bytes:
         ) from None
 
 
-def _pdf(data: bytes, name: str) -> Document:
+def _pdf(data: bytes, name: str, ocr: Ocr) -> Document:
     from auditor.ingest.pdf.apart import read_pdf_apart  # noqa: PLC0415  others need no PDF reader
 
-    return read_pdf_apart(data, name)
+    return read_pdf_apart(data, name, ocr)
 
 
-def _word(data: bytes, name: str) -> Document:
+def _word(data: bytes, name: str, _ocr: Ocr) -> Document:
     from auditor.ingest.docx.reading import read_docx  # noqa: PLC0415  a PDF needs no XML
 
     return read_docx(data, name)
 
 
-def _html(data: bytes, name: str) -> Document:
+def _html(data: bytes, name: str, _ocr: Ocr) -> Document:
     from auditor.ingest.html.reading import read_html  # noqa: PLC0415  a PDF needs no XML
 
     decoded = _decoded(data, name, marked_up=True)
     return _as_decoded(read_html(decoded.text, name), decoded)
 
 
-def _text(data: bytes, name: str) -> Document:
+def _text(data: bytes, name: str, _ocr: Ocr) -> Document:
     from auditor.ingest.text import read_text  # noqa: PLC0415  a PDF needs no text reader
 
     decoded = _decoded(data, name, marked_up=False)
@@ -190,7 +197,7 @@ def _check(decoded: Decoded, name: str) -> None:
         )
 
 
-_READERS: dict[FileType, Callable[[bytes, str], Document]] = {
+_READERS: dict[FileType, Callable[[bytes, str, Ocr], Document]] = {
     FileType.PDF: _pdf,
     FileType.WORD: _word,
     FileType.HTML: _html,

@@ -291,7 +291,7 @@ def _around(places: Iterable[Place]) -> Place:
         right=max(box.right for box in boxes),
         bottom=max(box.bottom for box in boxes),
     )
-    return Place(page=first.page, line=first.line, box=box)
+    return replace(first, box=box)
 
 
 def _text(row: Row) -> str:

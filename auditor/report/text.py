@@ -126,8 +126,9 @@ def day(date: dt.date) -> str:
 
 
 def where(place: Place) -> str:
-    """Return ``p. 12``, or ``line 12`` in a file without pages."""
-    return f"p. {place.page}" if place.line is None else f"line {place.line}"
+    """Return ``p. 12``, or ``line 12`` in a file without pages, and if OCR read it."""
+    told = f"p. {place.page}" if place.line is None else f"line {place.line}"
+    return f"{told} (read by OCR)" if place.recognised else told
 
 
 def at(place: Place) -> str:

@@ -18,7 +18,7 @@ def read_docx(data: bytes, name: str) -> Document:
     if not any(any(map(str.isalnum, page.raw)) for page in document.pages):
         raise ReportError(
             f"{name}: the Word file holds no text that can be seen, only pictures or "
-            "nothing. Save it as PDF and make the text readable with OCR.",
+            "nothing. Save it as PDF and audit that: OCR may read the pictures.",
             status="no-text",
         )
     return document

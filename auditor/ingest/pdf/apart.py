@@ -12,20 +12,23 @@ from typing import Any
 import auditor
 from auditor.document import Document, Picture
 from auditor.errors import ReportError
+from auditor.ingest.ocr import Ocr, is_installed
 from auditor.ingest.pdf.limits import LIMITS
 
 _ROOM = "auditor.document"
 """The one module whose types an answer may hold."""
 
 
-def read_pdf_apart(data: bytes, name: str) -> Document:
+def read_pdf_apart(data: bytes, name: str, ocr: Ocr) -> Document:
     """Read a PDF so that no file can bring this process down.
 
     Raises:
         ReportError: It cannot be audited, takes too long or crashes the engine.
         RuntimeError: Our own reading failed; the message holds its traceback.
     """
-    answer = _answer("worker", name, data)
+    looks = ocr is not Ocr.NEVER and is_installed()
+    seconds = LIMITS.patience if looks else LIMITS.seconds
+    answer = _answer("worker", name, data, ocr, seconds=seconds)
     if isinstance(answer, Document):
         return answer
     raise _refusal(answer)
@@ -51,7 +54,9 @@ def _refusal(answer: tuple[str, str]) -> ReportError:
     return ReportError(message, status=status)
 
 
-def _answer(module: str, name: str, data: bytes, *more: str) -> Any:  # noqa: ANN401  each module answers in its own way
+def _answer(
+    module: str, name: str, data: bytes, *more: str, seconds: int = LIMITS.seconds
+) -> Any:  # noqa: ANN401  each module answers in its own way
     """Return what a module of this folder, run on ``data``, writes."""
     # -P keeps a folder named "auditor" in the working folder from being run instead.
     command = [sys.executable, "-P", "-m", f"auditor.ingest.pdf.{module}", name, *more]
@@ -60,13 +65,13 @@ def _answer(module: str, name: str, data: bytes, *more: str) -> Any:  # noqa: AN
             command,
             input=data,
             capture_output=True,
-            timeout=LIMITS.seconds,
+            timeout=seconds,
             check=False,
             env=_surroundings(),
         )
     except subprocess.TimeoutExpired:
         raise ReportError(
-            f"{name}: reading was stopped after {LIMITS.seconds} seconds. "
+            f"{name}: reading was stopped after {seconds} seconds. "
             "Print the report to a new PDF and audit that.",
             status="limit",
         ) from None

@@ -171,6 +171,7 @@ def _read_sheet(
         rules=tuple(drawings.rules),
         fills=tuple(drawings.fills),
         curves=tuple(drawings.curves),
+        pictures=tuple(drawings.pictures),
         drawn=drawings.drawn,
         aside=count_aside(page.raw),
         raw=turned_round(layer.text, words),

@@ -19,6 +19,10 @@ class Limits:
     """Bytes to which one part may unpack; the largest met has 3 million."""
     filters: int = 8
     """Filters one over the other beyond which the engine gives up."""
+    recognised: int = 300
+    """Pages of a file that are read off their pictures, at three seconds each."""
+    patience: int = 9000
+    """Seconds after which reading is stopped where pages are read off pictures."""
     head: int = 20_000
     """Bytes before a stream in which its object begins."""
     piece: int = 65_536

@@ -8,15 +8,17 @@ from auditor.document import Document, DocumentKind, Line, Page, PageStatus
 from auditor.errors import ReportError
 from auditor.ingest.assemble import Grid, assemble
 from auditor.ingest.join import lexicon
+from auditor.ingest.ocr import INSTALL, Ocr
 from auditor.ingest.pdf.compose import Sorted, compose, sort_run, with_captions
 from auditor.ingest.pdf.engine import File, UnreadablePageError, open_pdf
 from auditor.ingest.pdf.limits import LIMITS
 from auditor.ingest.pdf.lines import Strip, part_line, read_strips
 from auditor.ingest.pdf.margins import Leaf, Margin, read_margins
-from auditor.ingest.pdf.measures import GLYPHS
+from auditor.ingest.pdf.marking import mark_recognised
 from auditor.ingest.pdf.order import Item, Slot, hang, reading_order
 from auditor.ingest.pdf.paragraphs import Chunk, Measures, chunks, measure
 from auditor.ingest.pdf.places import place_of
+from auditor.ingest.pdf.recognise import Eye
 from auditor.ingest.pdf.sheet import Sheet
 from auditor.ingest.pdf.soundness import Soundness
 from auditor.ingest.pdf.tables import Found, find_tables
@@ -48,14 +50,17 @@ class _Reading:
     parts: tuple[Sorted | Grid, ...]
 
 
-def read_pdf(data: bytes, name: str) -> Document:
+def read_pdf(data: bytes, name: str, ocr: Ocr = Ocr.NEVER) -> Document:
     """Read a report that is a PDF.
+
+    ``ocr`` says which pages are read off their pictures, where that is installed.
 
     Raises:
         ReportError: It cannot be opened, or no page of it holds text.
     """
     with open_pdf(data, name) as file:
-        sheets = [_sheet(file, number) for number in range(1, len(file) + 1)]
+        eye = Eye(file.pdf, ocr)
+        sheets = [_sheet(file, eye, number) for number in range(1, len(file) + 1)]
         title, outline, soundness = file.title, file.outline, file.soundness
     leaves = [
         Leaf(sheet=sheet, rows=read_strips(sheet.words))
@@ -82,7 +87,7 @@ def read_pdf(data: bytes, name: str) -> Document:
         title=title or name,
         last_page=len(pages),
     )
-    return Document(
+    document = Document(
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),
         kind=DocumentKind.PDF,
@@ -96,6 +101,7 @@ def read_pdf(data: bytes, name: str) -> Document:
         warnings=(*soundness.losses, *soundness.notes, *_unused(sheets)),
         incomplete=bool(soundness.losses),
     )
+    return mark_recognised(document)
 
 
 def _unused(sheets: Sequence[Sheet | _Failure]) -> Iterator[str]:
@@ -111,9 +117,9 @@ def _unused(sheets: Sequence[Sheet | _Failure]) -> Iterator[str]:
             yield f"{what}: {sum(counts.values())}, on page {pages}{more}"
 
 
-def _sheet(file: File, number: int) -> Sheet | _Failure:
+def _sheet(file: File, eye: Eye, number: int) -> Sheet | _Failure:
     try:
-        return file.sheet(number)
+        return eye.read(file.sheet(number))
     except UnreadablePageError as error:
         width, height = file.size(number)
         return _Failure(
@@ -141,7 +147,7 @@ def _failed(failure: _Failure) -> Page:
 def _check_text(
     pages: Sequence[Page], sheets: Sequence[Sheet | _Failure], name: str
 ) -> None:
-    if any(page.status is PageStatus.READ for page in pages):
+    if any(page.status is PageStatus.READ and page.raw for page in pages):
         return
     failures = [sheet for sheet in sheets if isinstance(sheet, _Failure)]
     if any(failure.limit for failure in failures):
@@ -165,7 +171,7 @@ def _check_text(
         )
     raise ReportError(
         f"{name}: no text on any of {len(pages)} pages; they are pictures or outlines. "
-        "Make the text readable first with OCR (text recognition).",
+        f"Have them read by OCR (text recognition): {INSTALL}.",
         status="no-text",
     )
 
@@ -187,6 +193,7 @@ def _read_leaf(
         page=Page(
             number=sheet.number,
             label=margin.label,
+            recognised=sheet.recognised,
             status=status,
             reason=reason,
             width=sheet.width,
@@ -265,17 +272,23 @@ def _lines(
 
 
 def _status(sheet: Sheet, soundness: Soundness) -> tuple[PageStatus, str]:
-    if not any(map(str.isalnum, sheet.raw)):
-        if sheet.aside:
-            return PageStatus.NO_TEXT, "all words stand in comments or form fields"
-        if not sheet.drawn and soundness.empties:
-            return PageStatus.FAILED, "the page came out empty and the file is damaged"
-        if not sheet.drawn:
-            return PageStatus.BLANK, "nothing is drawn on the page"
-        return PageStatus.NO_TEXT, "the page holds a picture or outlines but no text"
-    if sheet.unmapped > GLYPHS.unmapped * max(len(sheet.words), 1):
+    if sheet.recognised:
+        return PageStatus.READ, "read by OCR" if sheet.words else "OCR saw no words"
+    if sheet.wordless:
+        return _wordless(sheet, soundness)
+    if sheet.garbled:
         return (
             PageStatus.GARBLED,
             "the file does not say which letters its signs stand for",
         )
     return PageStatus.READ, ""
+
+
+def _wordless(sheet: Sheet, soundness: Soundness) -> tuple[PageStatus, str]:
+    if sheet.aside:
+        return PageStatus.NO_TEXT, "all words stand in comments or form fields"
+    if not sheet.drawn and soundness.empties:
+        return PageStatus.FAILED, "the page came out empty and the file is damaged"
+    if not sheet.drawn:
+        return PageStatus.BLANK, "nothing is drawn on the page"
+    return PageStatus.NO_TEXT, "the page holds a picture or outlines but no text"

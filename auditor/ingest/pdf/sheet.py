@@ -6,6 +6,8 @@ Words and areas are named tuples: a report holds a hundred thousand of them.
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from auditor.ingest.pdf.measures import GLYPHS
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
@@ -100,3 +102,16 @@ class Sheet:
     raw: str
     unmapped: int
     """Letters for which the file does not say which they are."""
+    pictures: tuple[Area, ...] = ()
+    recognised: bool = False
+    """Its words were read off its picture."""
+
+    @property
+    def wordless(self) -> bool:
+        """Whether no text can be taken from it."""
+        return not any(map(str.isalnum, self.raw))
+
+    @property
+    def garbled(self) -> bool:
+        """Whether the file does not say which letters too many signs stand for."""
+        return self.unmapped > GLYPHS.unmapped * max(len(self.words), 1)

@@ -1,15 +1,17 @@
 """A PDF on standard input; the ``Document``, or why there is none, on standard output.
 
-Run as ``python -m auditor.ingest.pdf.worker NAME`` by ``apart``: a file that brings the
-PDF engine down brings down this process only.
+Run as ``python -m auditor.ingest.pdf.worker NAME OCR`` by ``apart``: a file that brings
+the PDF engine down brings down this process only.
 """
 
 import contextlib
 import pickle
 import sys
 from collections.abc import Callable
+from functools import partial
 
 from auditor.errors import ReportError
+from auditor.ingest.ocr import Ocr
 from auditor.ingest.pdf.limits import LIMITS
 from auditor.ingest.pdf.reading import read_pdf
 
@@ -41,4 +43,4 @@ def _limit_memory() -> None:
 
 
 if __name__ == "__main__":
-    serve(read_pdf, sys.argv[1])
+    serve(partial(read_pdf, ocr=Ocr(sys.argv[2])), sys.argv[1])
