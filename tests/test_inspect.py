@@ -23,8 +23,8 @@ from auditor.document import Cell, Place, Row, Table
 from auditor.errors import ExitCode
 from auditor.guide.load import load_guide
 from auditor.ingest.draw import draw_report
-from auditor.ingest.pdf.reading import read_pdf
 from auditor.ingest.ocr import Ocr
+from auditor.ingest.pdf.reading import read_pdf
 from auditor.ingest.read import read_report
 from auditor.inspection.as_json import inspection_json
 from auditor.inspection.found import Inspection
