@@ -38,7 +38,7 @@ REPORT = """
 <h2>Environmental, Social and Governance Report 2021</h2>
 <p>This report covers the year from 1 January 2021 to 31 December 2021. The Group
 reports on its environment, its employees, its suppliers and the community, on gas
-and carbon emissions, waste, water, health and safety, anti-corruption, stakeholders.</p>
+and carbon emissions, waste, water, safety, anti-corruption, stakeholders.</p>
 """
 SCANNED = """
 <p>There were no work-related fatalities in 2021.</p>
