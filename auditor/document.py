@@ -89,6 +89,8 @@ class Page:
     """Text in the order of the file, for checking quotes."""
     recognised: bool = False
     """Its text was read off its picture (OCR)."""
+    sideways: tuple[Line, ...] = ()
+    """Lines that stand on their side, as labels of a chart do; in no passage."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -70,6 +70,24 @@ def test_value_in_another_unit_is_of_the_chart_above() -> None:
     assert _read(TITLE, ("428", 107, 60), *COLUMNS) == _read(TITLE, *COLUMNS)
 
 
+def test_labels_may_stand_on_their_side() -> None:
+    """Under narrow columns they do."""
+    page = _page(TITLE, *COLUMNS[:3])
+    labels = tuple(
+        Line(text=text, place=Place(page=1, box=_box("II", left, 300)))
+        for text, left in (("Male", 112), ("Female", 162), ("30 or below", 212))
+    )
+    [sheet] = page.pages
+    page = replace(page, pages=(replace(sheet, sideways=labels),))
+    figures = read_figures(page, GUIDE, LEXICON, 2023, Scope(first=1, last=1))
+
+    assert [(dict(f.breakdown), f.printed) for f in figures] == [
+        ({"gender": "Male"}, "20.9"),
+        ({"gender": "Female"}, "32.4"),
+        ({"age": "30 or below"}, "39.2"),
+    ]
+
+
 def test_values_of_a_chart_are_to_be_confirmed() -> None:
     """They are told apart, and nothing is calculated with them."""
     figures = _figures(TITLE, *COLUMNS, ("Overall", 300, 300), ("80.0%", 300, 200))

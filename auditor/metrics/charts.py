@@ -127,7 +127,7 @@ def _spots(
     tables = [t.box for t in document.tables if t.page == page.number and t.box]
     spots = [
         _Spot(line=line, box=line.place.box)
-        for line in page.lines
+        for line in (*page.lines, *page.sideways)
         if line.place.box
         and scope.holds(line.place)
         and not any(_holds(box, line.place.box) for box in tables)

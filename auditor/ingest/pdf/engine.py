@@ -18,6 +18,7 @@ from auditor.ingest.pdf.glyphs import TextLayer
 from auditor.ingest.pdf.ink import leaves_ink
 from auditor.ingest.pdf.limits import LIMITS
 from auditor.ingest.pdf.sheet import Sheet
+from auditor.ingest.pdf.sideways import sideways
 from auditor.ingest.pdf.soundness import END, HEADER, Soundness, judge
 from auditor.ingest.pdf.spaced import joined
 from auditor.ingest.pdf.streams import inspect_streams
@@ -168,6 +169,7 @@ def _read_sheet(
         height=height,
         words=tuple(joined(visible)),
         hidden=len(words) - len(visible),
+        sideways=tuple(sideways(layer.sideways())),
         rules=tuple(drawings.rules),
         fills=tuple(drawings.fills),
         curves=tuple(drawings.curves),

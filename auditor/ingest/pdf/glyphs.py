@@ -13,7 +13,7 @@ import pypdfium2.raw as pdfium
 from auditor.ingest.pdf.frame import Frame
 from auditor.ingest.pdf.limits import LIMITS
 from auditor.ingest.pdf.measures import GLYPHS
-from auditor.ingest.pdf.sheet import Style, Word
+from auditor.ingest.pdf.sheet import Aside, Style, Word, around
 
 _CONTROLS = dict.fromkeys(
     [*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0xA0)], "\ufffd"
@@ -63,6 +63,7 @@ class TextLayer:
         self._styles: dict[Style, Style] = {}
         self._rect = pdfium.FS_RECTF()
         self._pointer = ctypes.byref(self._rect)
+        self._aside: list[Aside] = []
 
     @property
     def frame(self) -> Frame:
@@ -95,6 +96,10 @@ class TextLayer:
         )
         most = turns.most_common(1)
         return (360 - most[0][0]) % 360 if most else 0
+
+    def sideways(self) -> tuple[Aside, ...]:
+        """Return the letters that ``words`` left out: they do not stand upright."""
+        return tuple(self._aside)
 
     def unmapped(self) -> int:
         """Return how many of the printed words hold a letter without a meaning."""
@@ -156,6 +161,7 @@ class TextLayer:
         """Yield the word with these boxes, unless it does not stand upright."""
         setting = self._setting(start, boxes[0][3])
         if not setting.straight:
+            self._aside.append(Aside(self.text[start:end], start, around(boxes)))
             return
         size = setting.style.size
         baseline = boxes[0][3] - setting.descent

@@ -29,6 +29,20 @@ class Glyphs:
 
 
 @dataclass(frozen=True, slots=True)
+class Sideways:
+    """How letters that stand on their side make labels."""
+
+    leading: float = 4.0
+    """Most points between the lines of one label."""
+    space: float = 8.0
+    """Most points between its words."""
+    gap: float = 1.0
+    """Points between two letters from which on they are of two words."""
+    recent: int = 80
+    """Last letters of a label that one more is held against."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sight:
     """What a reader can see of a word."""
 
@@ -323,6 +337,7 @@ class Rows:
 
 
 GLYPHS = Glyphs()
+SIDEWAYS = Sideways()
 SIGHT = Sight()
 DRAWN = Drawn()
 LINES = Lines()

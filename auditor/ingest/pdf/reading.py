@@ -4,7 +4,13 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from auditor.document import Document, DocumentKind, Line, Page, PageStatus
+from auditor.document import (
+    Document,
+    DocumentKind,
+    Line,
+    Page,
+    PageStatus,
+)
 from auditor.errors import ReportError
 from auditor.ingest.assemble import Grid, assemble
 from auditor.ingest.join import lexicon
@@ -200,9 +206,15 @@ def _read_leaf(
             height=sheet.height,
             lines=tuple(_lines(leaf, margin, runs, tables)),
             raw=sheet.raw,
+            sideways=tuple(_aside(sheet)),
         ),
         parts=tuple(parts) if status is PageStatus.READ else (),
     )
+
+
+def _aside(sheet: Sheet) -> Iterator[Line]:
+    for line in sheet.sideways:
+        yield Line(text=line.text, place=place_of(line.area, sheet.number))
 
 
 def _items(

@@ -3,6 +3,7 @@
 Words and areas are named tuples: a report holds a hundred thousand of them.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -70,6 +71,21 @@ class Word(NamedTuple):
         return (self.left + self.right) / 2
 
 
+class Aside(NamedTuple):
+    """Letters that stand on their side, as the labels of a narrow column do."""
+
+    text: str
+    order: int
+    """Place in the order of the file."""
+    area: Area
+
+
+def around(boxes: Iterable[tuple[float, float, float, float]]) -> Area:
+    """Return the least area that holds all of ``boxes``."""
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return Area(min(lefts), min(tops), max(rights), max(bottoms))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fill:
     """A rectangle that is filled with a colour."""
@@ -90,6 +106,8 @@ class Sheet:
     """Those that can be seen, in the order of the file."""
     hidden: int
     """Number of words that cannot be seen."""
+    sideways: tuple[Aside, ...]
+    """Lines that stand on their side, in the order of the file."""
     rules: tuple[Area, ...]
     """Thin straight lines and the sides of frames."""
     fills: tuple[Fill, ...]
