@@ -106,7 +106,7 @@ class Sheet:
     """Those that can be seen, in the order of the file."""
     hidden: int
     """Number of words that cannot be seen."""
-    sideways: tuple[Aside, ...]
+    sideways: tuple[Aside, ...] = ()
     """Lines that stand on their side, in the order of the file."""
     rules: tuple[Area, ...]
     """Thin straight lines and the sides of frames."""
