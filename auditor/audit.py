@@ -22,7 +22,7 @@ from auditor.ingest.read import read_report
 from auditor.inspection.found import Inspection
 from auditor.language import Lexicon
 from auditor.match.clues import find_evidence
-from auditor.match.evidence import Claim, Explanation
+from auditor.match.evidence import Claim, Evidence, Explanation
 from auditor.match.explain import find_explanations
 from auditor.match.flags import find_flags
 from auditor.match.index import ContentIndex, read_index
@@ -285,7 +285,24 @@ def _seek(
     nearest, share = find_nearest(
         reading, element, provision.topic, material.guide.near_from
     )
-    return Found(element=element, evidence=(), nearest=nearest, share=share)
+    return Found(
+        element=element,
+        evidence=(),
+        nearest=nearest,
+        share=share,
+        outside=_outside(material, provision, reading, element),
+    )
+
+
+def _outside(
+    material: _Material, provision: Provision, reading: Reading, element: Element
+) -> Evidence | None:
+    """Return what answers ``element`` elsewhere in the file, if it is of its Aspect."""
+    guide = material.guide
+    groups = (*guide.home(provision.id).headings, *guide.outside)
+    on_topic = reading.outside and reading.outside.on(groups)
+    found = find_evidence(on_topic, element) if on_topic else ()
+    return next(iter(found), None)
 
 
 def _unread(document: Document, profile: Profile | None) -> tuple[LedgerEntry, ...]:

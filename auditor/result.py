@@ -17,7 +17,7 @@ from auditor.document import PageStatus, Place
 from auditor.errors import ReportError
 from auditor.guide.provisions import Origin
 from auditor.match.evidence import Evidence, Explanation, JudgedClaim, NearMiss
-from auditor.match.flags import Flag
+from auditor.match.flags import Flag, Quoted
 from auditor.metrics.figures import Check, Figure, Leftover
 from auditor.profile.facts import IdentityError, Profile
 
@@ -247,18 +247,16 @@ def _grounds(verdict: Verdict) -> tuple[Explanation, ...]:
 
 
 def _reason(audit: Audit, reason: Explanation) -> Json:
-    return {
-        **place_json(audit, reason.place),
-        "quote": reason.quote,
-        "element": None,
-        "confirm": False,
-    }
+    return {**_quoted(audit, reason), "element": None, "confirm": False}
+
+
+def _quoted(audit: Audit, said: Explanation | Quoted) -> Json:
+    return {**place_json(audit, said.place), "quote": said.quote}
 
 
 def _explanation(audit: Audit, explanation: Explanation) -> Json:
     return {
-        **place_json(audit, explanation.place),
-        "quote": explanation.quote,
+        **_quoted(audit, explanation),
         "reason": explanation.reason,
         "in_index": explanation.in_index,
         "names_item": explanation.grade.item,
@@ -269,13 +267,11 @@ def _explanation(audit: Audit, explanation: Explanation) -> Json:
 
 
 def _question(audit: Audit, question: Question) -> Json:
-    reason = question.reason
     return {
         "provisions": list(question.provisions),
         "kind": question.kind,
         "text": question.text,
-        **place_json(audit, reason.place),
-        "quote": reason.quote,
+        **_quoted(audit, question.reason),
     }
 
 
@@ -284,10 +280,7 @@ def _flag(audit: Audit, flag: Flag) -> Json:
         "flag": flag.id,
         "title": flag.title,
         "question": flag.question,
-        "passages": [
-            {**place_json(audit, passage.place), "quote": passage.quote}
-            for passage in flag.passages
-        ],
+        "passages": [_quoted(audit, passage) for passage in flag.passages],
     }
 
 
@@ -299,6 +292,7 @@ def _element(audit: Audit, outcome: ElementOutcome) -> Json:
         "optional": outcome.optional,
         "confirm": outcome.confirm,
         "nearest": outcome.nearest and _nearest(audit, outcome.nearest),
+        "outside": outcome.outside and _evidence(audit, outcome.outside),
     }
 
 
@@ -367,6 +361,9 @@ def _finding(finding: Finding) -> Json:
         "provision": finding.provision,
         "severity": finding.severity,
         "clear": finding.clear,
+        "looked_for": list(finding.looked_for),
+        "found": list(finding.found),
+        "missing": list(finding.missing),
         "statement": finding.statement,
         "remedy": finding.remedy,
     }

@@ -418,6 +418,43 @@ def test_a_partly_disclosed_provision_is_medium() -> None:
     assert finding.remedy == "Add: b; or give the reason for leaving it out."
 
 
+def test_a_gap_tells_what_was_sought_and_found_and_where_to_add_the_rest() -> None:
+    """What is asked only where appropriate is not looked for."""
+    verdict = _case(
+        _found("a", met=True),
+        _found("b", met=False, near=0.8),
+        _found("c", met=False, optional=True),
+    )
+
+    (finding,) = findings((verdict,), (), 65)
+
+    assert (finding.looked_for, finding.found, finding.missing) == (
+        ("a", "b"),
+        ("a (page 7)",),
+        ("b",),
+    )
+    assert finding.remedy == (
+        "Add: b; or give the reason for leaving it out. The passage nearest to it is "
+        "on page 7."
+    )
+
+
+def test_what_stands_outside_the_esg_report_is_told_and_not_counted() -> None:
+    """A Directors' Report is no ESG report; a reference to it would do."""
+    elsewhere = Evidence(element="a", quote="a", place=Place(page=3), score=1)
+
+    verdict = _case(replace(_found("a", met=False), outside=elsewhere))
+    (finding,) = findings((verdict,), (), 65)
+
+    assert verdict.state is State.OMITTED
+    assert finding.clear is False
+    assert finding.statement == (
+        "Not found, and no reason given: a. Outside the ESG report, not counted: "
+        "page 3."
+    )
+    assert finding.remedy.endswith("or refer from there to where it stands.")
+
+
 def test_what_only_a_chart_shows_is_sought_on_its_page() -> None:
     """The reader is told where to look."""
     found = _found("a", met=True)

@@ -219,3 +219,22 @@ def test_a_claimed_page_breaks_the_tie() -> None:
     found = find_evidence(reading, element, claimed=frozenset({3}))
 
     assert [evidence.place.line for evidence in found] == [3, 1]
+
+
+def test_other_parts_of_the_file_are_kept_apart() -> None:
+    """They are told of where they speak of the matter, and never counted."""
+    text = "We save water.\n\nFish swims in water.\n\nThe Board saves fuel."
+    document = read_text(text, "report.txt")
+    scope = Scope(first=1, last=1, lines=(1, 2))
+
+    reading = read_units(document, Lexicon(WORDS), scope)
+
+    assert [unit.text for unit in reading.units] == ["We save water."]
+    assert reading.outside
+    assert [unit.text for unit in reading.outside.units] == [
+        "Fish swims in water.",
+        "The Board saves fuel.",
+    ]
+    assert [unit.text for unit in reading.outside.on(("board",)).units] == [
+        "The Board saves fuel."
+    ]

@@ -86,6 +86,12 @@ VERDICT = Verdict(
                 place=Place(page=20),
                 share=0.5,
             ),
+            outside=Evidence(
+                element="scope1",
+                quote="Two vans burn diesel.",
+                place=Place(page=9),
+                score=1,
+            ),
         ),
         ElementOutcome(
             id="scope2",
@@ -153,6 +159,9 @@ AUDIT = Audit(
             clear=True,
             statement="Scope 1 emissions were not found.",
             remedy="Print them.",
+            looked_for=("Scope 1 emissions", "Scope 2 emissions"),
+            found=("Scope 2 emissions (page 21)",),
+            missing=("Scope 1 emissions",),
         ),
     ),
     titles={},
@@ -265,6 +274,12 @@ def test_a_provision_tells_what_was_met_and_what_was_missed() -> None:
                 "optional": False,
                 "confirm": False,
                 "nearest": {"page": 20, "quote": "We own two vans.", "share": 0.5},
+                "outside": {
+                    "page": 9,
+                    "quote": "Two vans burn diesel.",
+                    "element": "scope1",
+                    "confirm": False,
+                },
             },
             {
                 "id": "scope2",
@@ -273,6 +288,7 @@ def test_a_provision_tells_what_was_met_and_what_was_missed() -> None:
                 "optional": False,
                 "confirm": True,
                 "nearest": None,
+                "outside": None,
             },
             {
                 "id": "intensity",
@@ -281,6 +297,7 @@ def test_a_provision_tells_what_was_met_and_what_was_missed() -> None:
                 "optional": True,
                 "confirm": False,
                 "nearest": None,
+                "outside": None,
             },
         ],
         "part": "C-environmental",
@@ -418,6 +435,9 @@ def test_a_finding_says_how_sure_it_is() -> None:
             "provision": "A1.2",
             "severity": "medium",
             "clear": True,
+            "looked_for": ["Scope 1 emissions", "Scope 2 emissions"],
+            "found": ["Scope 2 emissions (page 21)"],
+            "missing": ["Scope 1 emissions"],
             "statement": "Scope 1 emissions were not found.",
             "remedy": "Print them.",
         }

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from auditor.assess.verdict import ElementOutcome, State, Verdict
+from auditor.document import Place
 from auditor.guide.provisions import Obligation
 from auditor.metrics.figures import Check, CheckResult
 
@@ -44,6 +45,12 @@ class Finding:
     """Neutral: what was looked for, what was found, what is missing."""
     remedy: str
     """One line on what would close the gap."""
+    looked_for: tuple[str, ...] = ()
+    """All that the provision names, but for what is asked only where appropriate."""
+    found: tuple[str, ...] = ()
+    """What of it was found, each with its place."""
+    missing: tuple[str, ...] = ()
+    """What was not."""
 
 
 def findings(
@@ -69,6 +76,9 @@ def _of_verdict(verdict: Verdict, clear_below: int) -> Iterator[Finding]:
             clear=clear,
             statement=_gap_statement(verdict, missing),
             remedy=_remedy(verdict.obligation, missing),
+            looked_for=tuple(o.text for o in verdict.elements if not o.optional),
+            found=tuple(_found(verdict)),
+            missing=tuple(outcome.text for outcome in missing),
         )
     eyes = [outcome.text for outcome in verdict.elements if outcome.confirm]
     if eyes:
@@ -101,7 +111,7 @@ def _is_clear(
     provision has nothing near it in the report, nor a line in the report's own index.
     Figures that are nowhere to be seen may stand in a form that was not read.
     """
-    if verdict.unread:
+    if verdict.unread or any(outcome.outside for outcome in missing):
         return False
     if all(outcome.beside for outcome in missing):
         return True
@@ -119,19 +129,40 @@ def _severity(verdict: Verdict, *, clear: bool) -> Severity:
     return Severity.HIGH if clear and (silent or binding) else Severity.MEDIUM
 
 
+def _found(verdict: Verdict) -> Iterator[str]:
+    """Yield what was found of a provision, with where its best passage stands."""
+    for outcome in verdict.elements:
+        pieces = [e for e in verdict.evidence if e.element == outcome.id]
+        if outcome.met and pieces:
+            yield f"{outcome.text} ({_at(pieces[0].place)})"
+        elif outcome.explained and not outcome.optional:
+            yield f"{outcome.text} (a reason is given)"
+
+
 def _gap_statement(verdict: Verdict, missing: list[ElementOutcome]) -> str:
     names = "; ".join(outcome.text for outcome in missing)
+    beyond = [outcome.outside.place for outcome in missing if outcome.outside]
+    places = ", ".join(dict.fromkeys(map(_at, beyond)))
+    outside = f" Outside the ESG report, not counted: {places}." if places else ""
     if verdict.state is State.OMITTED:
-        return f"Not found, and no reason given: {names}."
+        return f"Not found, and no reason given: {names}.{outside}"
     where = " on the pages that could be read" if verdict.unread else ""
-    return f"Partly disclosed. Not found{where}: {names}."
+    return f"Partly disclosed. Not found{where}: {names}.{outside}"
 
 
 def _remedy(obligation: Obligation, missing: list[ElementOutcome]) -> str:
     names = "; ".join(outcome.text for outcome in missing)
+    near = [outcome.nearest.place for outcome in missing if outcome.nearest]
+    beside = f" The passage nearest to it is on {_at(near[0])}." if near else ""
+    if any(outcome.outside for outcome in missing):
+        beside = " Repeat it in the ESG report, or refer from there to where it stands."
     if obligation is Obligation.MANDATORY:
-        return f"Add: {names}. A reason for leaving it out is not accepted."
-    return f"Add: {names}; or give the reason for leaving it out."
+        return f"Add: {names}. A reason for leaving it out is not accepted.{beside}"
+    return f"Add: {names}; or give the reason for leaving it out.{beside}"
+
+
+def _at(place: Place) -> str:
+    return f"line {place.line}" if place.line else f"page {place.page}"
 
 
 def _of_check(check: Check) -> Iterator[Finding]:

@@ -42,6 +42,8 @@ class ElementOutcome:
     """Not met, and the report prints figures of its metric in other splits or years."""
     explained: bool = False
     """Not met, and the issuer gives a reason that speaks of it."""
+    outside: Evidence | None = None
+    """Not met, and answered by this in a part of the file that is not reviewed."""
 
     @property
     def missing(self) -> bool:
@@ -77,6 +79,8 @@ class Found:
     nearest: NearMiss | None
     share: float = 0.0
     """The most of what a clue asks for that any passage holds, from 0 to 1."""
+    outside: Evidence | None = None
+    """What answers it in a part of the file that is not reviewed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,6 +191,7 @@ def _outcome(
         share=found.share,
         by_figure=any(clue.figure for clue in element.clues),
         beside=not evidence and _is_beside(element, case),
+        outside=None if evidence else found.outside,
         explained=not evidence
         and any(
             _speaks_of(reason, id_)

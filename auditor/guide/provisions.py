@@ -251,6 +251,8 @@ class GuideIndex:
     """What voids every clue of words but those that ask for the denying word."""
     quality: Quality = field(default_factory=Quality)
     """What is remarked on beside the verdicts."""
+    outside: tuple[Group, ...] = ()
+    """Groups by which a passage elsewhere in the file is on ESG, under any heading."""
     aspects: tuple[Aspect, ...]
 
     def provisions(self, edition: str) -> Iterator[Provision]:

@@ -61,12 +61,26 @@ class Reading:
     """Vocabulary name to the units in which it is hit, as indexes into ``units``."""
     denials: tuple[Denial, ...] = ()
     """As in ``Scope``."""
+    outside: "Reading | None" = None
+    """The units of the other parts of the file, such as a Directors' Report: told of,
+    and never counted."""
 
     def with_plans(self) -> "Reading":
         """Return the same units for what asks for plans as well as deeds."""
         return replace(
-            self, denials=tuple(denial for denial in self.denials if not denial.ahead)
+            self,
+            denials=tuple(denial for denial in self.denials if not denial.ahead),
+            outside=self.outside and self.outside.with_plans(),
         )
+
+    def on(self, groups: tuple[str, ...]) -> "Reading":
+        """Return the units that speak of one of ``groups``, or stand under it."""
+        kept = [
+            unit
+            for unit in self.units
+            if any(holds(unit.hits, g) or _any_of(unit.headings, g) for g in groups)
+        ]
+        return _reading(kept, self.denials)
 
     def holding(self, groups: Iterable[str]) -> Iterator[Unit]:
         """Yield the units that hold a term of each of ``groups``, in reading order."""
@@ -106,16 +120,32 @@ class Scope:
     def holds(self, place: Place) -> bool:
         """Tell whether ``place`` may serve as evidence."""
         at = position(place)
-        inside = self.first <= place.page <= self.last
+        barred = any(low <= at <= high for low, high in self.barred)
+        return self.spans(place) and not barred
+
+    def spans(self, place: Place) -> bool:
+        """Tell whether ``place`` is in the part of the document that is reviewed."""
         if self.lines and place.line is not None:
-            inside = self.lines[0] <= place.line <= self.lines[1]
-        return inside and not any(low <= at <= high for low, high in self.barred)
+            return self.lines[0] <= place.line <= self.lines[1]
+        return self.first <= place.page <= self.last
 
 
 def read_units(document: Document, lexicon: Lexicon, scope: Scope) -> Reading:
-    """Cut ``document`` within ``scope`` into units."""
-    reader = _Reader(document, lexicon, scope)
-    units = [unit for unit in reader.units() if scope.holds(unit.place)]
+    """Cut ``document`` into units, those within ``scope`` and the others apart."""
+    units = tuple(_Reader(document, lexicon, scope).units())
+    beyond = [unit for unit in units if not scope.spans(unit.place)]
+    return _reading(
+        [unit for unit in units if scope.holds(unit.place)],
+        scope.denials,
+        outside=_reading(beyond, scope.denials) if beyond else None,
+    )
+
+
+def _reading(
+    units: list[Unit],
+    denials: tuple[Denial, ...],
+    outside: Reading | None = None,
+) -> Reading:
     units.sort(key=lambda unit: position(unit.place))
     where: dict[str, set[int]] = {}
     for index, unit in enumerate(units):
@@ -124,7 +154,8 @@ def read_units(document: Document, lexicon: Lexicon, scope: Scope) -> Reading:
     return Reading(
         units=tuple(units),
         where={name: frozenset(indexes) for name, indexes in where.items()},
-        denials=scope.denials,
+        denials=denials,
+        outside=outside,
     )
 
 

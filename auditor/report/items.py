@@ -70,6 +70,12 @@ class Item:
         return tuple({_passage(miss): miss for miss in misses}.values())
 
     @property
+    def outside(self) -> tuple[Evidence, ...]:
+        """Return what answers it in other parts of the file, each passage once."""
+        pieces = [e.outside for e in self.missing if e.outside]
+        return tuple({_passage(piece): piece for piece in pieces}.values())
+
+    @property
     def announced(self) -> tuple[Evidence, ...]:
         """Return the best evidence of each element that is to be confirmed by eye."""
         doubtful = {e.id for e in self.verdict.elements if e.confirm}
