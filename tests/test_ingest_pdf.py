@@ -10,7 +10,9 @@ from weasyprint import HTML
 
 from auditor.document import Document, PageStatus, PassageKind, Table, fold
 from auditor.errors import ReportError
+from auditor.ingest.pdf.lines import part_line
 from auditor.ingest.pdf.reading import read_pdf
+from auditor.ingest.pdf.sheet import Style, Word
 from auditor.ingest.read import read_report
 
 CASES = Path(__file__).parent.parent.parent / "shared" / "cases"
@@ -384,6 +386,33 @@ class TestText:
         assert len(document.pages) > 3
         assert kept == [f"Loan {100 + n}" for n in range(200)]
         assert [page.label for page in document.pages][:3] == ["1", "2", "3"]
+
+    def test_a_quotation_mark_in_the_half_of_a_bracket_parts_no_line(self) -> None:
+        """The empty half of a full-width bracket reaches under the mark before it."""
+        style = Style(font="Sans", size=10, bold=False, italic=False, colour=0)
+        printed = (
+            ("Care", 50, 72),
+            ("（關愛）", 71, 111),
+            ("”", 72, 75),
+            ("page", 114, 136),
+        )
+        words = [
+            Word(
+                text=text,
+                left=left,
+                top=90,
+                right=right,
+                bottom=100,
+                baseline=98,
+                style=style,
+                glued=False,
+                order=10 * order,
+                fresh=False,
+            )
+            for order, (text, left, right) in enumerate(printed)
+        ]
+
+        assert len(part_line(words)) == 1
 
     def test_boxes_count_from_the_top_left(self) -> None:
         """The first line of a page has the smaller distance from its top."""

@@ -273,16 +273,19 @@ def _host(mark: Word, rows: Iterable[list[Word]]) -> list[Word] | None:
 def part_line(row: Sequence[Word]) -> tuple[Strip, ...]:
     """Part the words of one line, from left to right, at its wide gaps."""
     strips: list[list[Word]] = [[row[0]]]
+    reach = row[0].right
     for before, word in pairwise(row):
-        if _is_apart(before, word):
+        # A narrow word may stand in the empty half of a full-width bracket.
+        if _is_apart(before, word, word.left - reach):
             strips.append([word])
+            reach = word.right
         else:
             strips[-1].append(word)
+            reach = max(reach, word.right)
     return tuple(Strip(words=tuple(words)) for words in strips)
 
 
-def _is_apart(before: Word, word: Word) -> bool:
-    gap = word.left - before.right
+def _is_apart(before: Word, word: Word, gap: float) -> bool:
     broken = word.fresh or word.order < before.order
     size = max(before.style.size, word.style.size)
     return gap > size * (LINES.gap_at_break if broken else LINES.gap)
