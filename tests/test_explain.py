@@ -138,6 +138,7 @@ def test_ids_are_told_from_other_numbers(
         ("The hazardous waste of the shops is trivial.", "A1.3"),
         ("Nobody could so far measure our consumption of water.", "A2.2"),
         ("Charges for water are bundled with the rent of the shop.", "A2.2"),
+        ("Hazardous waste is not of weight for a bakery.", "A1.3"),
     ],
 )
 def test_a_reason_is_told_by_its_meaning(text: str, tied: str) -> None:
@@ -158,6 +159,7 @@ def test_a_reason_is_told_by_its_meaning(text: str, tied: str) -> None:
         "We have no problem to obtain the water for our consumption.",
         "Staff must keep the number of suppliers, a trade secret, to themselves.",
         "Packaging bought in other materials does not differ.",
+        "Hazardous waste is added up by site without any weighting.",
     ],
 )
 def test_other_denials_are_no_reason(text: str) -> None:
