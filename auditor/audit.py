@@ -30,8 +30,10 @@ from auditor.match.near import find_nearest
 from auditor.match.reading import Reading, Scope, read_units
 from auditor.metrics.charts import chart_tables
 from auditor.metrics.checks import run_checks
+from auditor.metrics.computed import compute
 from auditor.metrics.figures import Figure, Leftover
 from auditor.metrics.means import means_of
+from auditor.metrics.other import read_denominators
 from auditor.metrics.read import read_figures, read_leftovers
 from auditor.metrics.said import read_said
 from auditor.profile.facts import Overrides, Profile
@@ -47,24 +49,26 @@ def audit_report(
     guide: Guide,
     overrides: Overrides,
     read: Callable[[Path], Document] = read_report,
+    others: tuple[Path, ...] = (),
 ) -> Audit:
-    """Audit the report, which ``read`` reads, against the edition that binds it.
+    """Audit the report, which ``read`` reads, beside ``others`` of the same issuer.
 
     Raises:
-        AuditorError: the report cannot be read, is no ESG report, or falls under an
-            edition that the guide does not hold.
+        AuditorError: unreadable, no ESG report, or bound by no edition of the guide.
     """
     document = read(path)
     profile = _profile(document, guide, overrides)
-    edition, year = profile.edition.value, profile.fy_end.year
+    edition = profile.edition.value
+    starts, year = profile.fy_start.year, profile.fy_end.year
     lexicon = Lexicon(guide.vocabularies)
     index = read_index(document, guide, lexicon, edition, overrides.index_pages)
     scope = _scope(profile, index, guide)
     reading = read_units(document, lexicon, scope)
     explanations = find_explanations(reading, index.claims, guide, lexicon, edition)
     figures = read_figures(document, guide, lexicon, year, scope)
-    said = read_said(document, guide, profile.fy_start.year)
-    checks = run_checks(figures, guide, said)
+    papers = tuple(map(read_report, others))
+    known = (*figures, *_borrowed(papers, guide, lexicon))
+    checks = run_checks(known, guide, read_said(document, guide, starts))
     unread = _unread(document, profile)
     material = _Material(
         profile=profile,
@@ -88,18 +92,26 @@ def audit_report(
         findings=findings(verdicts, checks, guide.clear_below),
         claims=judge_claims(index.claims, verdicts, explanations),
         questions=questions(verdicts, guide.quality.reasons),
-        flags=find_flags(
-            reading, guide.quality.flags, (profile.fy_start.year, profile.fy_end.year)
-        ),
+        flags=find_flags(reading, guide.quality.flags, (starts, year)),
         index_pages=index.pages,
         figures=figures,
         leftovers=read_leftovers(document, guide, lexicon, scope, figures),
         checks=checks,
+        computed=compute(known, guide),
+        others=tuple((paper.name, paper.sha256) for paper in papers),
         titles={metric.id: metric.title for metric in guide.catalogue.metrics.metrics},
         guide_origin=guide.origin,
         measured=guide.measured,
         measured_in_short=guide.measured_in_short,
     )
+
+
+def _borrowed(
+    papers: tuple[Document, ...], guide: Guide, lexicon: Lexicon
+) -> Iterator[Figure]:
+    """Yield what intensities are per; nothing else is taken from other documents."""
+    for paper in papers:
+        yield from read_denominators(paper, guide, lexicon)
 
 
 class _AsRead(TypedDict):

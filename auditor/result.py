@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 
 from auditor.assess.finding import Finding
@@ -18,6 +19,8 @@ from auditor.errors import ReportError
 from auditor.guide.provisions import Origin
 from auditor.match.evidence import Evidence, Explanation, JudgedClaim, NearMiss
 from auditor.match.flags import Flag, Quoted
+from auditor.metrics.as_json import check_json, computed_json
+from auditor.metrics.computed import Computed
 from auditor.metrics.figures import Check, Figure, Leftover
 from auditor.profile.facts import IdentityError, Profile
 
@@ -25,6 +28,7 @@ SCHEMA = "auditor/1"
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _BOX_PLACES = 1  # a tenth of a point is finer than any mark on a page
+
 
 Json = dict[str, object]
 
@@ -92,6 +96,10 @@ class Audit(Read):
     checks: tuple[Check, ...]
     titles: Mapping[str, str]
     """What each metric is called."""
+    computed: tuple[Computed, ...] = ()
+    """Totals of the reporting year per the usual denominators."""
+    others: tuple[tuple[str, str], ...] = ()
+    """Other documents that denominators were taken from: file and SHA-256."""
     leftovers: tuple[Leftover, ...] = ()
     """Tables and charts with numbers that no figure was read from, in printed order."""
     questions: tuple[Question, ...] = ()
@@ -113,6 +121,7 @@ def audit_json(audit: Audit) -> str:
     (left, top, right, bottom in points from the top left corner), or else ``line``.
     """
     verdicts = zip(audit.requirements, audit.verdicts, strict=True)
+    place = partial(place_json, audit)
     return json_text(
         {
             "schema": SCHEMA,
@@ -122,7 +131,11 @@ def audit_json(audit: Audit) -> str:
             "provisions": [_provision(audit, *pair) for pair in verdicts],
             "figures": [figure_json(audit, figure) for figure in audit.figures],
             "leftovers": [leftover_json(audit, left) for left in audit.leftovers],
-            "checks": [_check(audit, check) for check in audit.checks],
+            "checks": [check_json(check, place) for check in audit.checks],
+            "computed": [computed_json(one, place) for one in audit.computed],
+            "others": [
+                {"file": name, "sha256": digest} for name, digest in audit.others
+            ],
             "findings": [_finding(finding) for finding in audit.findings],
             "claims": [_claim(audit, claim) for claim in audit.claims],
             "questions": [_question(audit, one) for one in audit.questions],
@@ -327,31 +340,6 @@ def leftover_json(audit: Read, left: Leftover) -> Json:
         "kind": "chart" if left.chart else "table",
         **place_json(audit, left.place),
         "title": left.title,
-    }
-
-
-def _check(audit: Audit, check: Check) -> Json:
-    return {
-        "check": check.check,
-        "kpi": check.kpi,
-        "result": check.result,
-        "statement": check.statement,
-        "arithmetic": check.arithmetic,
-        **place_json(audit, check.figures[0].place),
-        "figures": [_operand(audit, figure) for figure in check.figures],
-        "interval": check.interval and list(check.interval),
-        "denominator": check.denominator and list(check.denominator),
-    }
-
-
-def _operand(audit: Audit, figure: Figure) -> Json:
-    return {
-        "metric": figure.metric,
-        "breakdown": dict(figure.breakdown),
-        "year": figure.year,
-        "value": f"{figure.value:f}",
-        "unit": figure.unit,
-        **place_json(audit, figure.place),
     }
 
 

@@ -37,6 +37,7 @@ class Options(TypedDict):
     """What the command line of ``auditor audit`` says."""
 
     report: Path
+    others: tuple[Path, ...]
     output: Path | None
     formats: tuple[Format, ...]
     issuer: str | None
@@ -159,6 +160,15 @@ def _day(text: str) -> dt.date:
     help="Pages of the file that hold the report's own content index.",
 )
 @click.option(
+    "--with",
+    "others",
+    type=_FILE,
+    multiple=True,
+    metavar="FILE",
+    help="Another document of the issuer (annual results) to take revenue, headcount "
+    "and floor area from; may be given more than once.",
+)
+@click.option(
     "--guide",
     type=_FILE,
     metavar="FILE",
@@ -209,7 +219,9 @@ def audited(options: Options, places: Targets) -> Audit:
             # These take as long to load as the report to be read.
             from auditor.audit import audit_report
 
-            result = audit_report(options["report"], guide, overrides, read)
+            result = audit_report(
+                options["report"], guide, overrides, read, options["others"]
+            )
     except ReportError as error:
         _write_refusal(error, options, places)
         raise

@@ -158,6 +158,8 @@ class Checks:
 
     intensities: tuple[IntensityCheck, ...]
     denominators: tuple[Denominator, ...]
+    standard: tuple[MetricName, ...]
+    """Totals that are shown per each of these denominators, printed so or not."""
     sums: tuple[SumCheck, ...]
     splits: tuple[MetricName, ...]
     """Parts of one kind add up to the total."""

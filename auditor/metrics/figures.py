@@ -56,6 +56,8 @@ class Figure:
     """False where the pairing of label and value should be confirmed by eye."""
     label: str = ""
     """Label of its row in a table; empty elsewhere."""
+    file: str = ""
+    """Name of the other document that it stands in; empty for the report itself."""
     table: int | None = None
     """Number of its table in the report, from 0; ``None`` elsewhere."""
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 import pandas as pd
 
+from auditor.document import Place
 from auditor.guide.metrics import Metrics
 from auditor.metrics.figures import Figure, Origin, Quantity
 from auditor.metrics.intervals import Interval
@@ -49,6 +50,14 @@ class Known:
         return f"{self.number} {self.quantity.unit}"
 
     @property
+    def sourced(self) -> str:
+        """Return the number with its unit and, of another document, where it stands."""
+        figure = self.figure
+        if not figure.file:
+            return self.text
+        return f"{self.text} ({figure.file}, {place_told(figure.place)})"
+
+    @property
     def scope(self) -> str:
         """Return when and of what part, for the reader: ``2021, scopes 1+2``."""
         return scope_told(self.figure.year, self.figure.breakdown)
@@ -57,6 +66,11 @@ class Known:
         """Return the title of its metric with its scope, for the reader."""
         title = next(m.title for m in metrics.metrics if m.id == self.figure.metric)
         return f"{title} ({self.scope})"
+
+
+def place_told(place: Place) -> str:
+    """Return a page, or a line of a file without pages, for the reader."""
+    return f"line {place.line}" if place.line else f"page {place.page}"
 
 
 def scope_told(year: int, parts: Parts) -> str:
@@ -130,7 +144,8 @@ class Book:
             if figure.table is not None:
                 key = figure.table, figure.year
                 self._tabled.setdefault(key, []).append(known)
-        self.latest = int(frame["year"].max()) if len(frame) else 0
+        years = (k.figure.year for k in self._known.values() if not k.figure.file)
+        self.latest = max(years, default=0)
         """Reporting year: the latest of which there is a figure."""
 
     def _rows(self, frame: pd.DataFrame) -> tuple[Known, ...]:

@@ -152,7 +152,11 @@ def _against_printed(one: _Implied, book: Book, metrics: Metrics) -> _Held | Non
         _Held(
             implied=one,
             denominator=denominator,
-            check=_recomputed(one, denominator, is_assumed=rule.assumed),
+            check=_recomputed(
+                one,
+                denominator,
+                is_assumed=rule.assumed,
+            ),
         )
         for rule in metrics.checks.denominators
         if rule.unit == one.unit
@@ -166,9 +170,10 @@ def _against_printed(one: _Implied, book: Book, metrics: Metrics) -> _Held | Non
 def _recomputed(one: _Implied, denominator: Known, *, is_assumed: bool) -> Check:
     quotient = one.total.interval.over(denominator.interval)
     agrees = quotient is not None and quotient.meets(one.intensity.interval)
-    missed = CheckResult.QUERY if is_assumed else CheckResult.EXCEPTION
+    is_sure = not (is_assumed or denominator.figure.file)
+    missed = CheckResult.EXCEPTION if is_sure else CheckResult.QUERY
     unit = one.total.quantity.unit
-    printed = denominator.text
+    printed = denominator.sourced
     told = (
         f"agrees with the printed total over {printed}"
         if agrees
@@ -203,8 +208,11 @@ def _settled(held: Sequence[_Held]) -> Iterator[_Held]:
     """
     proven = [h for h in held if h.check.result is CheckResult.PASS]
     for one in held:
-        if one.check.result is CheckResult.QUERY and any(
-            _series(one) == _series(other) for other in proven
+        is_own = not one.denominator.figure.file
+        if (
+            is_own
+            and one.check.result is CheckResult.QUERY
+            and any(_series(one) == _series(other) for other in proven)
         ):
             yield replace(one, check=replace(one.check, result=CheckResult.EXCEPTION))
         else:

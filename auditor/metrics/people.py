@@ -3,13 +3,14 @@
 The rate of men weighed by men and that of women weighed by women make the rate of all,
 and so do the rates by age. Heads at the year end are an assumption: what misses is
 asked about, never called wrong. There is no room for more than rounding where the
-report says what a rate is over (people are then whole), little where another year
-proves it.
+report says what a rate is over (people are then whole), little where another year or
+two numbers of the same year prove it.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from itertools import combinations
 from typing import assert_never
 
 from auditor.guide.metrics import Metrics
@@ -186,8 +187,9 @@ def _checked(heads: _Heads, proven: Base | None, metrics: Metrics) -> Iterator[C
         base = known or rule.bases[tried.index(views)]
         near = views
         if heads.stated is None:
-            share = Decimal(0) if proven else metrics.checks.slack
-            room = _HALF if proven and rule.counted else Decimal(0)
+            is_tight = proven or any(_agree(pair) for pair in combinations(views, 2))
+            share = Decimal(0) if is_tight else metrics.checks.slack
+            room = _HALF if is_tight and rule.counted else Decimal(0)
             near = tuple(view.wider(share, room) for view in views)
         yield _told(heads, base, views, metrics, agrees=_agree(near))
     if rule.counted and heads.stated is Base.YEAR_END:

@@ -61,7 +61,7 @@ def check_rates(book: Book, metrics: Metrics) -> Iterator[Check]:
             elif len(proven) == 1:
                 yield _told(one, proven[0], metrics, CheckResult.EXCEPTION)
         if not proven:
-            yield from _drifting(rates, metrics)
+            yield from _unproven(rule, rates, metrics)
 
 
 def _rates(rule: PerHead, book: Book) -> Iterator[_Rate]:
@@ -74,6 +74,19 @@ def _rates(rule: PerHead, book: Book) -> Iterator[_Rate]:
         number, many = numbers.get(year), heads.get(year)
         if number and many and not rate.parts and number.quantity.value > 0:
             yield _Rate(rate=rate, number=number, heads=many)
+
+
+def _unproven(
+    rule: PerHead, rates: tuple[_Rate, ...], metrics: Metrics
+) -> Iterator[Check]:
+    """Yield rates that all come near to being for 100 or 1,000, or drift apart."""
+    close = metrics.checks.close
+    for base in rule.bases:
+        wanted = Interval(low=base, high=base)
+        if rates and all(one.base.wider(close).meets(wanted) for one in rates):
+            yield from (_told(r, base, metrics, CheckResult.QUERY) for r in rates)
+            return
+    yield from _drifting(rates, metrics)
 
 
 def _drifting(rates: tuple[_Rate, ...], metrics: Metrics) -> Iterator[Check]:

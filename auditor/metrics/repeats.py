@@ -5,7 +5,7 @@ from itertools import combinations
 
 from auditor.guide.metrics import Metrics
 from auditor.metrics.figures import Check, CheckResult, Figure, Origin
-from auditor.metrics.frame import Book, Known
+from auditor.metrics.frame import Book, Known, place_told
 from auditor.metrics.units import fold
 
 
@@ -29,7 +29,8 @@ def _of_one(one: Figure, other: Figure) -> bool:
     Rows of one table that have names of their own are of different things, and so is
     what one sentence or row says twice.
     """
-    if one.place.page == other.place.page and one.quote == other.quote:
+    same_page = (one.file, one.place.page) == (other.file, other.place.page)
+    if same_page and one.quote == other.quote:
         return False
     tabled = one.table is not None and one.table == other.table
     return not tabled or fold(one.label) == fold(other.label)
@@ -39,7 +40,7 @@ def _repeated(values: Sequence[Known], book: Book, metrics: Metrics) -> Check:
     """Tell apart one line printed twice and lines that may mean different things."""
     same = any(_is_twin(*pair, book) for pair in combinations(values, 2))
     *texts, last = (known.text for known in values)
-    *places, end = (_place(known) for known in values)
+    *places, end = (_place(known.figure) for known in values)
     return Check(
         check="repeat",
         kpi=values[0].figure.kpi,
@@ -62,6 +63,6 @@ def _is_twin(one: Known, other: Known, book: Book) -> bool:
     return first.origin is Origin.TABLE is second.origin and bool(rows & again)
 
 
-def _place(known: Known) -> str:
-    place = known.figure.place
-    return f"line {place.line}" if place.line else f"page {place.page}"
+def _place(figure: Figure) -> str:
+    at = place_told(figure.place)
+    return f"{figure.file}, {at}" if figure.file else at

@@ -1,0 +1,58 @@
+"""Checks in, the values that the data file holds of them out.
+
+``place`` gives where something stands in the report itself.
+"""
+
+from collections.abc import Callable
+
+from auditor.document import Place
+from auditor.metrics.computed import Computed
+from auditor.metrics.figures import Check, Figure
+
+Json = dict[str, object]
+ToPlace = Callable[[Place], Json]
+
+
+def check_json(check: Check, place: ToPlace) -> Json:
+    """Return a check with its working and the figures it rests on."""
+    return {
+        "check": check.check,
+        "kpi": check.kpi,
+        "result": check.result,
+        "statement": check.statement,
+        "arithmetic": check.arithmetic,
+        **place(check.figures[0].place),
+        "figures": [_operand(figure, place) for figure in check.figures],
+        "interval": check.interval and list(check.interval),
+        "denominator": check.denominator and list(check.denominator),
+    }
+
+
+def computed_json(one: Computed, place: ToPlace) -> Json:
+    """Return a computed intensity with its working and what it was computed from."""
+    return {
+        "kpi": one.kpi,
+        "title": one.title,
+        "value": list(one.value),
+        "unit": one.unit,
+        "arithmetic": one.arithmetic,
+        "figures": [_operand(f, place) for f in (one.total, one.denominator)],
+    }
+
+
+def _operand(figure: Figure, place: ToPlace) -> Json:
+    return {
+        "metric": figure.metric,
+        "breakdown": dict(figure.breakdown),
+        "year": figure.year,
+        "value": f"{figure.value:f}",
+        "unit": figure.unit,
+        **(_elsewhere(figure) if figure.file else place(figure.place)),
+    }
+
+
+def _elsewhere(figure: Figure) -> Json:
+    """Return where a figure of another document stands, word for word."""
+    line = figure.place.line
+    at: Json = {"line": line} if line else {"page": figure.place.page}
+    return {"file": figure.file, "quote": figure.quote, **at}
