@@ -56,11 +56,21 @@ def test_the_wheel_holds_what_stands_outside_the_package(installed: Path) -> Non
 
 
 def test_the_wheel_holds_the_data_of_the_package(installed: Path) -> None:
-    """Every file of ``auditor/data``."""
+    """Every file of ``auditor/data``; the schema stands where the guide names it."""
     package = installed / "auditor"
 
     wanted = {path.name for path in (ROOT / "auditor/data").iterdir()}
+    wanted -= {"guide.schema.json"}
     assert {path.name for path in (package / "data").iterdir()} == wanted
+
+
+def test_the_guide_points_to_its_schema_from_where_it_stands(installed: Path) -> None:
+    """Its first line holds in a checkout and in an installed package."""
+    guide = installed / "auditor" / "guide_index.yaml"
+    first = guide.read_text("utf-8").splitlines()[0]
+
+    schema = guide.parent / first.partition("$schema=")[2]
+    assert schema.read_bytes() == (ROOT / "auditor/data/guide.schema.json").read_bytes()
 
 
 def test_the_installed_program_audits(installed: Path, tmp_path: Path) -> None:
