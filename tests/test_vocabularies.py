@@ -1,21 +1,38 @@
-"""Every term of every vocabulary finds itself, in both scripts, and nothing less."""
+"""Every term of every vocabulary does its work, in both scripts, and nothing less.
 
-from collections.abc import Iterator, Mapping
+A term that clues ask for has a sentence of its own in which it completes one of them,
+made of it and of terms of the other groups; a term that voids clues has one that it
+voids. The near miss is the same sentence with every word of the term inside a longer
+word, or in a phrase of ``unless``.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice, product
 
 import pytest
 
+from auditor.guide.clues import Clue
 from auditor.guide.load import load_guide
+from auditor.guide.provisions import Guide
 from auditor.guide.vocabulary import Vocabulary
-from auditor.language import Lexicon, one_script
+from auditor.language import Hits, Lexicon, one_script
+from auditor.match.clues import stated
 
 TORN = "qx"
 """A word of no language, to tear terms apart with."""
 
 
 @cache
+def _guide() -> Guide:
+    return load_guide()
+
+
+@cache
 def _vocabularies() -> Mapping[str, Vocabulary]:
-    guide = load_guide()
+    guide = _guide()
     return guide.vocabularies | guide.catalogue.metrics.vocabularies
 
 
@@ -78,17 +95,135 @@ def test_a_term_is_not_found_in_its_torn_parts(one_by_one: Lexicon) -> None:
     assert found == []
 
 
-def test_a_longer_term_voids_the_one_in_it() -> None:
-    """The terms within an ``unless`` do not count."""
-    lexicon = Lexicon(_vocabularies())
-    longer = [(n, term) for n, v in _vocabularies().items() for term in v.unless]
-
-    assert [x for x in longer if x[0] in lexicon.hits(_in_place(x[1]))] == []
+@cache
+def _lexicon() -> Lexicon:
+    return Lexicon(_guide().vocabularies)
 
 
 @cache
-def _lexicon() -> Lexicon:
-    return Lexicon(load_guide().vocabularies)
+def _hits(sentence: str) -> Hits:
+    return _lexicon().hits(sentence)
+
+
+def _missed(term: str) -> str:
+    """Return ``term`` with every word inside a longer one, every sign left out."""
+    if not term.isascii():
+        return _torn(term)
+    lettered = (any(map(str.isalpha, word)) for word in _printed(term).split())
+    return " ".join(
+        f"{TORN}{word}{TORN}" if letters else TORN
+        for word, letters in zip(_printed(term).split(), lettered, strict=True)
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Use:
+    """A clue of the guide, with the number of the group that asks for a vocabulary."""
+
+    clue: Clue
+    group: int | None
+    """``None``: the vocabulary voids the clue."""
+
+    def sentences(self) -> Iterator[str]:
+        """Yield sentences that meet the clue but for the term, which is ``{}``."""
+        vocabularies = _guide().vocabularies
+        choices: list[list[str]] = []
+        for number, group in enumerate(self.clue.all):
+            named = [vocabularies[name] for name in group.split("|")]
+            terms = [t for v in named for t in (*v.en[:6], *v.zh[:6])]
+            printed = [_printed(term) for term in terms]
+            choices.append(["{}"] if number == self.group else printed)
+        if self.group is None:
+            choices.append(["{}"])
+        for chosen in islice(product(*choices), 400):
+            yield f"{' ~ '.join(chosen)} ~"
+
+    def works(self, sentence: str, term: str) -> bool:
+        """Tell whether ``term`` decides in ``sentence``, and its near miss does not."""
+        held = stated(self.clue, _hits(sentence.format(_printed(term))))
+        missed = stated(self.clue, _hits(sentence.format(_missed(term))))
+        return (held, missed) == (
+            (False, True) if self.group is None else (True, False)
+        )
+
+
+def _clues() -> Iterator[Clue]:
+    guide = _guide()
+    for part in (*guide.reasons, *((guide.standard,) if guide.standard else ())):
+        yield from part.clues
+    for aspect in guide.aspects:
+        for provision in aspect.provisions:
+            for element in provision.elements:
+                yield from element.clues
+
+
+@cache
+def _uses() -> Mapping[str, tuple[Use, ...]]:
+    """Return how clues use each vocabulary in a sentence, the simplest first."""
+    found: dict[str, list[Use]] = defaultdict(list)
+    for clue in sorted(_clues(), key=lambda c: len(c.all) + len(c.none)):
+        for number, group in enumerate(clue.all):
+            for name in group.split("|"):
+                found[name].append(Use(clue=clue, group=number))
+        for name in (n for group in clue.none for n in group.split("|")):
+            if clue.all:
+                found[name].append(Use(clue=clue, group=None))
+    return {name: tuple(uses) for name, uses in found.items()}
+
+
+def _idle(vocabulary: Vocabulary, uses: Iterable[Use]) -> Iterator[str]:
+    """Yield the terms that decide in no sentence of any of ``uses``."""
+    proven: dict[int, str] = {}
+    for term in (*vocabulary.en, *vocabulary.zh):
+        for number, use in enumerate(uses):
+            known = [proven[number]] if number in proven else []
+            tried = (s for s in (*known, *use.sentences()) if use.works(s, term))
+            if sentence := next(tried, ""):
+                proven[number] = sentence
+                break
+        else:
+            yield term
+
+
+def test_a_term_decides_in_a_sentence_of_its_own() -> None:
+    """It meets a clue, or voids one, that it does not as part of longer words."""
+    vocabularies = _guide().vocabularies
+    idle = {
+        name: terms
+        for name, uses in _uses().items()
+        if (terms := list(_idle(vocabularies[name], uses)))
+    }
+
+    assert idle == {}
+
+
+def test_a_term_of_headings_and_labels_counts_by_itself() -> None:
+    """What no sentence of a clue uses: headings, paragraphs, the index, metrics."""
+    metrics = _guide().catalogue.metrics.vocabularies
+    lexicons = dict.fromkeys(metrics, Lexicon(metrics))
+    lexicons |= {n: _lexicon() for n in _guide().vocabularies if n not in _uses()}
+    terms = [(name, term) for name, term in _terms() if name in lexicons]
+
+    assert [x for x in terms if x[0] not in lexicons[x[0]].hits(_in_place(x[1]))] == []
+    # A sign of a Chinese term may be another term of the same vocabulary.
+    whole = [x for x in terms if not _holds_another(*x)]
+    assert [x for x in whole if x[0] in lexicons[x[0]].hits(_missed(x[1]))] == []
+
+
+def _holds_another(name: str, term: str) -> bool:
+    vocabulary = _vocabularies()[name]
+    return any(o != term and o in term for o in (*vocabulary.en, *vocabulary.zh))
+
+
+def test_a_longer_term_voids_the_one_in_it() -> None:
+    """It holds a term, which does not count there and does beside it."""
+    vocabularies = _vocabularies()
+    lexicon = Lexicon(vocabularies)
+    bare = Lexicon({n: replace(v, unless=()) for n, v in vocabularies.items()})
+    longer = [(n, term) for n, v in vocabularies.items() for term in v.unless]
+
+    assert [x for x in longer if x[0] not in bare.hits(_in_place(x[1]))] == []
+    assert [x for x in longer if x[0] in lexicon.hits(_in_place(x[1]))] == []
 
 
 @pytest.mark.parametrize(
