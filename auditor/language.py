@@ -53,8 +53,9 @@ _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉ₓ", "0123456789x")
 _POSSESSIVE = re.compile("['\u2019]s?$")
 _VOWEL = re.compile("[aeiouy]")
 _COUNT = "#"
+_ANY_YEAR = "yyyy"
 """Stands for any number in a term ("# suppliers"), but for one that may be a year."""
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(rf"((?:FY)?)(?:(?:19|20)\d\d|{_ANY_YEAR})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,7 +186,7 @@ class Lexicon:
         )
 
     def _matchers(self) -> dict[bool, PhraseMatcher]:
-        """Return matchers of terms that hold a ``#`` and of those that do not."""
+        """Return matchers of terms with a ``#`` or ``yyyy``, and of those without."""
         vocab = self._nlp.vocab
         return {
             True: PhraseMatcher(vocab, attr="SHAPE"),
@@ -196,7 +197,7 @@ class Lexicon:
         self, matchers: dict[bool, PhraseMatcher], name: str, terms: tuple[str, ...]
     ) -> None:
         for counted, matcher in matchers.items():
-            own = [term for term in terms if (_COUNT in term) == counted]
+            own = [t for t in terms if (_COUNT in t or _ANY_YEAR in t) == counted]
             if own:
                 matcher.add(name, [self._nlp.make_doc(term) for term in own])
 
@@ -268,7 +269,10 @@ class BilingualTokenizer:
 
 
 def _shape(word: str) -> str:
-    """Return what a ``#`` in a term is held against."""
+    """Return what a ``#``, ``yyyy`` or ``FYyyyy`` in a term is held against."""
+    bare = word.strip().rstrip(_JOINERS)
+    if year := _YEAR.fullmatch(bare):
+        return f"{year[1].casefold()}{_ANY_YEAR}"
     return _COUNT if _counts(word.strip()) else stem(word)
 
 

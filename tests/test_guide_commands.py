@@ -118,6 +118,11 @@ def test_two_editions_are_compared() -> None:
     assert run("diff", "2020", "2020").stdout == ""
 
 
+def test_a_rule_is_new_as_well() -> None:
+    """Though no verdict is given on it."""
+    assert "  D.41  Metrics considered (rule)" in run("diff", "2020", "2025").stdout
+
+
 def test_an_edition_that_is_not_held_cannot_be_compared() -> None:
     """The message names those that are."""
     ended = run("diff", "2016", "2021")

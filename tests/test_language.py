@@ -78,6 +78,18 @@ def test_a_term_does_not_match_across_a_comma() -> None:
     assert not _names("We save water, waste is sorted", a=("water waste",))
 
 
+def test_yyyy_stands_for_any_year() -> None:
+    """Else every list of years would have to be mended each January."""
+    asked = {"a": ("by yyyy", "by FYyyyy", "於yyyy年")}
+
+    assert _names("Halved by 2031", a=asked["a"])
+    assert _names("Halved by FY2031.", a=asked["a"])
+    assert _names("本集團於2031年減半", a=asked["a"])
+    assert not _names("Halved by 2,031 tonnes", a=asked["a"])
+    assert not _names("Halved by 31", a=asked["a"])
+    assert not _names("Halved in 2031", a=asked["a"])
+
+
 def test_a_comma_after_a_number_is_not_part_of_it() -> None:
     """Years stand in enumerations; only a comma between digits belongs to a number."""
     assert _names("No one died in 2022, 2023, 2024.", a=("2022, 2023",)) == {"a"}

@@ -18,6 +18,11 @@ def changes(
             f"{p.id}  {guide.title(p, later)}"
             for p in after.values()
             if p.id not in before
+        ]
+        + [
+            f"{rule.id}  {rule.title} (rule)"
+            for rule in guide.rules(later)
+            if not guide.stands(rule, earlier)
         ],
         "Gone": [
             f"{p.id}  {guide.title(p, earlier)}"
