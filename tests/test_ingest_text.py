@@ -422,6 +422,29 @@ class TestFiles:
 
         assert caught.value.status == status
 
+    @pytest.mark.parametrize(
+        ("text", "told"),
+        [
+            ("w\u0430ste \u0430nd w\u0430ter", "Latin and Cyrillic letters"),
+            ("\u202eretaw evas eW", "turn its direction round"),
+        ],
+    )
+    def test_disguised_letters_are_told(
+        self, tmp_path: Path, text: str, told: str
+    ) -> None:
+        """They look like other words than they are."""
+        path = tmp_path / "report.txt"
+        path.write_text(text, encoding="utf-8")
+
+        assert told in read_report(path).warnings[0]
+
+    def test_words_of_two_alphabets_are_no_disguise(self, tmp_path: Path) -> None:
+        """Only one word of both is."""
+        path = tmp_path / "report.txt"
+        path.write_text("our \u0434\u043e\u043c in 5 \u03bcg/m3", encoding="utf-8")
+
+        assert read_report(path).warnings == ()
+
     def test_text_under_a_wrong_name_is_read(self, tmp_path: Path) -> None:
         """A text file is one by content."""
         path = tmp_path / "report.pdf"

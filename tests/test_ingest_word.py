@@ -446,6 +446,7 @@ class TestPages:
             "defines entities",
         ),
         (word.word(paragraph(" " * 60_000_000)), "limit", "more than 50,000,000"),
+        (word.word("<w:p/>" * 200_001), "limit", "more than 200,000 paragraphs"),
         (word.word("<w:sdt>" * 400 + "</w:sdt>" * 400), "limit", "nested too deep"),
         (
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -466,6 +467,7 @@ class TestPages:
         "broken-xml",
         "entity",
         "bomb",
+        "crowded",
         "nested",
         "locked",
         "old",
@@ -508,3 +510,27 @@ def test_quotes_stand_in_the_file() -> None:
         assert fold(text) in raw
     for row in document.tables[0].rows:
         assert document.stands(row.quote, 1)
+
+
+@pytest.mark.parametrize(
+    "properties",
+    [
+        '<w:outlineLvl w:val="x"/>',
+        '<w:outlineLvl w:val="-1"/>',
+        '<w:outlineLvl/><w:numPr><w:numId w:val="?"/><w:ilvl w:val="²"/></w:numPr>',
+        '<w:pStyle w:val="gone"/><w:numPr/>',
+    ],
+)
+def test_odd_properties_are_passed_over(properties: str) -> None:
+    """A number that is none says nothing."""
+    odd = '<w:gridSpan w:val="²"/><w:vMerge/>'
+    numbering = '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="²"/></w:abstractNum>'
+
+    document = read(
+        paragraph("we save.", properties)
+        + table(cell("Item", odd) + cell("2023"), cell("Water") + cell("12")),
+        numbering=numbering,
+    )
+
+    assert [p.text for p in document.passages] == ["we save."]
+    assert cells(document) == [["Item", "2023"], ["Water", "12"]]

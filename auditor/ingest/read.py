@@ -1,6 +1,7 @@
 """Path of a report in; ``Document`` out."""
 
 import hashlib
+import re
 import stat
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -17,6 +18,8 @@ from auditor.ingest.sniff import FileType, sniff
 _MOST_BYTES = 500_000_000
 _MOST_CHARACTERS = 50_000_000
 _ACCEPTED = "a PDF, a Word file (.docx), a web page or plain text"
+_TURNED = re.compile("[\u202d\u202e]")
+_MIXED = re.compile(r"\w*(?:[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z])\w*")
 _SUFFIXES = {
     **dict.fromkeys((".pdf",), FileType.PDF),
     **dict.fromkeys((".docx", ".docm"), FileType.WORD),
@@ -72,8 +75,18 @@ def _document(data: bytes, name: str, ocr: Ocr) -> Document:
     if reader is None:
         raise _refused(found, name)
     document = reader(data, name, ocr)
-    doubt = _misnamed(found, name)
-    return replace(document, warnings=(*document.warnings, *doubt))
+    doubts = (*_misnamed(found, name), *_disguised(document))
+    return replace(document, warnings=(*document.warnings, *doubts))
+
+
+def _disguised(document: Document) -> Iterator[str]:
+    """Yield what is odd about the letters: they may read otherwise than they look."""
+    raw = [page.raw for page in document.pages]
+    if any(_TURNED.search(text) for text in raw):
+        yield "the text holds marks that turn its direction round"
+    mixed = sum(len(_MIXED.findall(text)) for text in raw)
+    if mixed:
+        yield f"words that mix Latin and Cyrillic letters, which look alike: {mixed}"
 
 
 def _misnamed(found: FileType, name: str) -> tuple[str, ...]:

@@ -51,9 +51,9 @@ def sniff(data: bytes) -> FileType:
     if data.startswith(b"PK\x03\x04"):
         return _zipped(data)
     start = data[:_START].lstrip(b"\xef\xbb\xbf \t\r\n").replace(b"\0", b"")
-    if _HTML.search(start):
-        return FileType.HTML
-    return FileType.MESSAGE if _MESSAGE.match(start) else FileType.TEXT
+    if _MESSAGE.match(start):
+        return FileType.MESSAGE
+    return FileType.HTML if _HTML.search(start) else FileType.TEXT
 
 
 def _in_ole(data: bytes) -> FileType:

@@ -4,6 +4,7 @@ Nothing is unpacked to disk, expanded or fetched; a part is read up to a limit.
 """
 
 import posixpath
+import re
 import zipfile
 import zlib
 from io import BytesIO
@@ -44,6 +45,12 @@ def attribute(element: etree._Element | None, name: str = "val") -> str | None:
     return next((str(v) for k, v in element.items() if local(k) == name), None)
 
 
+def number(element: etree._Element | None, name: str = "val", *, default: int) -> int:
+    """Return an attribute that is a whole number; ``default`` for what is none."""
+    found = attribute(element, name) or ""
+    return int(found) if re.fullmatch("[0-9]{1,9}", found) else default
+
+
 class Package:
     """The parts of one Word file."""
 
@@ -81,7 +88,7 @@ class Package:
             root = etree.fromstring(self._bytes(path), parser)
         except etree.XMLSyntaxError as error:
             if any(e.type_name == "ERR_RESOURCE_LIMIT" for e in parser.error_log):
-                raise self._limit(
+                raise self.limit(
                     "is nested too deep or holds too long a text"
                 ) from None
             raise self._damaged(f"holds XML that is broken ({error.msg})") from None
@@ -111,10 +118,10 @@ class Package:
     def _check(self) -> None:
         entries = sorted(self._zip.infolist(), key=lambda entry: entry.header_offset)
         if len(entries) > _MOST_PARTS:
-            raise self._limit(f"has more than {_MOST_PARTS:,} parts")
+            raise self.limit(f"has more than {_MOST_PARTS:,} parts")
         for entry, after in pairwise(entries):
             if entry.header_offset + entry.compress_size > after.header_offset:
-                raise self._limit("has parts that overlap")
+                raise self.limit("has parts that overlap")
         names = [entry.filename for entry in entries]
         if len(set(names)) < len(names):
             raise self._damaged("has two parts of one name")
@@ -157,7 +164,7 @@ class Package:
         ):
             raise self._damaged("holds a part that cannot be unpacked") from None
         if len(data) > _MOST_BYTES:
-            raise self._limit(f"holds a part of more than {_MOST_BYTES:,} bytes")
+            raise self.limit(f"holds a part of more than {_MOST_BYTES:,} bytes")
         return data
 
     def _damaged(self, what: str) -> ReportError:
@@ -166,7 +173,8 @@ class Package:
             status="unreadable",
         )
 
-    def _limit(self, what: str) -> ReportError:
+    def limit(self, what: str) -> ReportError:
+        """Return the refusal of a file that is more than is read."""
         return ReportError(
             f"{self._name}: the Word file {what} and is not read. {_REMEDY}",
             status="limit",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from auditor.ingest.docx.package import attribute, child, local
+from auditor.ingest.docx.package import attribute, child, local, number
 
 _OFF = frozenset(("0", "false", "off", "none"))
 _BODY_LEVEL = 9
@@ -67,20 +67,19 @@ class Styles:
         """
         stated = [properties, *(child(s, "pPr") for s in self.of_paragraph(properties))]
         for each in stated:
-            level = attribute(child(each, "outlineLvl"))
-            if level is not None and level.isdecimal():
-                return int(level) + 1 if int(level) < _BODY_LEVEL else 0
+            level = number(child(each, "outlineLvl"), default=-1)
+            if level >= 0:
+                return level + 1 if level < _BODY_LEVEL else 0
         return 0
 
     def numbered(self, properties: etree._Element | None) -> Numbered | None:
         """Return the list in which a paragraph is numbered, if it is."""
         stated = [properties, *(child(s, "pPr") for s in self.of_paragraph(properties))]
         lists = [n for each in stated if (n := child(each, "numPr")) is not None]
-        number = next(filter(None, (attribute(child(n, "numId")) for n in lists)), None)
-        depth = next(filter(None, (attribute(child(n, "ilvl")) for n in lists)), "0")
-        if number in {None, "0"} or not depth.isdecimal():
-            return None
-        return Numbered(str(number), int(depth))
+        name = next(filter(None, (attribute(child(n, "numId")) for n in lists)), "0")
+        depths = (number(child(n, "ilvl"), default=-1) for n in lists)
+        depth = next((depth for depth in depths if depth >= 0), 0)
+        return None if name == "0" else Numbered(name, depth)
 
     def run_says(
         self, run: etree._Element | None, above: list[etree._Element], name: str
@@ -116,7 +115,7 @@ class Numberings:
             if local(part.tag) == "abstractNum":
                 levels = [e for e in part if local(e.tag) == "lvl"]
                 kinds[attribute(part, "abstractNumId") or ""] = {
-                    int(attribute(e, "ilvl") or 0): _level(e) for e in levels
+                    number(e, "ilvl", default=0): _level(e) for e in levels
                 }
             elif local(part.tag) == "num":
                 self._kinds[attribute(part, "numId") or ""] = (
@@ -150,29 +149,28 @@ class Numberings:
 
 
 def _level(element: etree._Element) -> _Level:
-    start = attribute(child(element, "start")) or "1"
     return _Level(
         form=attribute(child(element, "numFmt")) or "decimal",
         text=attribute(child(element, "lvlText")) or "",
-        start=int(start) if start.isdecimal() else 1,
+        start=number(child(element, "start"), default=1),
     )
 
 
-def _spelled(number: int, form: str) -> str:
+def _spelled(count: int, form: str) -> str:
     """Write a count as the list asks for; in digits where the form is rare."""
-    if form in {"lowerLetter", "upperLetter"} and number > 0:
-        letter = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
+    if form in {"lowerLetter", "upperLetter"} and count > 0:
+        letter = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
         return letter if form == "lowerLetter" else letter.upper()
-    if form in {"lowerRoman", "upperRoman"} and number < 90:  # noqa: PLR2004  no list is longer
+    if form in {"lowerRoman", "upperRoman"} and count < 90:  # noqa: PLR2004  no list is longer
         text = ""
         for value, sign in _ROMAN:
-            while number >= value:
-                text, number = text + sign, number - value
+            while count >= value:
+                text, count = text + sign, count - value
         return text if form == "lowerRoman" else text.upper()
-    if form == "ideographTraditional" and 0 < number <= len(_STEMS):
-        return _STEMS[number - 1]
-    if ("Counting" in form or form == "ideographDigital") and 0 < number < 100:  # noqa: PLR2004  no list is longer
-        tens, ones = divmod(number, 10)
+    if form == "ideographTraditional" and 0 < count <= len(_STEMS):
+        return _STEMS[count - 1]
+    if ("Counting" in form or form == "ideographDigital") and 0 < count < 100:  # noqa: PLR2004  no list is longer
+        tens, ones = divmod(count, 10)
         ten = ("" if tens == 1 else _HAN[tens]) + "\u5341" if tens else ""
         return ten + (_HAN[ones] if ones else "")
-    return str(number)
+    return str(count)

@@ -1,11 +1,18 @@
 """Body of a Word file in; its paragraphs, notes and tables, in order, out."""
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 
 from lxml import etree
 
-from auditor.ingest.docx.package import Package, attribute, child, local
+from auditor.ingest.docx.package import (
+    Package,
+    attribute,
+    child,
+    local,
+    number,
+)
 from auditor.ingest.docx.runs import Gathered, Pages, Runs, Tally
 from auditor.ingest.docx.styles import Numberings, Styles, is_on
 from auditor.ingest.flow import Flow, Paragraph, Strake, Tabled, Words, run_together
@@ -13,6 +20,8 @@ from auditor.ingest.spread import Spot
 
 _THROUGH = frozenset(("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag"))
 _MOST_SPAN = 1000
+_MOST_PARAGRAPHS = 200_000
+"""Those in cells included; the longest annual reports have a fifth of that."""
 
 
 class Walk:
@@ -35,8 +44,15 @@ class Walk:
         """How each section but the first begins."""
 
     def flow(self) -> Flow:
-        """Return all that a reader sees of the file."""
+        """Return all that a reader sees of the file.
+
+        Raises:
+            ReportError: A part is damaged, or there is more than anybody reads.
+        """
         root = self._package.part(self._package.main)
+        count = sum(local(e.tag) == "p" for e in _descendants(root))
+        if count > _MOST_PARAGRAPHS:
+            raise self._package.limit(f"has more than {_MOST_PARAGRAPHS:,} paragraphs")
         sections = [e for e in _descendants(root) if local(e.tag) == "sectPr"]
         self._starts = [attribute(child(e, "type")) for e in sections[1:]]
         parts = tuple(self._parts(_children(child(root, "body")), on_paper=True))
@@ -76,7 +92,8 @@ class Walk:
         if self._package.has_macros():
             yield "the file holds macros, which were not run"
         printed = child(self._package.part("docProps/app.xml"), "Pages")
-        counted = int(printed.text) if printed is not None and printed.text else 0
+        text = "" if printed is None else printed.text or ""
+        counted = int(text) if re.fullmatch("[0-9]{1,6}", text) else 0
         if 1 < self._pages.number < counted:
             yield (
                 f"Word counted {counted} pages and the file states breaks for "
@@ -190,10 +207,10 @@ class Walk:
         start = self._pages.number
         properties = child(row, "trPr")
         names = bool(is_on(properties, "tblHeader"))
-        before = attribute(child(properties, "gridBefore")) or "0"
+        before = number(child(properties, "gridBefore"), default=0)
         spots: list[tuple[Spot, str | None]] = []
-        if before.isdecimal() and int(before):
-            spots.append((Spot(text="", across=min(int(before), _MOST_SPAN)), None))
+        if before:
+            spots.append((Spot(text="", across=min(before, _MOST_SPAN)), None))
         ends = [start]
         pages = []
         for cell in cells:
@@ -201,13 +218,11 @@ class Walk:
             words, marks = self._cell(cell, below)
             pages += [w.page for w in words]
             ends.append(self._pages.number)
-            across = attribute(child(cell, "tcPr", "gridSpan")) or "1"
+            across = number(child(cell, "tcPr", "gridSpan"), default=1)
             merge = child(cell, "tcPr", "vMerge")
             spot = Spot(
                 text=run_together(w.text for w in words),
-                across=min(max(int(across), 1), _MOST_SPAN)
-                if across.isdecimal()
-                else 1,
+                across=min(max(across, 1), _MOST_SPAN),
                 names=names,
                 marks=marks,
             )
@@ -240,19 +255,19 @@ def _merged(
     """Turn cells that carry on the one above into the height of that one."""
     heads: dict[int, tuple[int, int]] = {}
     kept: list[list[tuple[Spot, int]]] = []
-    for number, (_, spots) in enumerate(rows):
+    for index, (_, spots) in enumerate(rows):
         column = 0
         line: list[tuple[Spot, int]] = []
         for spot, merge in spots:
             head = heads.get(column)
             if merge == "continue" and head:
-                above, index = head
-                own, _ = kept[above][index]
-                kept[above][index] = (own, number - above + 1)
+                above, at = head
+                own, _ = kept[above][at]
+                kept[above][at] = (own, index - above + 1)
             else:
                 heads.pop(column, None)
                 if merge:
-                    heads[column] = (number, len(line))
+                    heads[column] = (index, len(line))
                 line.append((spot, 1))
             column += spot.across
         kept.append(line)
