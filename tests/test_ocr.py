@@ -357,6 +357,39 @@ class TestWithout:
         assert "pip install 'esg-auditor[ocr]'" in result.stderr
 
 
+STAMP = """<style>@page { size: A5; margin: 0; @bottom-right { content: counter(page);
+    position: absolute } } img { width: 148mm; height: 200mm; display: block }
+    body { margin: 0 }</style>"""
+
+
+def stamped(picture: Image.Image) -> Document:
+    """Return three pages filled by ``picture`` with their numbers as text."""
+    held = io.BytesIO()
+    picture.save(held, "PNG")
+    address = f"data:image/png;base64,{b64encode(held.getvalue()).decode()}"
+    html = STAMP + f'<img src="{address}">' * 3
+    html += "<p style='break-before: page'>The end of the report.</p>"
+    return read_pdf(HTML(string=html).write_pdf() or b"", "stamped.pdf")
+
+
+def test_a_scan_with_a_page_number_in_text_is_not_read() -> None:
+    """What stands in the picture could be anything; the number is not the page."""
+    with pypdfium2.PdfDocument(printed(SCANNED * 6)) as pdf:
+        paper = pdf[0].render(scale=2).to_pil()
+
+    pages = stamped(paper).pages
+
+    assert [page.status for page in pages[:3]] == [PageStatus.NO_TEXT] * 3
+    assert "picture of writing" in pages[0].reason
+
+
+def test_a_photograph_with_a_page_number_is_read() -> None:
+    """It holds nothing to be read."""
+    pages = stamped(Image.radial_gradient("L").resize((420, 595))).pages
+
+    assert [page.status for page in pages[:3]] == [PageStatus.READ] * 3
+
+
 def test_evidence_is_marked(mixed: Path, seeing: list[list[Seen]]) -> None:
     """In the JSON and wherever a place is printed."""
     seeing.append([line("There were no work-related fatalities in 2021.", 100)])

@@ -17,6 +17,8 @@ from auditor.ingest.pdf.frame import Frame
 from auditor.ingest.pdf.glyphs import TextLayer
 from auditor.ingest.pdf.ink import leaves_ink
 from auditor.ingest.pdf.limits import LIMITS
+from auditor.ingest.pdf.measures import SCANS
+from auditor.ingest.pdf.scan import is_scan
 from auditor.ingest.pdf.sheet import Sheet
 from auditor.ingest.pdf.sideways import sideways
 from auditor.ingest.pdf.soundness import END, HEADER, Soundness, judge
@@ -175,6 +177,8 @@ def _read_sheet(
         curves=tuple(drawings.curves),
         pictures=tuple(drawings.pictures),
         drawn=drawings.drawn,
+        scanned=len(visible) <= SCANS.words
+        and is_scan(page, drawings.pictures, layer.frame.size),
         aside=count_aside(page.raw),
         raw=turned_round(layer.text, words),
         unmapped=layer.unmapped(),

@@ -129,6 +129,24 @@ class Lines:
 
 
 @dataclass(frozen=True, slots=True)
+class Scans:
+    """What a scan of written paper looks like; photographs are far from it."""
+
+    words: int = 40
+    """Words of text beside it, at the most: a header, a footer, a stamp."""
+    fills: float = 0.7
+    """Share of the page that the picture covers."""
+    paper: int = 225
+    """Lightness, of 255, from which on a place is bare paper."""
+    blank: float = 0.6
+    """Share of the page that is bare paper; photographs met so far have 0.2."""
+    ink: int = 110
+    """Lightness up to which a place is ink."""
+    written: float = 0.003
+    """Share of the page that is ink; a page number alone has less."""
+
+
+@dataclass(frozen=True, slots=True)
 class Margins:
     """Where running headers and footers stand."""
 
@@ -342,6 +360,7 @@ SIGHT = Sight()
 DRAWN = Drawn()
 LINES = Lines()
 MARGINS = Margins()
+SCANS = Scans()
 TEXT = Text()
 PROSE = Prose()
 REGIONS = Regions()

@@ -33,6 +33,7 @@ _UNSEEN = (
     "words that cannot be seen (invisible, white on white, tiny or outside the page) "
     "were not used"
 )
+_SCAN = "the page is a picture of writing, with no text but a header or footer"
 _ASIDE = "comments and form fields were not read"
 
 
@@ -194,6 +195,9 @@ def _read_leaf(
     tables = find_tables(sheet, rows)
     runs = reading_order(_items(rows, tables))
     status, reason = found
+    running = len(margin.rows) == len(leaf.rows)
+    if sheet.scanned and running and not sheet.recognised:
+        status, reason = PageStatus.NO_TEXT, _SCAN
     parts = [part for run in runs for part in _parts(run, tables, sheet, measures)]
     return _Reading(
         page=Page(

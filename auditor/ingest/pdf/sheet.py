@@ -121,6 +121,8 @@ class Sheet:
     unmapped: int
     """Letters for which the file does not say which they are."""
     pictures: tuple[Area, ...] = ()
+    scanned: bool = False
+    """One picture fills it and looks like written paper; it has hardly any words."""
     recognised: bool = False
     """Its words were read off its picture."""
 
