@@ -250,13 +250,25 @@ class TestParts:
             for upper, lower in pairwise(boxes)
         )
 
-    def test_words_that_are_in_no_line_are_told(self) -> None:
-        """A label set sideways; figures and what is left out do not count."""
+    def test_what_is_set_sideways_is_a_part_of_its_own(self) -> None:
+        """It is no text to be quoted, and nothing of it is lost."""
         body = "<p>Our people work at 3 sites.</p><p class=side>Male staff 18</p>"
         style = "<style>.side { transform: rotate(90deg); width: 4cm }</style>"
         document = read_pdf(HTML(string=style + body).write_pdf() or b"", "side.pdf")
 
-        assert unused_words(document.pages[0]) == "Male staff"
+        parts = parts_of(document)[1]
+        assert [(part.kind, part.text) for part in parts] == [
+            (PartKind.PARAGRAPH, "Our people work at 3 sites."),
+            (PartKind.SIDEWAYS, "Male staff 18"),
+        ]
+        assert unused_words(document.pages[0]) == ""
+
+    def test_words_that_cannot_be_seen_are_told(self) -> None:
+        """White on white; figures are not counted."""
+        body = "<p>Our people.</p><p style='color: white'>No accidents in 18 years</p>"
+        document = read_pdf(HTML(string=body).write_pdf() or b"", "white.pdf")
+
+        assert unused_words(document.pages[0]) == "No accidents in years"
 
     def test_a_page_that_is_read_leaves_nothing_unused(self, found: Inspection) -> None:
         """Its running header and page number are lines of it."""

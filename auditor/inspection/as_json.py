@@ -108,6 +108,7 @@ def _pages(found: Inspection, pages: range) -> Iterator[Json]:
                 "label": page.label,
                 "status": page.status,
                 "reason": page.reason,
+                "ocr": page.recognised,
                 "width": page.width,
                 "height": page.height,
                 "unused": unused_words(page) if found.paged else "",

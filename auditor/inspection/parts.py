@@ -29,6 +29,8 @@ class PartKind(StrEnum):
     TABLE = "table"
     LEFT_OUT = "left-out"
     """In no passage and no table: running headers and footers, page numbers."""
+    SIDEWAYS = "sideways"
+    """A line that stands on its side: no text to be quoted, labels of charts."""
     UNREAD = "unread"
     """A line of a page that was not read."""
 
@@ -92,6 +94,14 @@ def _in_lines(
         yield whole.get(table) or Part(
             order=0,
             kind=PartKind.LEFT_OUT if read else PartKind.UNREAD,
+            index=None,
+            text=line.text,
+            places=(line.place,),
+        )
+    for line in page.sideways:
+        yield Part(
+            order=0,
+            kind=PartKind.SIDEWAYS,
             index=None,
             text=line.text,
             places=(line.place,),

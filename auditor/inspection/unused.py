@@ -13,9 +13,10 @@ _HAN_SPACE = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
 def unused_words(page: Page) -> str:
     """Return the words of ``page`` that are in none of its lines, in the file's order.
 
-    They cannot be seen, or are set sideways or along a curve.
+    They cannot be seen, or are set along a curve.
     """
-    known = Counter(word for line in page.lines for word in _WORD.findall(line.text))
+    lines = (*page.lines, *page.sideways)
+    known = Counter(word for line in lines for word in _WORD.findall(line.text))
     unused = []
     for word in _WORD.findall(page.raw):
         if known[word]:

@@ -36,6 +36,7 @@ _KINDS = {
     "figure": "KPI figures",
     "chart": "column charts",
     "leftover": "numbers without a figure",
+    PartKind.SIDEWAYS: "set sideways",
     PartKind.LEFT_OUT: "left out (headers, footers)",
     PartKind.UNREAD: "not read",
 }

@@ -98,7 +98,7 @@ def _pages(found: Inspection) -> Iterator[Fact]:
     unused = {page.number: len(unused_words(page).split()) for page in pages}
     if any(unused.values()):
         on = numbered([number for number, count in unused.items() if count])
-        yield "Unused", f"words that cannot be seen or are set sideways, on {on}"
+        yield "Unused", f"words that cannot be seen, or are set along a curve, on {on}"
 
 
 def _counts(found: Inspection) -> Iterator[str]:
