@@ -48,6 +48,14 @@ class Picture:
     height: float
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Words that stand on a page as they are here, and where."""
+
+    text: str
+    place: Place
+
+
 class PageStatus(StrEnum):
     """Whether the text of a page could be read."""
 

@@ -2,19 +2,15 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 
 from auditor.assess.finding import Finding
 from auditor.assess.reasons import Question
-from auditor.assess.verdict import (
-    ElementOutcome,
-    State,
-    Verdict,
-)
-from auditor.document import PageStatus, Place
+from auditor.assess.verdict import ElementOutcome, State, Verdict
+from auditor.document import PageStatus, Place, Quote
 from auditor.errors import ReportError
 from auditor.guide.provisions import Origin
 from auditor.match.evidence import Evidence, Explanation, JudgedClaim, NearMiss
@@ -251,7 +247,12 @@ def _evidence(audit: Audit, evidence: Evidence) -> Json:
         "quote": evidence.quote,
         "element": evidence.element,
         "confirm": evidence.confirm,
+        **({"beside": _beside(audit, evidence.beside)} if evidence.beside else {}),
     }
+
+
+def _beside(audit: Read, quotes: Sequence[Quote]) -> list[Json]:
+    return [{**place_json(audit, one.place), "quote": one.text} for one in quotes]
 
 
 def _grounds(verdict: Verdict) -> tuple[Explanation, ...]:
@@ -328,6 +329,7 @@ def figure_json(audit: Read, figure: Figure) -> Json:
         and {"value": f"{canonical.value:f}", "unit": canonical.unit},
         **place_json(audit, figure.place),
         "quote": figure.quote,
+        "beside": _beside(audit, figure.beside),
         "printed": figure.printed,
         "origin": figure.origin,
         "certain": figure.certain,

@@ -16,7 +16,7 @@ from sample_parts import figure
 
 from auditor.audit import audit_report
 from auditor.cli.main import main
-from auditor.document import Place
+from auditor.document import Place, Quote
 from auditor.errors import ExitCode
 from auditor.guide.load import load_guide
 from auditor.metrics.figures import Origin
@@ -208,6 +208,21 @@ def test_what_is_doubtful_of_a_figure_is_said() -> None:
         "unit not known, not converted; a bound or a rounded number; "
         "read off a chart: confirm by eye"
     )
+
+
+def test_a_torn_quote_has_its_label_and_heads_beside_it() -> None:
+    """In one cell, and apart in the data file."""
+    place = Place(page=29)
+    torn = replace(
+        SAMPLE.figures[0], quote="12.3", beside=(Quote(text="Scope 1", place=place),)
+    )
+    audit = replace(SAMPLE, figures=(torn,))
+    (row,) = rows(figures_csv(audit))
+
+    assert row["quote"] == "12.3 | Scope 1"
+    assert json.loads(audit_json(audit))["figures"][0]["beside"] == [
+        {"page": 29, "quote": "Scope 1"}
+    ]
 
 
 def test_a_page_goes_by_its_number() -> None:

@@ -27,7 +27,7 @@ def test_rows_that_add_up_to_the_row_above_are_its_parts() -> None:
     """Though nothing in their labels says so."""
     found = _read(
         "Emissions in tCO2e | 2023 | 2022",
-        "Scope 2 | 600 | 700",
+        "Scope 2 (total of two kinds) | 600 | 700",
         "Offices | 250 | 300",
         "Data centres | 350 | 400",
     )
@@ -52,6 +52,24 @@ def test_rows_that_do_not_add_up_in_every_column_are_no_parts() -> None:
     assert [one for one in found if one.startswith("ghg_scope2")] == [
         "ghg_scope2 {} 2023 600",
         "ghg_scope2 {} 2022 700",
+    ]
+
+
+def test_people_hired_are_no_workforce() -> None:
+    """The group in between speaks of all of them, the head of what was counted."""
+    found = _read(
+        " | 2023 | 2023",
+        "New hires | Number | %",
+        "All employees",
+        "Male | 80 | 53",
+        "Female | 70 | 47",
+    )
+
+    assert found == [
+        "new_hires {'gender': 'Male'} 2023 80",
+        "new_hires {'gender': 'Male'} 2023 53",
+        "new_hires {'gender': 'Female'} 2023 70",
+        "new_hires {'gender': 'Female'} 2023 47",
     ]
 
 
@@ -119,7 +137,7 @@ def test_a_description_names_nothing_that_is_only_counted() -> None:
     """It speaks of employees, and its number is of something else."""
     long = (
         "Transport of employees between their homes and their places of work in the "
-        "year, in vehicles of others"
+        "year, in vehicles that others own or run"
     )
 
     assert _read("Item | 2023", f"{long} | 60", "Employees | 457") == [

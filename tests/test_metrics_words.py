@@ -163,6 +163,7 @@ Accidents at work per 1,000 employees | rate | 14.7
         ("fatalities", 2023, "1"),
         ("fatality_rate", 2023, "1.74"),
         ("injuries", 2023, "9"),
+        ("injury_rate", 2023, "14.7"),
     ]
 
 

@@ -365,6 +365,7 @@ def test_a_figure_keeps_its_printed_digits() -> None:
         "page": 21,
         "bbox": [72, 100.0, 110.3, 112],
         "quote": "Scope 2 1,533.30",
+        "beside": [],
         "printed": "1,533.30",
         "origin": "table cell",
         "certain": True,

@@ -261,6 +261,7 @@ def _figure_evidence(element: Element, case: Case) -> Iterator[Evidence]:
             place=figure.place,
             score=10.0,
             confirm=not (told and figure.certain),
+            beside=figure.beside,
         )
 
 

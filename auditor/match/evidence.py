@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from auditor.document import Place
+from auditor.document import Place, Quote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +18,8 @@ class Evidence:
     """The higher the more it says; only for ranking."""
     confirm: bool = False
     """The answer is announced but shown in a chart: to be confirmed by eye."""
+    beside: tuple[Quote, ...] = ()
+    """For a figure whose quote lacks them: label of its row, heads of its column."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

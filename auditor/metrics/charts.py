@@ -67,6 +67,10 @@ class _Spot:
         return -_LEVEL <= gap <= most and abs(self.middle - other.middle) <= _OFF_CENTRE
 
 
+_Bar = tuple[str, _Spot, _Spot]
+"""Text of a label, the label and the value over it."""
+
+
 def chart_tables(document: Document, scope: Scope, means: Means) -> Iterator[Table]:
     """Yield a table of one column for each column chart within ``scope``."""
     for page in document.pages:
@@ -165,27 +169,27 @@ def _columns(
     values: Sequence[_Spot],
     others: Sequence[_Spot],
     means: Means,
-) -> Iterator[tuple[str, _Spot]]:
+) -> Iterator[_Bar]:
     """Yield label and value of each column; nothing where a label has two values.
 
     Values in another unit than over the other labels are those of another chart.
     """
-    found: list[tuple[str, tuple[_Spot, ...]]] = []
+    found: list[tuple[str, _Spot, tuple[_Spot, ...]]] = []
     for label in level:
         above = _above(label, values, others)
         below = [other for other in others if label.over(other, _WRAPPED)]
         lines = (spot.line.text for spot in (label, *below[:1]))
         text = _HAN_SPACE.sub("", " ".join(lines))
         if tells_part(text, means):
-            found.append((text, above))
-    units = {_unit(above[0], means) for _, above in found if len(above) == 1}
+            found.append((text, label, above))
+    units = {_unit(above[0], means) for *_, above in found if len(above) == 1}
     if len(units) == 1:
         found = [
-            (text, tuple(spot for spot in above if _unit(spot, means) in units))
-            for text, above in found
+            (text, label, tuple(spot for spot in above if _unit(spot, means) in units))
+            for text, label, above in found
         ]
-    if all(len(above) == 1 for _, above in found):
-        yield from ((text, above[0]) for text, above in found)
+    if all(len(above) == 1 for *_, above in found):
+        yield from ((text, label, above[0]) for text, label, above in found)
 
 
 def _unit(value: _Spot, means: Means) -> str:
@@ -210,10 +214,10 @@ def _above(
 def _table(
     document: Document,
     page: Page,
-    columns: tuple[tuple[str, _Spot], ...],
+    columns: tuple[_Bar, ...],
     others: Sequence[_Spot],
 ) -> Table:
-    boxes = [value.box for _, value in columns]
+    boxes = [value.box for *_, value in columns]
     left, right = min(b.left for b in boxes), max(b.right for b in boxes)
     top = min(box.top for box in boxes)
     over = [
@@ -221,30 +225,40 @@ def _table(
         for spot in others
         if left <= spot.middle <= right and 0 <= top - spot.box.bottom <= _TITLE
     ]
-    title = max(over, key=lambda spot: spot.box.top).line.text if over else ""
-    place = columns[0][1].line.place
+    heading = max(over, key=lambda spot: spot.box.top).line if over else None
+    title = Cell(
+        text=heading.text if heading else "",
+        place=heading.place if heading else None,
+    )
+    place = columns[0][-1].line.place
     before = [
         number
         for number, section in enumerate(document.sections)
         if not section.level or position(section.place) <= position(place)
     ]
     head = Row(
-        cells=(Cell(text=""), Cell(text=title)), place=place, quote="", header=True
+        cells=(Cell(text=""), title),
+        place=place,
+        quote="",
+        header=True,
     )
     return Table(
         rows=(
             head,
             *(
                 Row(
-                    cells=(Cell(text=label), Cell(text=spot.line.text)),
+                    cells=(
+                        Cell(text=text, place=label.line.place),
+                        Cell(text=spot.line.text),
+                    ),
                     place=spot.line.place,
                     quote=spot.line.text,
                 )
-                for label, spot in columns
+                for text, label, spot in columns
             ),
         ),
         page=page.number,
         section=before[-1],
-        caption=title,
+        caption=title.text,
         notes=(),
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from auditor.document import Place
+from auditor.document import Place, Quote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +49,8 @@ class Figure:
     place: Place
     quote: str
     """The printed line in which the value stands."""
+    beside: tuple[Quote, ...] = ()
+    """Label of its row and heads of its column, where ``quote`` lacks them."""
     origin: Origin
     exact: bool = True
     """False where only a bound or an approximation is printed ("over 620")."""

@@ -52,6 +52,8 @@ class Value:
     """From the column of units; empty where there is none."""
     unit_above: str
     """From the column of units in a row above; it may hold for this row too."""
+    heads: tuple[str, ...] = ()
+    """Texts of the heads over the column as printed, from the top down."""
     row: Row
     cell: Cell
 
@@ -68,6 +70,8 @@ class _Role(Enum):
 class _Column:
     role: _Role
     labels: tuple[str, ...]
+    heads: tuple[str, ...]
+    """As printed, years included."""
     year: int | None
 
 
@@ -121,6 +125,7 @@ def _columns(
         columns.append(
             _Column(
                 role=_role(columns, column, printed, means),
+                heads=printed,
                 labels=tuple(rest for _, rest in map(split_years, printed) if rest),
                 year=one_year(printed, means, reporting),
             )
@@ -222,6 +227,7 @@ def _read_row(
                     year=column.year or row_year,
                     unit=unit,
                     unit_above=above.unit,
+                    heads=column.heads,
                     row=row,
                     cell=cell,
                 )

@@ -1,6 +1,12 @@
-"""A printed line in; the longest piece of it that stands on its page out."""
+"""A printed line in; the longest piece of it that stands on its page out.
 
-from auditor.document import Document
+Where that piece has lost the label of its row, label and heads are quoted beside it.
+"""
+
+from collections.abc import Iterator
+
+from auditor.document import Cell, Document, Quote, Table, fold
+from auditor.metrics.grid import Value
 
 
 def standing_quote(document: Document, line: str, page: int, value: str) -> str:
@@ -19,6 +25,40 @@ def standing_quote(document: Document, line: str, page: int, value: str) -> str:
     ]
     longest = max(pieces, key=len, default=value)
     return longest if document.stands(longest, page) else ""
+
+
+def beside_quote(
+    document: Document, table: Table, value: Value, quote: str
+) -> Iterator[Quote]:
+    """Yield what ``quote`` lacks: the label of its row, and the heads of its column.
+
+    Each as far as it stands on the page, with its own place.
+    """
+    if not value.label or fold(value.label) in fold(quote):
+        return
+    labels = [cell for cell in value.row.cells if cell.text.strip() == value.label]
+    column = next(i for i, cell in enumerate(value.row.cells) if cell is value.cell)
+    heads = [_head(table, head, column) for head in value.heads]
+    for cell in (*labels[:1], *heads):
+        text = _longest(document, cell, table.page) if cell else ""
+        if cell and text and cell.place:
+            yield Quote(text=text, place=cell.place)
+
+
+def _head(table: Table, text: str, column: int) -> Cell | None:
+    """Return the cell that says ``text`` and stands over ``column`` or left of it."""
+    for row in table.rows:
+        over = [cell for cell in row.cells[: column + 1] if cell.text == text]
+        if over:
+            return over[-1]
+    return None
+
+
+def _longest(document: Document, cell: Cell, page: int) -> str:
+    """Return the longest run of words of a cell that stands on ``page``."""
+    words = cell.text.split()
+    runs = (_grown(document, words, (i, i), page) for i in range(len(words)))
+    return max(runs, key=len, default="")
 
 
 def _grown(

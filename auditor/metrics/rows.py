@@ -10,6 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 
+from auditor.metrics.clauses import without_asides
 from auditor.metrics.figures import Figure
 from auditor.metrics.grid import Value
 from auditor.metrics.means import Means
@@ -30,7 +31,8 @@ def with_sums(values: Sequence[Value], means: Means) -> Iterator[Value]:
     over: dict[int, str] = {}
     for number, row in enumerate(rows):
         label = row[0].label
-        if label and not means.says(label, means.metrics.tables.total):
+        said = without_asides(label)
+        if label and not means.says(said, means.metrics.tables.total):
             count = _parts_below(row, rows[number + 1 :])
             over |= dict.fromkeys(range(number + 1, number + 1 + count), label)
     for number, row in enumerate(rows):

@@ -11,7 +11,7 @@ from auditor.metrics.grid import Value, read_grid
 from auditor.metrics.means import Means
 from auditor.metrics.naming import Named, Namer
 from auditor.metrics.quantity import Bound, Kind
-from auditor.metrics.quotes import standing_quote
+from auditor.metrics.quotes import beside_quote, standing_quote
 from auditor.metrics.rows import side_by_side, with_sums
 from auditor.metrics.splits import Parts
 from auditor.metrics.years import split_years
@@ -21,8 +21,8 @@ _MOST_HEADINGS = 3
 """Headings over a table that are read for what it is about."""
 _LEAD_WORDS = 5
 """Shorter lines above a table are labels of a chart."""
-_SENTENCE = 12
-"""Words; a longer label is a description, and what is counted must be said."""
+_SENTENCE = 16
+"""Words; a longer label describes, and the people in it are not what is counted."""
 _OLDEST = 10
 """Years before the reporting year beyond which a number is no column's year."""
 
@@ -107,7 +107,8 @@ def _read_table(
             document, value.row.quote, table.page, value.reading.printed
         )
         if quote:
-            yield replace(figure, quote=quote)
+            beside = tuple(beside_quote(document, table, value, quote))
+            yield replace(figure, quote=quote, beside=beside)
 
 
 def _lead(document: Document, table: Table) -> str:
@@ -134,9 +135,8 @@ def _has_number(value: Value, named: Named) -> bool:
 
 
 def _only_describes(value: Value, named: Named) -> bool:
-    """Tell whether the label is a sentence and nothing else says what is counted."""
-    assumed = named.metric.unit is not None and named.unit.text in value.label
-    return assumed and len(value.label.split()) > _SENTENCE
+    """Tell whether the label is a sentence in which people are mentioned."""
+    return named.metric.people and len(value.label.split()) > _SENTENCE
 
 
 def _breakdown(value: Value, named: Named) -> Parts:

@@ -81,7 +81,7 @@ def _row(audit: Audit, figure: Figure) -> tuple[Cell, ...]:
         figure.unit,
         place.page if audit.paged else place.line,
         figure.origin,
-        figure.quote,
+        " | ".join((figure.quote, *(one.text for one in figure.beside))),
         "; ".join(_notes(figure)),
     )
 
