@@ -173,3 +173,50 @@ class TestNumbers:
 
         assert [page.label for page in document.pages] == ["1", "2", "3", "4", "5"]
         assert not any("2023" in text for text in texts(document))
+
+
+class TestContents:
+    """Lists of contents, and what they and the bookmarks say of headings."""
+
+    @pytest.mark.parametrize("line", ["{title} {dots} {page}", "{page}\u2003{title}"])
+    def test_lines_of_contents_do_not_run_together(self, line: str) -> None:
+        """Each stays with the number of its page, before or behind it."""
+        titles = {"Waste": "04", "Water": "07", "Our people": "12", "Index": "30"}
+        lines = [
+            line.format(title=title, dots="." * 40, page=page)
+            for title, page in titles.items()
+        ]
+        document = read(f"<h2>Contents</h2><p>{'<br>'.join(lines)}</p>")
+
+        found = [*texts(document), *(q.quote for t in document.tables for q in t.rows)]
+        for title, page in titles.items():
+            assert any(
+                title in text
+                and page in text
+                and not any(other in text for other in titles if other != title)
+                for text in found
+            )
+
+    def test_italic_title_does_not_end_the_section(self) -> None:
+        """A title of the same size in italics opens a part of the section."""
+        document = read(
+            f"<p>{LONG * 3}</p><h2>Waste</h2><p>{LONG}</p>"
+            f"<p><i style='font-size: 14pt'>At the harbour</i></p><p>{LONG}</p>"
+            f"<h2>Water</h2><p>{LONG}</p>"
+        )
+
+        assert [(s.title, s.level) for s in document.sections[1:]] == [
+            ("Waste", 1),
+            ("At the harbour", 2),
+            ("Water", 1),
+        ]
+
+    def test_title_that_a_bookmark_leads_to_is_a_heading(self) -> None:
+        """Though it is set as the text is; the same words elsewhere are none."""
+        plain = "font-size: 10pt; font-weight: normal; margin: 8pt 0"
+        document = read(
+            f"<p>{LONG * 3}</p><h2 style='{plain}'>How we count</h2><p>{LONG}</p>"
+            f"<p>Whom we ask</p><p>{LONG}</p>"
+        )
+
+        assert [section.title for section in document.sections[1:]] == ["How we count"]

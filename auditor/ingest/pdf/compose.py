@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from auditor.document import PassageKind, Piece
+from auditor.document import PassageKind, Piece, fold
 from auditor.ingest import gridding, signs
 from auditor.ingest.assemble import Block, Grid, joined_block
 from auditor.ingest.join import join_lines
@@ -56,11 +56,18 @@ def _kind(
     if is_note(chunk, measures):
         return PassageKind.NOTE
     if could_head(chunk, measures):
-        heads = stands_over(chunk, below, measures)
+        heads = stands_over(chunk, below, measures) or _is_marked(chunk, measures)
         return PassageKind.HEADING if heads else PassageKind.CAPTION
+    if _is_marked(chunk, measures) and None not in below[:1]:
+        return PassageKind.HEADING
     if signs.list_item(chunk.text):
         return PassageKind.ITEM
     return PassageKind.PARAGRAPH
+
+
+def _is_marked(chunk: Chunk, measures: Measures) -> bool:
+    """Tell whether a bookmark of the file leads to a passage and bears its words."""
+    return (chunk.page, fold(chunk.text)) in measures.marked
 
 
 def _counts_up(run: Sequence[Chunk | Grid], index: int) -> bool:

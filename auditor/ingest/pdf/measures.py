@@ -52,6 +52,8 @@ class Sight:
     """Red, green and blue, of 255, from which on letters may vanish on paper."""
     near: int = 32
     """Steps of 255 in red, green and blue up to which a fill may hide letters."""
+    title: int = 12
+    """Words of a title on a picture, at the most."""
     contrast: int = 24
     """Steps of 255 between the darkest and the lightest pixel of a visible word."""
     scale: float = 1.0

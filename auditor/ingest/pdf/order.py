@@ -31,17 +31,47 @@ def hang(row: Sequence[Strip]) -> tuple[Strip, ...]:
     joined: list[Strip] = []
     for strip in row:
         if joined and _hangs(joined[-1], strip):
-            joined[-1] = Strip(words=joined[-1].words + strip.words)
+            joined[-1] = _one((joined[-1], strip))
         else:
             joined.append(strip)
     return tuple(joined)
 
 
+def _one(strips: Sequence[Strip]) -> Strip:
+    return Strip(words=tuple(word for strip in strips for word in strip.words))
+
+
 def _hangs(sign: Strip, text: Strip) -> bool:
-    if text.area.left - sign.area.right > LINES.hang * text.size:
+    if not _is_near(sign, text):
         return False
     mark = len(sign.words) == 1 and is_raised(sign.words[0], text.words[0])
     return mark or signs.is_bare_sign(sign.text)
+
+
+def _is_near(sign: Strip, text: Strip) -> bool:
+    return text.area.left - sign.area.right <= LINES.hang * text.size
+
+
+def join_contents(rows: Sequence[tuple[Strip, ...]]) -> list[tuple[Strip, ...]]:
+    """Join the page numbers of a list of contents with the titles behind them.
+
+    The numbers, three at least, rise from line to line.
+    """
+    listed = [index for index, row in enumerate(rows) if _is_listed(row)]
+    numbers = [int(rows[index][0].text) for index in listed]
+    if len(numbers) < LINES.beside or numbers != sorted(set(numbers)):
+        return list(rows)
+    return [(_one(row),) if index in listed else row for index, row in enumerate(rows)]
+
+
+def _is_listed(row: Sequence[Strip]) -> bool:
+    return (
+        len(row) == 2  # noqa: PLR2004  number and title
+        and row[0].text.isdecimal()
+        and row[1].text[0].isalpha()
+        and row[0].size == row[1].size
+        and _is_near(*row)
+    )
 
 
 def reading_order(rows: Sequence[Sequence[Item]]) -> list[list[Item]]:

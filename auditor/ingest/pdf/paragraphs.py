@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from auditor.document import fold
 from auditor.ingest import signs
 from auditor.ingest.pdf.lines import Strip, is_raised
 from auditor.ingest.pdf.measures import LINES, TEXT
@@ -60,13 +61,17 @@ class Measures:
     """The style of most letters."""
     leading: dict[float, float]
     """Usual distance of baselines, in points, by size of the letters."""
+    marked: frozenset[tuple[int, str]] = frozenset()
+    """Page and folded title of each of the file's own bookmarks."""
 
     def distance(self, size: float) -> float:
         """Return the usual distance of baselines of letters of ``size``."""
         return self.leading.get(round(size, 1), size * TEXT.usual)
 
 
-def measure(rows: Iterable[Sequence[Strip]]) -> Measures:
+def measure(
+    rows: Iterable[Sequence[Strip]], outline: Iterable[tuple[str, int]]
+) -> Measures:
     """Find the style of the running text and the usual distance of its lines."""
     letters: Counter[Style] = Counter()
     steps: dict[float, Counter[float]] = defaultdict(Counter)
@@ -83,6 +88,7 @@ def measure(rows: Iterable[Sequence[Strip]]) -> Measures:
     return Measures(
         body=body,
         leading={size: count.most_common(1)[0][0] for size, count in steps.items()},
+        marked=frozenset((page, fold(title)) for title, page in outline),
     )
 
 
@@ -110,6 +116,18 @@ def chunks(run: Sequence[Strip], page: int, measures: Measures) -> list[Chunk]:
     return [Chunk(page=page, strips=tuple(strips)) for strips in gathered]
 
 
+_LEADERS = re.compile(r"(?:\.\s?|\u2026\s?|\u00b7\s?){4,}\s*[\divxl]{1,4}$")
+"""The end of a line of contents: leaders, then the number of a page."""
+_PAGE = re.compile(r"(\d{1,3})\s+[A-Z\u4e00-\u9fff]")
+
+
+def _are_listed(last: Strip, strip: Strip) -> bool:
+    """Tell whether two lines are those of a list of contents."""
+    above, below = _PAGE.match(last.text), _PAGE.match(strip.text)
+    rising = above and below and int(above[1]) < int(below[1])
+    return bool(rising or _LEADERS.search(last.text))
+
+
 def _carries_on(
     open_strips: Sequence[Strip], strip: Strip, margin: float, measures: Measures
 ) -> bool:
@@ -118,7 +136,7 @@ def _carries_on(
     usual = measures.distance(max(last.size, strip.size))
     if not usual * TEXT.tight < step <= usual * TEXT.spaced:
         return False
-    if _is_reset(last, strip) or opens(strip):
+    if _is_reset(last, strip) or opens(strip) or _are_listed(last, strip):
         return False
     if strip.area.left >= last.area.right or strip.area.right <= last.area.left:
         return False

@@ -21,7 +21,7 @@ from auditor.ingest.pdf.limits import LIMITS
 from auditor.ingest.pdf.lines import Strip, part_line, read_strips
 from auditor.ingest.pdf.margins import Leaf, Margin, read_margins
 from auditor.ingest.pdf.marking import mark_recognised
-from auditor.ingest.pdf.order import Item, Slot, hang, reading_order
+from auditor.ingest.pdf.order import Item, Slot, hang, join_contents, reading_order
 from auditor.ingest.pdf.paragraphs import Chunk, Measures, chunks, measure
 from auditor.ingest.pdf.places import place_of
 from auditor.ingest.pdf.recognise import Eye
@@ -74,7 +74,7 @@ def read_pdf(data: bytes, name: str, ocr: Ocr = Ocr.NEVER) -> Document:
         for sheet in sheets
         if isinstance(sheet, Sheet)
     ]
-    measures = measure(row for leaf in leaves for row in leaf.rows)
+    measures = measure((row for leaf in leaves for row in leaf.rows), outline)
     margins = read_margins(leaves, measures.body.size)
     readings = {
         leaf.sheet.number: _read_leaf(
@@ -192,6 +192,7 @@ def _read_leaf(
         for index, row in enumerate(leaf.rows)
         if index not in margin.rows or index == margin.heading
     ]
+    rows = join_contents(rows)
     tables = find_tables(sheet, rows)
     runs = reading_order(_items(rows, tables))
     status, reason = found

@@ -43,13 +43,11 @@ def seen(
         if _is_on_paper(word, size)
         and (word.painted or _lies_on(word, drawings.pictures))
     ]
-    covered = _covered(drawn, drawings, scene)
+    suspects = _covered(drawn, drawings, scene) | _blending(drawn, drawings)
     doubtful = [
         word
         for word in drawn
-        if word.order in covered
-        or _blends(word, drawings.fills)
-        or (scene.layered and word.painted)
+        if word.order in suspects or (scene.layered and word.painted)
     ]
     if not doubtful:
         return drawn
@@ -86,6 +84,17 @@ def _is_on_paper(word: Word, size: tuple[float, float]) -> bool:
         and 0 <= word.middle <= size[0]
         and 0 <= word.baseline <= size[1] + word.style.size
     )
+
+
+def _blending(words: Sequence[Word], drawings: Drawings) -> set[int]:
+    """Return the ``order`` of the words that may be in the colour of their ground.
+
+    A few pale words on a picture are a title, which is seen; many are not let pass.
+    """
+    blending = [word for word in words if _blends(word, drawings.fills)]
+    titles = {word.order for word in blending if _lies_on(word, drawings.pictures)}
+    found = {word.order for word in blending}
+    return found if len(titles) > SIGHT.title else found - titles
 
 
 def _blends(word: Word, fills: Sequence[Fill]) -> bool:
