@@ -371,6 +371,8 @@ def _claim(audit: Audit, judged: JudgedClaim) -> Json:
         "target_pages" if audit.paged else "target_lines": list(claim.pages),
         "superseded": claim.superseded,
         "doubt": claim.doubt,
+        "stray_page": claim.stray,
+        "wording_of": claim.wording_of,
     }
 
 

@@ -13,7 +13,9 @@ from auditor.guide.provisions import Element, Obligation
 from auditor.ingest.text import read_text
 from auditor.language import Lexicon
 from auditor.match.evidence import Claim, ClaimState, Explanation
+from auditor.match.explain import find_explanations
 from auditor.match.index import ContentIndex, read_index
+from auditor.match.reading import Scope, read_units
 
 GUIDE = load_guide()
 LEXICON = Lexicon(GUIDE.vocabularies)
@@ -169,3 +171,77 @@ def test_a_claim_to_a_reason_is_kept_by_the_reason() -> None:
     (judged,) = judge_claims((claim,), (verdict,))
 
     assert judged.state is ClaimState.CONFIRMED
+
+
+LISTED = """\
+# 1. About us
+
+We bake bread.
+
+# 2. Caring for the environment
+
+We sort our waste.
+
+# 3. Content index
+
+Aspect A1: Emissions
+
+General Disclosure: Information on air and greenhouse gas emissions, discharges \
+| 2. Caring for the environment
+
+KPI A1.1 The types of emissions and respective emissions data: Not applicable
+
+KPI A1.3 Total hazardous waste produced (in tonnes) | 2. Caring for the environment
+
+KPI A1.4 Total non-hazardous waste produced (in tonnes) ...... 7. Hazards
+
+KPI A2.1 Direct and/or indirect energy consumption by type \
+| 2. Caring for the environment
+
+KPI A2.2 Water consumption in total and intensity
+
+KPI A2.5 Total packaging material used for finished products: not material
+"""
+
+
+def test_an_index_in_plain_paragraphs_is_read_row_by_row() -> None:
+    """What stands behind the official wording is where the answer should be."""
+    claims = {claim.provision: claim for claim in _index(LISTED).claims}
+
+    assert {id_: claim.target for id_, claim in claims.items()} == {
+        "A1.GD": "2. Caring for the environment",
+        "A1.1": "Not applicable",
+        "A1.3": "2. Caring for the environment",
+        "A1.4": "7. Hazards",
+        "A2.1": "2. Caring for the environment",
+        "A2.2": "",
+        "A2.5": "not material",
+    }
+    assert claims["A1.3"].pages == (5, 6, 7, 8)
+    assert claims["A1.4"].pages == ()
+
+
+def test_a_reason_in_a_plain_row_counts() -> None:
+    """It is the one thing in an index that is more than a claim."""
+    document = _document(LISTED)
+    index = _index(LISTED)
+    scope = Scope(first=1, last=1, barred=index.ranges)
+    reading = read_units(document, LEXICON, scope)
+
+    found = find_explanations(reading, index.claims, GUIDE, LEXICON, "2020")
+
+    assert [(e.provision, e.quote) for e in found if e.in_index] == [
+        ("A1.1", "Not applicable"),
+        ("A2.5", "not material"),
+    ]
+
+
+def test_a_row_in_the_words_of_another_provision_is_told() -> None:
+    """The id is that of hazardous waste, the wording is not."""
+    row = "A1.3\tTotal hazardous waste produced (in tonnes)"
+    text = REPORT.replace(row, "A1.3\tTotal non-hazardous waste produced (in tonnes)")
+
+    claims = {c.provision: c.wording_of for c in _index(text).claims}
+
+    assert (claims["A1.3"], claims["A1.4"]) == ("A1.4", None)
+    assert _claim("A1.3").wording_of is None

@@ -1,9 +1,11 @@
 """What the targets of an index point to, and what that tells of headings."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 
+from auditor.document import Document, Page, PageStatus, Place, Section
 from auditor.guide.load import load_guide
 from auditor.ingest.text import read_text
 from auditor.language import Lexicon
@@ -124,3 +126,95 @@ def test_a_heading_named_for_one_aspect_is_a_heading_of_it(
     )
 
     assert ("supply_heading" in unit.headings) is lent
+
+
+HEADS = """\
+# 1. Air
+
+Smoke.
+
+# Vans
+
+Exhaust.
+
+# 2. Water
+
+Streams.
+
+# Thanks
+
+Staff.
+"""
+
+
+@pytest.mark.parametrize(
+    ("named", "cell", "last"),
+    [("1. Air", "1. Air", 8), ("Vans", "1. Air", 4), ("2. Water", "2. Water", 12)],
+)
+def test_a_head_without_a_number_between_numbered_ones_is_within(
+    named: str, cell: str, last: int
+) -> None:
+    """Unless the index names it, or no numbered heading follows."""
+    targets = Targets(read_text(HEADS, "report.txt"), {"A2": ((named,),)})
+
+    assert targets.pages((cell,), "A1")[-1] == last
+
+
+def _paged() -> Document:
+    air = Section(
+        title="Exhaust gas",
+        number="4.1",
+        level=1,
+        first_page=2,
+        last_page=3,
+        parent=0,
+        place=Place(page=2),
+    )
+    whole = replace(
+        air, title="Report", number=None, level=0, first_page=1, parent=None
+    )
+    pages = [
+        Page(
+            number=number,
+            label=label,
+            status=PageStatus.READ,
+            reason="",
+            width=595,
+            height=842,
+            lines=(),
+            raw="",
+        )
+        for number, label in ((1, None), (2, "10"), (3, "11"), (4, "12"))
+    ]
+    return replace(
+        read_text("Air.", "report.txt"),
+        paged=True,
+        pages=tuple(pages),
+        sections=(whole, air),
+    )
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        (("4.1 Exhaust gas", "11"), ""),
+        (("4.1 Exhaust gas, p. 11",), ""),
+        (
+            ("4.1 Exhaust gas", "12"),
+            "Page 12 is printed; “Exhaust gas” begins on page 10.",
+        ),
+        (
+            ("4.1 Exhaust gas, p. 12",),
+            "Page 12 is printed; “Exhaust gas” begins on page 10.",
+        ),
+        (("4.1 Exhaust gas",), ""),
+        (("12",), ""),
+    ],
+)
+def test_a_page_beside_a_section_must_be_one_of_its_pages(
+    cells: tuple[str, ...], told: str
+) -> None:
+    """Printed numbers are those of the report, which begins on page 9 here."""
+    targets = Targets(_paged(), {"A1": (cells,)})
+
+    assert targets.stray(cells, "A1") == told

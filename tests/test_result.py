@@ -458,6 +458,8 @@ def test_a_claim_stands_beside_what_became_of_it() -> None:
             "target_pages": [20, 21],
             "superseded": "2016",
             "doubt": "",
+            "stray_page": "",
+            "wording_of": None,
         }
     ]
 

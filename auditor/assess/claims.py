@@ -45,18 +45,29 @@ def _judge(claim: Claim, verdict: Verdict, *, excused: bool) -> JudgedClaim:
             state=ClaimState.CONFIRMED,
             note="The report gives a reason for not answering.",
         )
+    if claim.wording_of:
+        note = f"The row words {claim.wording_of}. {_found_on(verdict)}"
+        return JudgedClaim(claim=claim, state=ClaimState.OTHER_WORDING, note=note)
     if not pages and verdict.state is not State.EXPLAINED:
         return JudgedClaim(claim=claim, state=ClaimState.NOTHING, note="")
+    return _placed(claim, verdict, pages)
+
+
+def _placed(claim: Claim, verdict: Verdict, pages: set[int]) -> JudgedClaim:
+    """Hold what was found against where the row points."""
     if claim.doubt or (claim.target and not claim.pages):
         found = _found_on(verdict) if pages else ""
         note = f"{claim.doubt} {found}".strip()
         return JudgedClaim(claim=claim, state=ClaimState.UNKNOWN_SECTION, note=note)
     if pages.intersection(claim.pages):
-        return JudgedClaim(claim=claim, state=ClaimState.CONFIRMED, note="")
+        state = ClaimState.WRONG_PAGE if claim.stray else ClaimState.CONFIRMED
+        return JudgedClaim(claim=claim, state=state, note=claim.stray)
     return JudgedClaim(claim=claim, state=ClaimState.ELSEWHERE, note=_found_on(verdict))
 
 
 def _found_on(verdict: Verdict) -> str:
+    if not verdict.evidence:
+        return "Nothing was found for it."
     places = [piece.place for piece in verdict.evidence[:3]]
     kind = "line" if any(place.line for place in places) else "page"
     numbers = sorted({place.line or place.page for place in places})

@@ -75,6 +75,8 @@ class ClaimState(StrEnum):
     NOTHING = "nothing there"
     EXPLAINED = "explained in the index"
     UNKNOWN_SECTION = "section does not exist"
+    WRONG_PAGE = "page is not that of the section"
+    OTHER_WORDING = "wording of another provision"
     MISSING = "provision missing from the index"
 
 
@@ -97,6 +99,10 @@ class Claim:
     """Id of the older (or newer) edition whose wording the row carries."""
     doubt: str = ""
     """What is wrong with the target: a section that does not exist as printed."""
+    stray: str = ""
+    """What is wrong with a page printed beside a section that stands elsewhere."""
+    wording_of: str | None = None
+    """Id of the other provision whose official wording the row carries."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

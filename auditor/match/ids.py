@@ -97,6 +97,12 @@ def opening_id(text: str) -> str:
     return kpi or aspect
 
 
+def after_opening(text: str) -> int:
+    """Return the offset behind the id with which ``text`` opens; 0 without one."""
+    found = _ID.search(text)
+    return found.end() if found and found.start() <= _LEAD else 0
+
+
 def _upwards(number: str) -> Iterator[str]:
     """Yield ``26(a)(i)``, ``26(a)`` and ``26``."""
     while number.endswith(")"):

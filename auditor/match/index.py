@@ -10,6 +10,7 @@ from auditor.guide.provisions import Aspect, Guide, Provision, below
 from auditor.language import Lexicon, holds
 from auditor.match.evidence import Claim
 from auditor.match.ids import Paragraphs, named_ids
+from auditor.match.listing import listed_tables
 from auditor.match.phrases import Phrases
 from auditor.match.reading import Position
 from auditor.match.standard import standard_claims
@@ -51,7 +52,7 @@ def read_index(
     else:
         standing = find_index(document, guide, lexicon, phrases)
     reader = _RowReader(guide, lexicon, phrases, edition)
-    rows = tuple(reader.rows(standing.tables))
+    rows = tuple(reader.rows((*standing.tables, *listed_tables(standing, phrases))))
     targets = Targets(document, reader.by_aspect(rows))
     claims = [reader.claim(row, targets) for row in rows]
     more, places = standard_claims(document, guide, lexicon, edition)
@@ -142,6 +143,8 @@ class _RowReader:
             pages=targets.pages(row.target, row.aspect),
             superseded=self._superseded(row.provision, row.wording),
             doubt=targets.doubt(row.target),
+            stray=targets.stray(row.target, row.aspect),
+            wording_of=self._wording_of(row),
         )
 
     def _with_columns(
@@ -261,6 +264,22 @@ class _RowReader:
         carried = self._phrases.editions(provision.id, wording)
         in_force = self._guide.wording(provision, self._edition).since
         return carried[-1] if carried and in_force not in carried else None
+
+    def _wording_of(self, row: _IndexRow) -> str | None:
+        """Return the one other provision in the official words of which a row stands.
+
+        A row whose id is not told apart from that of its Aspect says nothing of it.
+        """
+        if any(self._phrases.editions(row.provision.id, c.text) for c in row.row.cells):
+            return None
+        named = [kpi for _, kpi in named_ids(" ".join(c.text for c in row.row.cells))]
+        others = [
+            provision.id
+            for provision in self._guide.provisions(self._edition)
+            if self._phrases.editions(provision.id, row.wording)
+        ]
+        known = row.provision.id in named and len(others) == 1
+        return others[0] if known and others[0] not in named else None
 
     def _likeness(self, provision: Provision, text: str) -> float:
         phrase = len(self._phrases.editions(provision.id, text)) > 0

@@ -29,6 +29,8 @@ class Standing:
     tables: tuple[Table, ...] = ()
     ranges: tuple[tuple[Position, Position], ...] = ()
     """Its rows, both ends inclusive: a range for each table or paragraph."""
+    listed: tuple[Passage, ...] = ()
+    """Its rows that are printed as plain paragraphs, and the Aspects above them."""
     slots: frozenset[int] = frozenset()
     """Pages, or lines of a file without pages, on which its rows stand."""
 
@@ -59,8 +61,18 @@ def find_index(
     return Standing(
         tables=tables,
         ranges=(*map(_extent, tables), *(r for p in listed for r in _pieces(p))),
+        listed=tuple(_between(document, listed)),
         slots=frozenset(slots),
     )
+
+
+def _between(document: Document, listed: list[Passage]) -> Iterator[Passage]:
+    """Yield the paragraphs of an index with the Aspects that stand over them."""
+    known = {id(passage) for passage in listed}
+    at = [n for n, p in enumerate(document.passages) if id(p) in known]
+    for passage in document.passages[max(at[0] - 1, 0) : at[-1] + 1] if at else ():
+        if id(passage) in known or opening_id(passage.text):
+            yield passage
 
 
 def _rows(

@@ -9,6 +9,8 @@ from auditor.document import Document, Section, fold
 
 _PAGES = re.compile(r"(\d{1,3})(?:\s*(?:-|\u2013|to)\s*(\d{1,3}))?")
 _NAMES_PAGES = re.compile(r"\bp(?:p|ages?)?\.?\s*\d|^[^A-Za-z]*$", re.IGNORECASE)
+_PAGES_NAMED = re.compile(r"\bp(?:p|ages?)?\.?\s*(?=\d)|頁碼?\s*(?=\d)", re.IGNORECASE)
+"""In "4.1 Emissions, p. 12" only what stands behind it is a page."""
 _LEADING_NUMBER = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
 _NUMBERS = re.compile(r"(?:\d+\.\d+(?:\.\d+)*|[A-Z]\d+(?:\.\d+)*)\.?")
 _JOINS = re.compile(r"\s*(?:,|;|&|and|及|、)\s*")
@@ -62,6 +64,19 @@ class Targets:
                 near = next(s for s in sections if s.number)
                 return f"No section “{cell}”; the heading is “{near.title}”."
         return ""
+
+    def stray(self, cells: tuple[str, ...], aspect: str) -> str:
+        """Tell where a printed page is not one of the section that it stands beside."""
+        sections = [at for cell in cells for at in self._sections(cell)]
+        printed = [page for cell in cells for page in self._printed(cell)]
+        spans = {page for at in sections for page in self._span(at, aspect)}
+        if not (sections and printed) or spans.intersection(printed):
+            return ""
+        first = self._document.sections[sections[0]]
+        labels = {page.number: page.label for page in self._document.pages}
+        named, begins = labels[printed[0]], labels[first.first_page]
+        at = f"page {begins}" if begins else f"page {first.first_page} of the file"
+        return f"Page {named} is printed; “{first.title}” begins on {at}."
 
     def homes(self) -> Iterator[tuple[int, str]]:
         """Yield each section named for one Aspect alone, and those under it.
@@ -118,15 +133,34 @@ class Targets:
         sections = self._document.sections
         section = sections[at]
         cut = self._cut(at, aspect)
+        inside = self._reach(at)
         if section.place.line is None:
-            last = min(section.last_page, cut.first_page) if cut else section.last_page
-            return range(section.first_page, last + 1)
-        ends = [s.place.line for s in sections[at + 1 :] if s.level <= section.level]
+            last = max(sections[other].last_page for other in inside)
+            return range(
+                section.first_page, (min(last, cut.first_page) if cut else last) + 1
+            )
+        ends = [s.place.line for s in sections[inside.stop : inside.stop + 1]]
         ends += [cut.place.line] if cut else []
         lines = (line.place.line or 0 for p in self._document.pages for line in p.lines)
         return range(
             section.place.line, min((e for e in ends if e), default=max(lines) + 1)
         )
+
+    def _reach(self, at: int) -> range:
+        """Return section ``at`` with all up to the heading that ends it.
+
+        A heading as high, without a number between two that have one, is a head within
+        the first: sub-heads are often set in the same size, in italics say.
+        """
+        sections = self._document.sections
+        level = sections[at].level
+        higher = (o for o in range(at + 1, len(sections)) if sections[o].level < level)
+        end = next(higher, len(sections))
+        equal = [o for o in range(at + 1, end) if sections[o].level == level]
+        numbered = [o for o in equal if sections[o].number]
+        plain = not (sections[at].number and numbered)
+        ends = (o for o in equal if plain or o in numbered or o in self._named)
+        return range(at, next(ends, end))
 
     def _cut(self, at: int, aspect: str) -> Section | None:
         """Return the title within section ``at`` at which another Aspect begins."""
@@ -166,7 +200,8 @@ class Targets:
         if not _NAMES_PAGES.search(cell):
             return
         labels = {p.label: p.number for p in self._document.pages if p.label}
-        for first, last in _PAGES.findall(cell):
+        named = _PAGES_NAMED.search(cell)
+        for first, last in _PAGES.findall(cell[named.end() if named else 0 :]):
             for number in range(int(first), int(last or first) + 1):
                 if page := labels.get(str(number)):
                     yield page

@@ -86,6 +86,8 @@ CLAIM_WORDS = {
     ClaimState.NOTHING: "no answer found in the report",
     ClaimState.EXPLAINED: "explained in the index",
     ClaimState.UNKNOWN_SECTION: "no such section",
+    ClaimState.WRONG_PAGE: "page is not that of the section",
+    ClaimState.OTHER_WORDING: "wording of another provision",
     ClaimState.MISSING: "not in the index",
 }
 """What became of a row of the report's own index."""
