@@ -205,6 +205,21 @@ def test_intensities_of_two_segments_are_not_compared() -> None:
     assert _results(checks) == ["intensity query", "intensity query"]
 
 
+@pytest.mark.parametrize(
+    ("label", "results"),
+    [("Power-per-head", ["intensity query"]), ("Hong-Kong", [])],
+)
+def test_the_name_of_an_intensity_is_no_part(label: str, results: list[str]) -> None:
+    """412,380 kWh over 186 people is 2,217.1; of Hong Kong no total is printed."""
+    checks = _checks(
+        f"energy_intensity table=1 label={label} region={label} 2023 2127.1 kWh/person",
+        "energy_total table=1 label=Power 2023 412380 kWh",
+        "employees 2023 186 people",
+    )
+
+    assert _results(checks) == results
+
+
 def test_one_segment_may_be_spelled_in_two_ways() -> None:
     """Case, plural and dashes tell no segments apart; the statement names them."""
     checks = _checks(

@@ -37,3 +37,31 @@ def test_donations_of_another_year_are_asked_about(
 ) -> None:
     """The report is of 2024; a comparison with the year before is no such thing."""
     assert results(checks_of(f"Community\n\n{sentence}\n")) == expected
+
+
+PLACES = """\
+Employees by region | 2024
+Beijing | 157
+Shanghai | {shanghai}
+Chongqing | 100
+Other cities | 74
+"""
+
+
+@pytest.mark.parametrize(
+    ("shanghai", "cities", "expected"),
+    [
+        ("99", "Beijing and Chongqing", ["boundary query"]),
+        ("99", "Beijing, Shanghai and Chongqing", []),
+        ("9", "Beijing and Chongqing", []),
+        ("99", "Hefei", []),
+    ],
+)
+def test_places_where_many_work_are_among_those_that_data_cover(
+    shanghai: str, cities: str, expected: list[str]
+) -> None:
+    """A tenth of the employees is many; a sentence on one city lists no cities."""
+    said = f"The environmental KPIs below cover our offices in {cities}."
+    checks = checks_of(f"{PLACES.format(shanghai=shanghai)}\n{said}\n")
+
+    assert [r for r in results(checks) if "boundary" in r] == expected

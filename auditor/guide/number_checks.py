@@ -132,6 +132,23 @@ class Weighed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Boundary:
+    """Data that are said to cover some places may leave out where many work."""
+
+    kpi: str
+    """What the question belongs to."""
+    heads: MetricName
+    kind: str
+    """By which heads are split into places."""
+    share: Decimal
+    """Percent of all heads from which a place is missed."""
+    said: tuple[Group, ...]
+    """Groups of a passage that says what data cover."""
+    wide: Group
+    """Labels too wide to be named among places."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Most:
     """A figure cannot be more than this."""
 
@@ -157,9 +174,12 @@ class Checks:
     """Which figures must fit together."""
 
     intensities: tuple[IntensityCheck, ...]
+    per: Group
+    """In the name of an intensity, which is then no part of anything."""
     denominators: tuple[Denominator, ...]
     standard: tuple[MetricName, ...]
     """Totals that are shown per each of these denominators, printed so or not."""
+    boundary: Boundary
     sums: tuple[SumCheck, ...]
     splits: tuple[MetricName, ...]
     """Parts of one kind add up to the total."""

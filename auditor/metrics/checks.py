@@ -1,6 +1,7 @@
 """Figures of a report in; what they add up to, as checks with their working, out."""
 
 from auditor.guide.provisions import Guide
+from auditor.metrics.boundary import check_boundary
 from auditor.metrics.contradictions import check_nils, check_pairs, check_units
 from auditor.metrics.dated import check_dates
 from auditor.metrics.exchanged import check_copies, check_exchanged
@@ -38,6 +39,7 @@ def run_checks(
         *check_repeats(book, metrics),
         *check_exchanged(book, metrics),
         *check_copies(book, metrics),
+        *check_boundary(book, metrics),
         *check_dates(book, metrics),
         *check_nils(figures, metrics),
         *check_pairs(figures, metrics),

@@ -16,6 +16,7 @@ from auditor.metrics.figures import Check, CheckResult
 from auditor.metrics.frame import Book, Known, scope_told
 from auditor.metrics.intervals import Interval, common, ends, span
 from auditor.metrics.splits import Parts, folded
+from auditor.metrics.units import bounded, fold
 
 _KIND = "intensity"
 
@@ -100,6 +101,8 @@ def _denominator(one: _Implied) -> tuple[int, str, Parts]:
 def _implied(
     intensity: Known, rule: IntensityCheck, book: Book, metrics: Metrics
 ) -> _Implied | None:
+    named = _naming(intensity, rule, book, metrics)
+    intensity = replace(intensity, parts=_without(intensity.parts, named))
     numerator, _, unit = intensity.quantity.unit.partition("/")
     totals = book.select(*rule.totals, year=intensity.figure.year, unit=numerator)
     views = metrics.checks.views
@@ -121,7 +124,33 @@ def _implied(
             and (interval := other.interval.over(intensity.interval))
         ),
         unit=unit,
-        boundary=_without(intensity.figure.breakdown, metrics.checks.inner),
+        boundary=_without(intensity.figure.breakdown, (*metrics.checks.inner, *named)),
+    )
+
+
+def _naming(
+    intensity: Known, rule: IntensityCheck, book: Book, metrics: Metrics
+) -> tuple[str, ...]:
+    """Return the kinds of part that are but the intensity's own name.
+
+    "Electricity per employee" is no part that totals are printed of, nor one of many.
+    """
+    label = folded((("", intensity.figure.label),))[0][1]
+    parts = {part for total in book.of(rule.totals[0]) for part in total.parts}
+    others = [
+        dict(other.parts)
+        for other in book.of(rule.intensity)
+        if other.figure.year == intensity.figure.year
+    ]
+    words = metrics.vocabularies[metrics.checks.per]
+    is_per = bounded(map(fold, (*words.en, *words.zh))).search(label)
+    return tuple(
+        kind
+        for kind, part in intensity.parts
+        if part == label
+        and (kind in metrics.checks.inner or is_per)
+        and (kind, part) not in parts
+        and all(other.get(kind, part) == part for other in others)
     )
 
 

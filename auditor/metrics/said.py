@@ -28,10 +28,20 @@ class PrintedRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Covered:
+    """A passage that says which places data cover."""
+
+    place: Place
+    folded: str
+    """Its words, folded as labels are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
     """What a report says beside its figures."""
 
     tables: tuple[tuple[PrintedRow, ...], ...] = ()
+    covered: tuple[Covered, ...] = ()
     starts: int | None = None
     """Year in which the reporting year starts; ``None`` where it is not known."""
     bases: Mapping[MetricName, Base] = field(default_factory=dict)
@@ -64,7 +74,15 @@ def read_said(document: Document, guide: Guide, starts: int | None = None) -> Sa
         starts=starts,
         tables=tuple(tuple(_printed(table.rows)) for table in document.tables),
         bases=dict(_bases(document, means)),
+        covered=tuple(_covered(document, means)),
     )
+
+
+def _covered(document: Document, means: Means) -> Iterator[Covered]:
+    groups = means.metrics.checks.boundary.said
+    for passage in document.passages:
+        if _speaks(passage.text, groups, means):
+            yield Covered(place=passage.pieces[0].place, folded=fold(passage.text))
 
 
 def _bases(document: Document, means: Means) -> Iterator[tuple[MetricName, Base]]:
