@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 import word
+from written import MONEY_PAGE, OTHERS
 
 from auditor.audit import audit_report
 from auditor.bundled import bundled
 from auditor.document import Document, fold
+from auditor.errors import ReportError
 from auditor.guide.load import load_guide
 from auditor.ingest.read import read_report
 from auditor.profile.facts import Overrides
@@ -16,6 +18,7 @@ from auditor.result import Audit
 
 PAGE = (bundled("templates") / "sample_report.html").read_text("utf-8")
 """The report that ``auditor demo`` audits; it is written in HTML."""
+GUIDE = load_guide()
 INLINE = frozenset(("b", "a", "sub", "sup", "i"))
 Cell = tuple[str, int]
 """Text and columns covered."""
@@ -168,7 +171,7 @@ def told(audit: Audit) -> dict[str, object]:
 @pytest.fixture(scope="module")
 def expected(folder: Path) -> dict[str, object]:
     """What the web page gives."""
-    return told(audit_report(folder / "report.html", load_guide(), Overrides()))
+    return told(audit_report(folder / "report.html", GUIDE, Overrides()))
 
 
 def test_the_report_says_something(expected: dict[str, object]) -> None:
@@ -183,7 +186,7 @@ def test_a_report_is_judged_alike_in_every_form(
     folder: Path, expected: dict[str, object], name: str
 ) -> None:
     """What it is written in changes no verdict, figure, check or claim."""
-    found = told(audit_report(folder / name, load_guide(), Overrides()))
+    found = told(audit_report(folder / name, GUIDE, Overrides()))
 
     for key, value in expected.items():
         assert found[key] == value, key
@@ -199,3 +202,23 @@ def test_quotes_stand_in_every_form(folder: Path, name: str) -> None:
     assert [
         r for t in document.tables for r in t.rows if fold(r.quote) not in raw
     ] == []
+
+
+@pytest.mark.parametrize("kind", OTHERS)
+@pytest.mark.parametrize("suffix", [".docx", ".html", ".md"])
+def test_what_is_no_esg_report_is_named(tmp_path: Path, kind: str, suffix: str) -> None:
+    """In either language, and in every form."""
+    for number, opening in enumerate(OTHERS[kind]):
+        lines = [line.strip() for line in opening.splitlines() if line.strip()]
+        lines += MONEY_PAGE.splitlines()
+        path = tmp_path / f"other{number}{suffix}"
+        if suffix == ".docx":
+            path.write_bytes(word.word("".join(map(word.paragraph, lines))))
+        else:
+            page = "<!doctype html>" + "".join(f"<p>{line}</p>" for line in lines)
+            path.write_text(page if suffix == ".html" else "\n\n".join(lines), "utf-8")
+
+        with pytest.raises(ReportError, match=f" is {kind}") as caught:
+            audit_report(path, GUIDE, Overrides())
+
+        assert caught.value.status == "wrong-type"
