@@ -193,12 +193,13 @@ def test_a_number_below_nought_stays_a_number() -> None:
 
 
 def test_what_is_doubtful_of_a_figure_is_said() -> None:
-    """Unit not known, a bound, read off a chart."""
+    """Unit not known, a bound, a footnote mark at it, read off a chart."""
     doubtful = replace(
         SAMPLE.figures[0],
         canonical=None,
         exact=False,
         certain=False,
+        marks=("2",),
         origin=Origin.CHART,
     )
     (row,) = rows(figures_csv(replace(SAMPLE, figures=(doubtful,))))
@@ -206,7 +207,7 @@ def test_what_is_doubtful_of_a_figure_is_said() -> None:
     assert (row["value"], row["unit"]) == ("", "")
     assert row["note"] == (
         "unit not known, not converted; a bound or a rounded number; "
-        "read off a chart: confirm by eye"
+        "footnote mark taken off the number: 2; read off a chart: confirm by eye"
     )
 
 

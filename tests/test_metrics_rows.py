@@ -73,6 +73,20 @@ def test_people_hired_are_no_workforce() -> None:
     ]
 
 
+def test_those_who_left_of_themselves_are_a_part() -> None:
+    """Of all who left."""
+    assert _read(
+        "Item | 2023",
+        "Voluntary turnover rate | 14.1%",
+        "Involuntary turnover rate | 3.3%",
+        "Turnover rate | 17.4%",
+    ) == [
+        "turnover_rate {'reason': 'Voluntary'} 2023 14.1",
+        "turnover_rate {'reason': 'Involuntary'} 2023 3.3",
+        "turnover_rate {} 2023 17.4",
+    ]
+
+
 def test_rows_of_one_metric_are_told_apart_by_their_labels() -> None:
     """Neither is the total."""
     assert _read(

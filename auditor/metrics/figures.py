@@ -51,6 +51,8 @@ class Figure:
     """The printed line in which the value stands."""
     beside: tuple[Quote, ...] = ()
     """Label of its row and heads of its column, where ``quote`` lacks them."""
+    marks: tuple[str, ...] = ()
+    """Footnote marks that stood at the number and were taken off it."""
     origin: Origin
     exact: bool = True
     """False where only a bound or an approximation is printed ("over 620")."""

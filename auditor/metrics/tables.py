@@ -160,6 +160,7 @@ def _figure(value: Value, named: Named, year: int) -> Figure:
         places=reading.places,
         place=value.cell.place or value.row.place,
         quote=value.row.quote,
+        marks=value.cell.marks,
         origin=Origin.TABLE,
         label=value.label,
     )

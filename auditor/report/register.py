@@ -92,6 +92,8 @@ def _notes(figure: Figure) -> list[str]:
         notes.append("unit not known, not converted")
     if not figure.exact:
         notes.append("a bound or a rounded number")
+    if figure.marks:
+        notes.append(f"footnote mark taken off the number: {' '.join(figure.marks)}")
     if figure.origin is Origin.CHART:
         notes.append("read off a chart: confirm by eye")
     elif not figure.certain:
