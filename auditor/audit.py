@@ -81,11 +81,10 @@ def audit_report(
     )
     verdicts = tuple(_judge(material, p) for p in guide.provisions(edition))
     return Audit(
-        **_as_read(document),
-        guide_version=guide.version,
-        program_version=__version__,
+        **_as_read(document, guide),
         edition_title=_edition_title(guide, edition),
         profile=_standard_told(profile, guide, explanations),
+        given=overrides,
         unread=unread,
         requirements=tuple(_requirements(guide, profile)),
         verdicts=verdicts,
@@ -123,10 +122,14 @@ class _AsRead(TypedDict):
     paged: bool
     encoding: str
     incomplete: bool
+    guide_version: str
+    program_version: str
 
 
-def _as_read(document: Document) -> _AsRead:
+def _as_read(document: Document, guide: Guide) -> _AsRead:
     return _AsRead(
+        guide_version=guide.version,
+        program_version=__version__,
         file=document.name,
         sha256=document.sha256,
         pages=len(document.pages),
@@ -204,9 +207,7 @@ def inspect_report(
         charts = tuple(chart_tables(document, scope, means_of(guide.catalogue)))
         leftovers = read_leftovers(document, guide, lexicon, scope, figures)
     return Inspection(
-        **_as_read(document),
-        guide_version=guide.version,
-        program_version=__version__,
+        **_as_read(document, guide),
         edition_title=_edition_title(guide, edition) if profile else "",
         unread=_unread(document, profile),
         figures=figures,

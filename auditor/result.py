@@ -1,9 +1,10 @@
 """What one audit found: the type, and its JSON (``auditor/1``)."""
 
+import datetime as dt
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from auditor.match.flags import Flag, Quoted
 from auditor.metrics.as_json import check_json, computed_json
 from auditor.metrics.computed import Computed
 from auditor.metrics.figures import Check, Figure, Leftover
-from auditor.profile.facts import IdentityError, Profile
+from auditor.profile.facts import IdentityError, Overrides, Profile
 
 SCHEMA = "auditor/1"
 
@@ -81,6 +82,8 @@ class Audit(Read):
     """One audit, complete; all that any output may say."""
 
     profile: Profile
+    given: Overrides = field(default_factory=Overrides)
+    """What the user gave; the same again gives the same audit."""
     requirements: tuple[Requirement, ...]
     """In the order of the Guide; one per verdict."""
     verdicts: tuple[Verdict, ...]
@@ -122,6 +125,7 @@ def audit_json(audit: Audit) -> str:
         {
             "schema": SCHEMA,
             "report": report_json(audit, audit.profile),
+            "given": _given(audit.given),
             "program": {"version": audit.program_version},
             "guide": {"version": audit.guide_version, "origin": audit.guide_origin},
             "provisions": [_provision(audit, *pair) for pair in verdicts],
@@ -140,6 +144,15 @@ def audit_json(audit: Audit) -> str:
             "unread": [asdict(entry) for entry in audit.unread],
         }
     )
+
+
+def _given(overrides: Overrides) -> Json:
+    """Return what the user gave, dates as the ISO writes them."""
+    return {
+        name: value.isoformat() if isinstance(value, dt.date) else value
+        for name, value in asdict(overrides).items()
+        if value is not None
+    }
 
 
 def figures_json(audit: Audit) -> str:

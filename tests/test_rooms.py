@@ -26,6 +26,7 @@ ROOMS = (
     "inspection",
     "report",
     "audit",
+    "verify",
     "cli",
 )
 """A room may import from itself and from those before it."""

@@ -15,6 +15,7 @@ from auditor.cli.explain import explain
 from auditor.cli.figures import figures
 from auditor.cli.guide import guide
 from auditor.cli.inspect import inspect
+from auditor.cli.verify import verify
 from auditor.errors import AuditorError, ExitCode
 
 EXIT_CODES = """\
@@ -107,5 +108,5 @@ def main(ctx: click.Context, *, debug: bool) -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-for command in (audit, figures, inspect, explain, guide, demo, doctor):
+for command in (audit, figures, inspect, explain, verify, guide, demo, doctor):
     main.add_command(command)

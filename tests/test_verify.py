@@ -1,0 +1,117 @@
+"""A review held against its report again: file, quotes, verdicts."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from written import ABOUT, ESG_PAGE
+
+from auditor.cli.main import main
+from auditor.errors import ExitCode
+from auditor.verify import read_record
+
+OVERSIGHT = (
+    "The Board oversees environmental, social and governance issues of the Group."
+)
+
+
+def _run(*arguments: object) -> Result:
+    return CliRunner().invoke(main, list(map(str, arguments)), standalone_mode=False)
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Path:
+    """A report with an answer, and its audit beside it."""
+    path = tmp_path / "report.txt"
+    title = (
+        "Harbour Tea Holdings Limited\nEnvironmental, Social and Governance Report\n"
+    )
+    path.write_text("\n\n".join((title, ABOUT, ESG_PAGE * 9, OVERSIGHT)), "utf-8")
+    told = _run("audit", path, "-f", "json", "-q", "-o", tmp_path / "audit.json")
+    assert told.return_value == ExitCode.CLEAN
+    return path
+
+
+def _verify(report: Path) -> Result:
+    return _run("verify", report.with_name("audit.json"), report)
+
+
+def _change(report: Path, *keys: str | int, value: object) -> None:
+    """Set one value of the data file."""
+    path = report.with_name("audit.json")
+    told = json.loads(path.read_text("utf-8"))
+    at = told
+    for key in keys[:-1]:
+        at = at[key]
+    at[keys[-1]] = value
+    path.write_text(json.dumps(told), "utf-8")
+
+
+def test_a_review_of_the_same_file_stands(report: Path) -> None:
+    """All that it says is found again."""
+    result = _verify(report)
+    quotes = len(read_record(report.with_name("audit.json")).quotes)
+
+    assert result.return_value == ExitCode.CLEAN
+    assert "the file that was audited" in result.output
+    assert "not the file" not in result.output
+    assert quotes
+    assert f"{quotes} of {quotes} stand where the review says" in result.output
+    assert "55 of 55 are reached again" in result.output
+
+
+def test_a_quote_that_was_changed_is_told(report: Path) -> None:
+    """With the provision and the words."""
+    record = json.loads(report.with_name("audit.json").read_text("utf-8"))
+    at = next(i for i, row in enumerate(record["provisions"]) if row["evidence"])
+    words = "The Board never meets."
+    _change(report, "provisions", at, "evidence", 0, "quote", value=words)
+
+    result = _verify(report)
+
+    assert result.return_value == ExitCode.FINDINGS
+    assert f"{record['provisions'][at]['id']}, page 1: {words}" in result.output
+
+
+def test_a_verdict_that_was_changed_is_told(report: Path) -> None:
+    """Then and now."""
+    _change(report, "provisions", 0, "verdict", value="omitted")
+
+    result = _verify(report)
+
+    assert result.return_value == ExitCode.FINDINGS
+    assert "54 of 55 are reached again" in result.output
+    assert "MDR.13(i): omitted in the review, disclosed now" in result.output
+
+
+def test_another_file_is_told(report: Path) -> None:
+    """One changed word is enough."""
+    report.write_text(report.read_text("utf-8").replace("oversees", "watches"), "utf-8")
+
+    result = _verify(report)
+
+    assert result.return_value == ExitCode.FINDINGS
+    assert "Report    not the file that was audited" in result.output
+
+
+def test_what_the_user_gave_is_given_again(report: Path) -> None:
+    """Or another edition would be asked, and every verdict would differ."""
+    audit = report.with_name("audit.json")
+    _run(
+        *("audit", report, "-f", "json", "-q", "-o", audit, "--edition", "2025"),
+        *("--as-of", "2026-01-01", "--issuer-class", "large-cap"),
+    )
+
+    assert _verify(report).return_value == ExitCode.CLEAN
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"schema": "auditor/1"}', "no"])
+def test_what_is_no_data_file_is_refused(report: Path, text: str) -> None:
+    """In one sentence, exit code 2."""
+    report.with_name("audit.json").write_text(text, "utf-8")
+
+    result = _verify(report)
+
+    assert result.return_value == ExitCode.USAGE
+    assert "this is no data file" in result.stderr
