@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypedDict
 
 from auditor import __version__
-from auditor.assess.claims import judge_claims
+from auditor.assess.claims import judge_claims, judge_tags
 from auditor.assess.finding import findings
 from auditor.assess.reasons import questions
 from auditor.assess.verdict import (
@@ -22,12 +22,13 @@ from auditor.ingest.read import read_report
 from auditor.inspection.found import Inspection
 from auditor.language import Lexicon
 from auditor.match.clues import find_evidence
-from auditor.match.evidence import Claim, Evidence, Explanation
+from auditor.match.evidence import Claim, Evidence, Explanation, JudgedClaim
 from auditor.match.explain import find_explanations
 from auditor.match.flags import find_flags
 from auditor.match.index import ContentIndex, read_index
 from auditor.match.near import find_nearest
 from auditor.match.reading import Reading, Scope, read_units
+from auditor.match.tags import find_tags
 from auditor.metrics.charts import chart_tables
 from auditor.metrics.checks import run_checks
 from auditor.metrics.computed import compute
@@ -89,7 +90,7 @@ def audit_report(
         requirements=tuple(_requirements(guide, profile)),
         verdicts=verdicts,
         findings=findings(verdicts, checks, guide.clear_below),
-        claims=judge_claims(index.claims, verdicts, explanations),
+        claims=_claims(material, verdicts, find_tags(document, scope)),
         questions=questions(verdicts, guide.quality.reasons),
         flags=find_flags(reading, guide.quality.flags, (starts, year)),
         index_pages=index.pages,
@@ -111,6 +112,29 @@ def _borrowed(
     """Yield what intensities are per; nothing else is taken from other documents."""
     for paper in papers:
         yield from read_denominators(paper, guide, lexicon)
+
+
+def _claims(
+    material: "_Material", verdicts: tuple[Verdict, ...], tags: Iterator[Claim]
+) -> tuple[JudgedClaim, ...]:
+    """Return the rows of the index, and the rows of figures with a wrong number."""
+    metrics = _metrics(material.guide, material.profile.edition.value)
+    rows = judge_claims(material.index.claims, verdicts, material.explanations)
+    return (*rows, *judge_tags(tags, material.figures, metrics))
+
+
+def _metrics(guide: Guide, edition: str) -> dict[str, frozenset[str]]:
+    """Return which metrics answer each provision of ``edition``."""
+    return {
+        provision.id: frozenset(
+            metric
+            for element in guide.elements(provision, edition)
+            for clue in element.clues
+            if clue.figure
+            for metric in clue.figure.metric
+        )
+        for provision in guide.provisions(edition)
+    }
 
 
 class _AsRead(TypedDict):

@@ -5,12 +5,16 @@ from dataclasses import replace
 import pytest
 from written import document
 
+from auditor.assess.claims import judge_tags
 from auditor.document import Box, Cell, Document, Place, Row, Table
 from auditor.guide.load import load_guide
 from auditor.ingest.text import read_text
 from auditor.language import Lexicon
+from auditor.match.evidence import ClaimState
 from auditor.match.index import read_index
 from auditor.match.reading import Scope, read_units
+from auditor.match.tags import find_tags
+from auditor.metrics.read import read_figures
 
 GUIDE = load_guide()
 LEXICON = Lexicon(GUIDE.vocabularies)
@@ -175,3 +179,34 @@ def test_rows_of_paragraphs_claim_for_them() -> None:
     assert claims["D.26(b)(i)"] == "D.26"
     assert claims["D.30"] == "Opportunities"
     assert not {"D.19(b)", "D.28(b)"} & claims.keys()
+
+
+TAGGED = """\
+Indicator\tKPI\t2023
+Work-related fatalities\tB2.1\t0
+Lost days due to work injury\tB2.1\t35
+Water consumption (m3)\tB9.9\t12
+Pots broken\tB2.2\t7
+"""
+
+
+def test_a_row_of_figures_with_the_number_of_another_kpi_is_told() -> None:
+    """Lost days are KPI B2.2; a number that no edition has is no claim."""
+    document = read_text(TAGGED, "report.txt")
+    scope = Scope(first=1, last=1)
+    figures = read_figures(document, GUIDE, LEXICON, 2023, scope)
+    metrics = {
+        "B2.1": frozenset({"fatalities"}),
+        "B2.2": frozenset({"lost_days"}),
+    }
+
+    judged = tuple(judge_tags(find_tags(document, scope), figures, metrics))
+
+    assert [(j.claim.provision, j.claim.place, j.state, j.note) for j in judged] == [
+        (
+            "B2.1",
+            Place(page=1, line=3),
+            ClaimState.WRONG_TAG,
+            "The figures of the row answer B2.2.",
+        )
+    ]

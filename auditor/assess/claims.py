@@ -1,8 +1,11 @@
 """The rows of the report's own index beside what was found."""
 
+from collections.abc import Iterable, Iterator, Mapping
+
 from auditor.assess.verdict import State, Verdict
 from auditor.guide.provisions import Obligation
 from auditor.match.evidence import Claim, ClaimState, Explanation, JudgedClaim
+from auditor.metrics.figures import Figure
 
 
 def judge_claims(
@@ -31,6 +34,33 @@ def judge_claims(
             and verdict.obligation is Obligation.COMPLY_OR_EXPLAIN
         ]
     return tuple(judged)
+
+
+def judge_tags(
+    tags: Iterable[Claim],
+    figures: tuple[Figure, ...],
+    metrics: Mapping[str, frozenset[str]],
+) -> Iterator[JudgedClaim]:
+    """Yield the rows whose figures answer another KPI than the one that they name.
+
+    ``metrics`` are those that answer each provision of the edition.
+    """
+    for tag in tags:
+        held = [f for f in figures if tag.place and _is_of(f, tag)]
+        known = metrics.get(tag.provision)
+        if held and known and known.isdisjoint(figure.metric for figure in held):
+            answered = ", ".join(dict.fromkeys(figure.kpi for figure in held))
+            note = f"The figures of the row answer {answered}."
+            yield JudgedClaim(claim=tag, state=ClaimState.WRONG_TAG, note=note)
+
+
+def _is_of(figure: Figure, tag: Claim) -> bool:
+    place = tag.place
+    return (
+        place is not None
+        and (figure.place.page, figure.place.line) == (place.page, place.line)
+        and figure.quote == tag.wording
+    )
 
 
 def _judge(claim: Claim, verdict: Verdict, *, excused: bool) -> JudgedClaim:

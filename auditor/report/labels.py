@@ -88,6 +88,7 @@ CLAIM_WORDS = {
     ClaimState.UNKNOWN_SECTION: "no such section",
     ClaimState.WRONG_PAGE: "page is not that of the section",
     ClaimState.OTHER_WORDING: "wording of another provision",
+    ClaimState.WRONG_TAG: "a table row has the number of another KPI",
     ClaimState.MISSING: "not in the index",
 }
 """What became of a row of the report's own index."""
