@@ -220,9 +220,9 @@ def _certainty_faults(
         wording = guide.wording(in_full, edition.id)
         own, held = written.get(edition.id), edition.parts.get(part)
         if wording.source:
-            if not wording.certainty:
+            if own and not wording.certainty:
                 told = "what has a source of its own needs a certainty of its own"
-                yield source.fault(own or provision, told)
+                yield source.fault(own, told)
         elif not held:
             told = f"edition {edition.id} has no Part {part}; give a source instead"
             yield source.fault(own or provision, told)
