@@ -773,6 +773,20 @@ def test_a_part_in_another_unit_than_the_rest_is_asked_about(
 
 
 @pytest.mark.parametrize(
+    ("wood", "slipped"), [("96500", True), ("484.7", False), ("96.9", False)]
+)
+def test_a_part_that_is_left_out_is_no_slip(wood: str, *, slipped: bool) -> None:
+    """A sum over the parts, read as one of them, makes them add up when it goes."""
+    checks = _on_one_page(
+        "nonhazardous_waste 2021 484.7 t",
+        "nonhazardous_waste type=refuse 2021 388.2 t",
+        f"nonhazardous_waste type=wood 2021 {wood} t",
+    )
+
+    assert ["times" in check.statement for check in checks] == [slipped]
+
+
+@pytest.mark.parametrize(
     ("petrol", "results"), [("1290.4", ["exchanged query"]), ("120.1", [])]
 )
 def test_rows_that_look_like_each_other_a_year_before_are_asked_about(

@@ -325,11 +325,17 @@ def _rest(total: _Total, way: _Way, said: Said) -> str:
 
 
 def _slip(total: _Total, way: _Way, metrics: Metrics) -> str:
-    """Return which part makes the total if its unit slipped; empty if none does."""
+    """Return which part makes the total if its unit slipped; empty if none does.
+
+    One that is to be less is more than the total as printed: else it may be a total
+    among the parts, and gone rather than less.
+    """
     found, own = total.ways[way], total.known.interval
     for part in found.plus:
         long = len(part.figure.value.normalize().as_tuple().digits) >= _LONG
-        for slip in metrics.checks.factor.slips if long else ():
+        large = part.interval.low > own.high
+        slips = (s for s in metrics.checks.factor.slips if s > 1 or large)
+        for slip in slips if long else ():
             moved = part.interval.times(slip)
             if (found.interval + moved - part.interval).meets(own):
                 return f"with {amount(slip)} times {part.text} they add up"
