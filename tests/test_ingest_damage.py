@@ -126,6 +126,26 @@ class TestDamage:
         assert document.incomplete
         assert "parts of the file are damaged (1)" in document.warnings[0]
 
+    @pytest.mark.parametrize(
+        "more",
+        [
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 200]>>",
+            stream(
+                zlib.compress(b"9 0 <</Type/Page/Parent 2 0 R/MediaBox[0 0 400 200]>>"),
+                FLATE + b"/Type/ObjStm/N 1/First 4",
+            ),
+        ],
+        ids=["plain", "packed"],
+    )
+    def test_a_page_that_is_left_out_of_the_list_is_told(self, more: bytes) -> None:
+        """The engine counts one page, our own scan two; a list of pages may lie."""
+        document = read(pdf(self.SOUND, more=(more,)))
+
+        assert document.incomplete
+        assert document.warnings == (
+            "the file holds pages that its page list leaves out; they were not read",
+        )
+
     def test_a_file_that_lost_all_its_text_is_damaged(self) -> None:
         """It is no scan, and text recognition would not help."""
         with pytest.raises(ReportError, match="Download or export") as caught:

@@ -58,7 +58,7 @@ def _losses(pdf: pypdfium2.PdfDocument, data: bytes, streams: Streams) -> Iterat
         yield "the file is two PDFs glued together; only the last was read"
     if _is_rebuilt(data):
         yield "the file's own directory was damaged and rebuilt; pages may be missing"
-    if _lost_pages(data) > len(pdf):
+    if _counted_pages(data, streams) > len(pdf):
         yield "the file holds pages that its page list leaves out; they were not read"
     if streams.spoilt:
         yield f"parts of the file are damaged ({streams.spoilt}); text may be missing"
@@ -106,11 +106,16 @@ def _is_rebuilt(data: bytes) -> bool:
     return not any(_TABLE.match(data, place) for place in {at, at - start.start()})
 
 
-def _lost_pages(data: bytes) -> int:
-    """Return how many pages stand in a file that was written in one go and plainly."""
-    if data.count(END) != 1 or b"/ObjStm" in data:
+def _counted_pages(data: bytes, streams: Streams) -> int:
+    """Count the pages by a scan of our own, 0 where the file was written in parts.
+
+    An older part may hold pages that a later one takes out; a file made for the web is
+    written in one go and has two ends.
+    """
+    ends = 2 if b"/Linearized" in data[: LIMITS.tail] else 1
+    if data.count(END) != ends:
         return 0
-    return len(_PAGE.findall(data))
+    return sum(len(_PAGE.findall(part)) for part in (data, *streams.objects))
 
 
 def _lacks_contents(data: bytes, streams: Streams) -> bool:
