@@ -137,3 +137,14 @@ def test_running_text_below_the_last_figures_is_left_out() -> None:
 
     assert [len(table.rows) for table in document.tables] == [3]
     assert any(note.strip() in passage.text for passage in document.passages)
+
+
+def test_group_that_ends_with_a_colon_parts_no_names_from_figures() -> None:
+    """It stands below names of columns, which a lead-in to a table does not."""
+    assert table_of(
+        "<tr><th></th><th>Harbour</th><th>Ferries</th></tr>"
+        "<tr class='foot'><th></th><th>HK$'000</th><th>HK$'000</th></tr>",
+        "<tr><td>Revenue by yard:</td><td></td><td></td></tr>",
+        "<tr><td>North</td><td>179.8</td><td>73.3</td></tr>"
+        "<tr><td>South</td><td>12.4</td><td>8.1</td></tr>",
+    ) == [["", "Harbour HK$'000", "Ferries HK$'000"]]

@@ -192,12 +192,20 @@ def _upwards(area: Area, first: Segment, rows: Sequence[Sequence[Strip]]) -> Are
         if not row:
             continue
         reach = REGIONS.apart if _names_columns(row, first) else REGIONS.header_apart
-        if not _is_near(row, pending, reach) or _breaks_header(row, first):
+        if not _is_near(row, pending, reach):
+            break
+        under_names = index > 0 and _names_columns(rows[index - 1], first)
+        if _breaks_header(row, first) and not (under_names and _is_label(row, zone)):
             break
         pending = _around(row, pending)
         if any(strip.area.right > zone for strip in row):
             area = pending
     return area
+
+
+def _is_label(row: Sequence[Strip], zone: float) -> bool:
+    """Tell whether a line is one label, such as that of a group, left of figures."""
+    return len(row) == 1 and row[0].area.right < zone and not is_long(row[0])
 
 
 def _names_columns(row: Sequence[Strip], first: Segment) -> bool:
