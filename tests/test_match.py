@@ -238,3 +238,14 @@ def test_other_parts_of_the_file_are_kept_apart() -> None:
     assert [unit.text for unit in reading.outside.on(("board",)).units] == [
         "The Board saves fuel."
     ]
+
+
+def test_a_passage_that_says_far_less_is_not_shown() -> None:
+    """Beside a sentence with all that is asked, the bare word adds nothing."""
+    full = Clue(all=("board", "water", "audit"))
+    element = Element(id="e", text="e", clues=(full, Clue(all=("water",))))
+    text = "The Board inspects water.\n\nWater is wet."
+
+    found = find_evidence(_read(text), element)
+
+    assert [evidence.quote for evidence in found] == ["The Board inspects water."]

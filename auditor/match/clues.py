@@ -17,6 +17,8 @@ _FIGURES = 2
 """Figures that make a row one of figures: two years, say."""
 _BEHIND = 1
 """Groups by which such a row stands behind a sentence."""
+_FAR = 1.5
+"""Groups by which a passage may say less than the best one and still be shown."""
 
 
 def find_evidence(
@@ -43,7 +45,8 @@ def find_evidence(
             if key not in best or best[key].score < score:
                 best[key] = found
     ranked = sorted(best.values(), key=lambda e: (e.confirm, -e.score, _where(e)))
-    return tuple(ranked[:_MOST])
+    least = max((e.score for e in ranked), default=0.0) - _FAR
+    return tuple(e for e in ranked[:_MOST] if e.score >= least)
 
 
 def _where(evidence: Evidence) -> tuple[int, int]:
