@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from auditor.ingest.pdf.drawings import Drawings
 from auditor.ingest.pdf.measures import SIGHT
-from auditor.ingest.pdf.sheet import Area, Fill, Word
+from auditor.ingest.pdf.sheet import Area, Word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,22 +91,24 @@ def _blending(words: Sequence[Word], drawings: Drawings) -> set[int]:
 
     A few pale words on a picture are a title, which is seen; many are not let pass.
     """
-    blending = [word for word in words if _blends(word, drawings.fills)]
+    near = {
+        colour: [fill.area for fill in drawings.fills if _are_near(fill.colour, colour)]
+        for colour in {word.style.colour for word in words}
+    }
+    grounds = [fill.area for fill in drawings.fills]
+    blending = [
+        word
+        for word in words
+        if _lies_on(word, near[word.style.colour])
+        or (_is_pale(word) and not _lies_on(word, grounds))
+    ]
     titles = {word.order for word in blending if _lies_on(word, drawings.pictures)}
     found = {word.order for word in blending}
     return found if len(titles) > SIGHT.title else found - titles
 
 
-def _blends(word: Word, fills: Sequence[Fill]) -> bool:
-    """Tell whether a word may be in the colour of its ground: of a fill, or pale.
-
-    Pale letters on a fill of a colour of their own stand out.
-    """
-    colour = word.style.colour
-    under = [fill for fill in fills if fill.area.holds(word.middle, _height(word))]
-    if under:
-        return any(_are_near(fill.colour, colour) for fill in under)
-    return min(_channels(colour)) >= SIGHT.pale
+def _is_pale(word: Word) -> bool:
+    return min(_channels(word.style.colour)) >= SIGHT.pale
 
 
 def _are_near(one: int, two: int) -> bool:
