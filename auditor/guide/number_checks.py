@@ -170,6 +170,48 @@ class PerHead:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TrendSubject:
+    """When a clause that tells of a change speaks of a metric as a whole."""
+
+    metric: MetricName
+    all: tuple[Group, ...]
+    """Groups that must stand in the clause, before the word of change."""
+    none: tuple[Group, ...] = ()
+    """Groups that void it in the sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrendSize:
+    """How far "slightly" or "significantly" may or must go, as a reviewer reads it."""
+
+    words: Group
+    least: Decimal | None = None
+    """Percent that the change should reach."""
+    most: Decimal | None = None
+    """Percent that the change should not go beyond."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trends:
+    """Sentences that say how a figure changed, held against the figures."""
+
+    up: Group
+    down: Group
+    level: Group
+    """It stayed about the same."""
+    causes: tuple[Group, ...]
+    """What follows is why something changed, or changed along with it."""
+    carried: Group
+    """Opens a clause after a comma that speaks of the subject before it."""
+    parts: tuple[Group, ...]
+    """Groups that void a sentence: it speaks of a part, or of a wish."""
+    wide: Decimal
+    """Percent of a stated change by which "about" may miss."""
+    sizes: tuple[TrendSize, ...]
+    subjects: tuple[TrendSubject, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Checks:
     """Which figures must fit together."""
 
@@ -208,6 +250,7 @@ class Checks:
     """Printed once, or the same wherever printed."""
     factor: FactorCheck
     swing: Swing
+    trends: Trends
     near: Decimal
     """Percent; parts that miss their total by more may not all have been read."""
     slack: Decimal

@@ -15,6 +15,7 @@ from auditor.metrics.repeats import check_repeats
 from auditor.metrics.said import NOTHING, Said
 from auditor.metrics.shares import check_averages, check_most, check_percentages
 from auditor.metrics.sums import check_splits, check_sums
+from auditor.metrics.told import check_told
 
 
 def run_checks(
@@ -44,5 +45,6 @@ def run_checks(
         *check_nils(figures, metrics),
         *check_pairs(figures, metrics),
         *check_units(figures, metrics),
+        *check_told(book, metrics),
         *check_swings(book, metrics),
     )

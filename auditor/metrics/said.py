@@ -12,6 +12,7 @@ from auditor.guide.provisions import Guide
 from auditor.language import holds
 from auditor.metrics.figures import Figure
 from auditor.metrics.means import Means, means_of
+from auditor.metrics.trends import Trend, read_trends
 from auditor.metrics.units import bounded, fold
 
 _VALUE = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
@@ -46,6 +47,8 @@ class Said:
     """Year in which the reporting year starts; ``None`` where it is not known."""
     bases: Mapping[MetricName, Base] = field(default_factory=dict)
     """What the report says its rates are over."""
+    trends: tuple[Trend, ...] = ()
+    """How it says that figures changed."""
 
     def among(self, figures: Sequence[Figure]) -> tuple[PrintedRow, ...]:
         """Return the rows between and next to those of ``figures`` that print others.
@@ -75,6 +78,7 @@ def read_said(document: Document, guide: Guide, starts: int | None = None) -> Sa
         tables=tuple(tuple(_printed(table.rows)) for table in document.tables),
         bases=dict(_bases(document, means)),
         covered=tuple(_covered(document, means)),
+        trends=tuple(read_trends(document, means)),
     )
 
 

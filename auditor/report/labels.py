@@ -75,6 +75,7 @@ CHECK_WORDS = {
     "repeat": "same figure in several places",
     "split": "parts of a breakdown",
     "sum": "sum",
+    "text": "text against figures",
     "unit": "unit",
     "year-on-year": "change from year to year",
 }
