@@ -239,6 +239,8 @@ class Metrics:
     """What figures a report may hold and how they are recognised."""
 
     vocabularies: dict[str, Vocabulary]
+    spoken: tuple[Group, ...]
+    """Vocabularies for sentences: a label with their terms alone is one without."""
     tables: TableWords
     sentences: SentenceWords
     splits: tuple[Split, ...]

@@ -43,8 +43,15 @@ def means_of(catalogue: Catalogue) -> Means:
         units=units,
         numbers=NumberGrammar(catalogue.units.words, units),
         figures=re.compile(rf"\d|{_nil_words(catalogue.metrics)}"),
-        hits=lru_cache(maxsize=_LABELS)(lexicon.hits),
+        hits=lru_cache(maxsize=_LABELS)(_of_labels(lexicon, catalogue.metrics.spoken)),
     )
+
+
+def _of_labels(lexicon: Lexicon, spoken: tuple[str, ...]) -> Callable[[str], Hits]:
+    """Return what finds the terms in a label, but for those that only sentences use."""
+    return lambda label: {
+        name: spans for name, spans in lexicon.hits(label).items() if name not in spoken
+    }
 
 
 def _nil_words(metrics: Metrics) -> str:
