@@ -265,13 +265,13 @@ def test_the_bundled_guide_holds_every_part() -> None:
             "waste|xyz",
             (
                 "40:43: aspects[A1].provisions[A1.6].elements[target].clues[0]"
-                ".cover.of[1]: unknown vocabulary 'xyz'"
+                ".cover.of[1]: unknown vocabulary 'xyz'; none of the 7 known is like it"
             ),
         ),
         (
             "silence: [silent]",
             "silence: [silent|]",
-            "11:11: silence[0]: unknown vocabulary ''",
+            "11:11: silence[0]: unknown vocabulary ''; none of the 7 known is like it",
         ),
         (
             "terms: [immaterial]",
@@ -420,6 +420,19 @@ def test_a_clue_that_can_never_match_is_refused(refused: Refused, void: str) -> 
         ),
         (
             "reduce: {en: [reduce]}",
+            'reduce: {en: [reduce, "- -"]}',
+            "19: vocabularies.reduce: a term is blank",
+        ),
+        (
+            "reduce: {en: [reduce]}",
+            'reduce: {en: [" reduce"]}',
+            (
+                "19: vocabularies.reduce: ' reduce' begins or ends with a space; "
+                "leave it out"
+            ),
+        ),
+        (
+            "reduce: {en: [reduce]}",
             "reduce: {en: [reduce], unless: [reduce]}",
             "19: vocabularies.reduce.unless: can never match: 'reduce' is in it",
         ),
@@ -437,6 +450,32 @@ def test_what_can_never_match_is_refused(
     told = refused(old, new).partition(" ")
     assert told[2] == rest
     assert told[0].split(":")[1] == place.removesuffix(":")
+
+
+@pytest.mark.parametrize(
+    ("terms", "voided"),
+    [
+        ("en: [target]", True),
+        ("en: [target, set target for water]", True),
+        ("en: [target, targeting]", False),
+        ("en: [target], zh: [目標]", False),
+    ],
+)
+def test_a_group_whose_every_term_voids_the_clue_is_refused(
+    tmp_path: Path, terms: str, *, voided: bool
+) -> None:
+    """Though the two vocabularies have names of their own."""
+    clue = "{all: [waste, reduce]}"
+    changed = GUIDE.replace("  reduce: {en: [reduce]}", f"  reduce: {{{terms}}}")
+    changed = changed.replace(clue, "{all: [waste, reduce], none: [target]}")
+    path = tmp_path / "guide.yaml"
+    path.write_text(changed, "utf-8")
+
+    if voided:
+        with pytest.raises(GuideError, match="'reduce' is in all and in none"):
+            load_guide(path)
+    else:
+        assert load_guide(path).vocabularies["reduce"].en[0] == "target"
 
 
 def test_a_group_that_is_voided_in_part_is_allowed(tmp_path: Path) -> None:
@@ -643,7 +682,8 @@ def test_all_faults_are_told_at_once_in_the_order_of_the_file(
     assert message == (
         "guide.yaml:11:11: silence[0]: unknown vocabulary 'silence'; "
         "alike and known: silent\n"
-        "guide.yaml:12:18: index.titles[0]: unknown vocabulary 'contents'\n"
+        "guide.yaml:12:18: index.titles[0]: unknown vocabulary 'contents'; "
+        "none of the 7 known is like it\n"
         "guide.yaml:12:18: index.titles[0]: unknown vocabulary 'index_titles'; "
         "alike and known: index_title"
     )

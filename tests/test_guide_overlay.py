@@ -189,6 +189,15 @@ def test_the_version_names_both(guide: Guide) -> None:
             ),
         ),
         (
+            "asks: Pets., source: House rules, certainty: confirmed",
+            "asks: Pets., place: House rules",
+            (
+                "14:49: aspects[A1].provisions[A1.7].wordings[0].place: the Exchange's "
+                "documents hold no provision of an overlay; give a source and a "
+                "certainty of your own instead"
+            ),
+        ),
+        (
             "    part: House\n",
             "",
             "17:5: aspects[H1]: the guide holds no H1; a new one needs part",

@@ -48,7 +48,9 @@ def _unknown(named: Named, text: str, known: Collection[str]) -> str:
     if named in _LISTED:
         return f"{told}; allowed: {', '.join(known)}"
     alike = ", ".join(get_close_matches(text, known))
-    return told + (f"; alike and known: {alike}" if alike else "")
+    if not alike:
+        return f"{told}; none of the {len(known)} known is like it"
+    return f"{told}; alike and known: {alike}"
 
 
 def _twice(texts: Iterable[str]) -> list[str]:
@@ -138,15 +140,25 @@ def vocabulary_faults(
             yield source.fault(vocabulary, "nothing uses this vocabulary")
         if not terms:
             yield source.fault(vocabulary, "the vocabulary has no terms")
-        if not all(term.strip() for term in (*terms, *vocabulary.unless)):
-            yield source.fault(vocabulary, "a term is blank")
-        for key in ("en", "zh", "unless"):
-            for term in _twice(term.casefold() for term in getattr(vocabulary, key)):
-                yield source.fault(vocabulary, f"{term!r} given twice", key=key)
-        for term in terms:
-            if term in vocabulary.unless:
-                told = f"can never match: {term!r} is in it"
-                yield source.fault(vocabulary, told, key="unless")
+        yield from _term_faults(source, vocabulary)
+
+
+def _term_faults(source: Source[T], vocabulary: Vocabulary) -> Iterator[Fault]:
+    """Yield terms that nothing in a text is, and those that stand twice."""
+    terms = vocabulary.en + vocabulary.zh
+    # Hyphens are folded when matching: a term of nothing else is blank as well.
+    if not all(term.strip(" -") for term in (*terms, *vocabulary.unless)):
+        yield source.fault(vocabulary, "a term is blank")
+    for term in terms:
+        if term.strip() not in {"", term}:
+            told = f"{term!r} begins or ends with a space; leave it out"
+            yield source.fault(vocabulary, told)
+        if term in vocabulary.unless:
+            told = f"can never match: {term!r} is in it"
+            yield source.fault(vocabulary, told, key="unless")
+    for key in ("en", "zh", "unless"):
+        for term in _twice(term.casefold() for term in getattr(vocabulary, key)):
+            yield source.fault(vocabulary, f"{term!r} given twice", key=key)
 
 
 def provision_faults(
@@ -272,7 +284,10 @@ def _backwards(begins: str, ends: str) -> str:
 
 
 def clue_faults(
-    source: Source[T], clues: Iterable[Clue], catalogue: Catalogue
+    source: Source[T],
+    clues: Iterable[Clue],
+    catalogue: Catalogue,
+    vocabularies: Mapping[str, Vocabulary],
 ) -> Iterator[Fault]:
     """Yield clues of no kind, of two kinds, and those that nothing can meet."""
     for clue in clues:
@@ -286,7 +301,7 @@ def clue_faults(
             yield from _cover_faults(source, clue.cover)
         if clue.figure:
             yield from _figure_faults(source, clue.figure, catalogue)
-        yield from _voided(source, clue)
+        yield from _voided(source, clue, vocabularies)
 
 
 def _number_faults(source: Source[T], clue: Clue) -> Iterator[Fault]:
@@ -312,12 +327,31 @@ def _cover_faults(source: Source[T], cover: Cover) -> Iterator[Fault]:
         yield source.fault(cover, told, key="at_least")
 
 
-def _voided(source: Source[T], clue: Clue) -> Iterator[Fault]:
+def _voided(
+    source: Source[T], clue: Clue, vocabularies: Mapping[str, Vocabulary]
+) -> Iterator[Fault]:
+    """Yield groups of which every term brings one with it that voids the clue."""
     void = {text for group in clue.none for text in alternatives(group)}
-    for group in clue.all:
-        if void.issuperset(alternatives(group)):
+    for group in clue.all if void else ():
+        wanted = set(alternatives(group))
+        voiding = [vocabularies[name] for name in void - wanted]
+        if all(_holds_one(vocabularies[n], voiding) for n in wanted - void):
             told = f"can never match: {group!r} is in all and in none"
             yield source.fault(clue, told, key="none")
+
+
+def _holds_one(wanted: Vocabulary, voiding: Iterable[Vocabulary]) -> bool:
+    """Tell whether each term of ``wanted`` is, or holds, a term of ``voiding``."""
+    english = {
+        f" {term.casefold()} "
+        for vocabulary in voiding
+        if not vocabulary.unless
+        for term in vocabulary.en
+    }
+    chinese = {term for v in voiding if not v.unless for term in v.zh}
+    return all(
+        any(term in f" {text.casefold()} " for term in english) for text in wanted.en
+    ) and all(any(term in text for term in chinese) for text in wanted.zh)
 
 
 def _figure_faults(

@@ -17,6 +17,7 @@ from auditor.guide.overlay import (
     Overlay,
     looser_faults,
     merged,
+    place_faults,
     shape_faults,
 )
 from auditor.guide.provisions import Aspect, Guide, GuideIndex, Origin, Wording
@@ -145,7 +146,7 @@ def _check_index(index: Source[GuideIndex], catalogue: Catalogue) -> None:
         *checks.rule_faults(index, guide),
         *checks.unused_duties(index, provisions),
         *checks.blank_faults(index, _named(guide)),
-        *checks.clue_faults(index, _clues(guide), catalogue),
+        *checks.clue_faults(index, _clues(guide), catalogue, guide.vocabularies),
     )
 
 
@@ -186,6 +187,7 @@ def _check_overlay(
         *checks.vocabulary_faults(overlay, added.vocabularies, names),
         *checks.provision_faults(overlay, guide, new),
         *looser_faults(overlay, base.value),
+        *place_faults(overlay),
         *checks.blank_faults(overlay, (*new, *added.elements())),
         *(
             fault
@@ -203,6 +205,7 @@ def _check_overlay(
             overlay,
             (c for element in added.elements() for c in element.clues),
             catalogue,
+            guide.vocabularies,
         ),
     )
     return guide

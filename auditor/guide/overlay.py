@@ -141,6 +141,16 @@ def shape_faults(source: Source[Overlay], guide: GuideIndex) -> Iterator[Fault]:
                 yield source.fault(vocabulary, f"{name} holds {term!r} already")
 
 
+def place_faults(source: Source[Overlay]) -> Iterator[Fault]:
+    """Yield provisions that would be cited as the Exchange's own."""
+    for provision in source.value.new_provisions():
+        for wording in provision.wordings:
+            if wording.place:
+                told = "the Exchange's documents hold no provision of an overlay; give "
+                told += "a source and a certainty of your own instead"
+                yield source.fault(wording, told, key="place")
+
+
 def looser_faults(source: Source[Overlay], guide: GuideIndex) -> Iterator[Fault]:
     """Yield elements that would ask for less than the one whose place they take."""
     held = {p.id: p for aspect in guide.aspects for p in aspect.provisions}
