@@ -1,5 +1,7 @@
 """The report's own content index: where it stands, what it claims, what is stale."""
 
+import pytest
+
 from auditor.assess.claims import judge_claims
 from auditor.assess.verdict import (
     Case,
@@ -90,6 +92,24 @@ def test_a_report_that_cites_one_requirement_has_no_index() -> None:
 def test_a_general_disclosure_row_belongs_to_its_aspect() -> None:
     """`General Disclosure` alone says nothing; the Aspect above it does."""
     assert _claim("A1.GD").target == "2. Caring for the environment"
+
+
+@pytest.mark.parametrize(
+    ("row", "provisions"),
+    [
+        ("A2 GD", {"A2.GD"}),
+        ("A2.GD", {"A2.GD"}),
+        ("Aspect A2: General Disclosures", {"A2.GD"}),
+        ("GDP of the region", set()),
+    ],
+)
+def test_a_general_disclosure_may_be_shortened(row: str, provisions: set[str]) -> None:
+    """Many an index writes GD; a longer word that begins so is none."""
+    text = f"{REPORT}{row}\tPolicies\t2. Caring for the environment\n"
+
+    claims = {claim.provision for claim in _index(text).claims}
+
+    assert claims - {c.provision for c in _index(REPORT).claims} == provisions
 
 
 def test_a_target_is_resolved_to_the_lines_of_its_section() -> None:
