@@ -5,7 +5,8 @@ Run ``python bench/accuracy.py`` with the Python that ``auditor`` is installed f
 told. Three figures stand in each column: of the program, of a script that calls
 everything disclosed, and of one with keywords and the content index (``baseline.py``).
 The last column is the share of gaps marked clear that are gaps, and how many of those
-called are so marked.
+called are so marked. A second table counts the program's verdicts, places and quotes
+(``scored.py``).
 """
 
 import math
@@ -14,6 +15,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from baseline import keyword_verdicts
 from collection import Case, Wanted, cases
+from scored import SCORED, score
 
 from auditor.assess.finding import FindingKind
 from auditor.audit import audit_report
@@ -34,16 +36,21 @@ def main() -> None:
     names = "".join(f"{name:>9}" for name in JUDGES)
     print(f"{'':<28}" + "".join(f"{name:>27}" for name in COLUMNS))
     print(f"{'report':<24}{'n':>4}" + names * len(COLUMNS) + "  clear right")
+    scored: list[str] = []
     for folder in ("development", "held-out", "published"):
         total = {judge: Counter[str]() for judge in JUDGES}
         for case in cases(folder):
             counts = _counts(case, guide)
             if folder != "held-out":
                 print(_line(case.name, counts))
+                scored.append(_scored(case.name, counts["program"]))
             for judge in JUDGES:
                 total[judge] += counts[judge]
         if total["program"]:
             print(_line(folder, total))
+            scored.append(_scored(folder, total["program"]))
+    print(f"\n{'report':<24}{'n':>4}" + "".join(f"{name:>10}" for name in SCORED))
+    print("\n".join(scored))
 
 
 def _counts(case: Case, guide: Guide) -> Counts:
@@ -62,7 +69,9 @@ def _counts(case: Case, guide: Guide) -> Counts:
         "always": dict.fromkeys((w.provision for w in wanted), "disclosed"),
         "keywords": keyword_verdicts(document, case.esg_pages, guide, case.edition),
     }
-    return {judge: tally(wanted, said[judge], clear) for judge in JUDGES}
+    counts = {judge: tally(wanted, said[judge], clear) for judge in JUDGES}
+    counts["program"] += score(case, audit, wanted)
+    return counts
 
 
 def tally(
@@ -120,6 +129,11 @@ def _line(name: str, counts: Counts) -> str:
     clear = share(own, "clear right", "clear")
     told = f"{clear:>9.1f} ({own['clear']} of {own['called']})"
     return f"{name:<24}{own['n']:>4}{cells}{told}".replace("nan", "  -")
+
+
+def _scored(name: str, counts: Counter[str]) -> str:
+    cells = (f"{share(counts, *one):>10.1f}" for one in SCORED.items())
+    return f"{name:<24}{counts['n']:>4}{''.join(cells)}".replace("nan", "  -")
 
 
 if __name__ == "__main__":

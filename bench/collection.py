@@ -7,6 +7,7 @@ twice, are used where they lie beside the repository.
 """
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,7 @@ from auditor.document import Document
 from auditor.ingest.read import read_report
 from auditor.profile.facts import Overrides
 
+_NUMBER = re.compile(r"\d+")
 _HERE = Path(__file__).resolve().parent
 _PUBLISHED = _HERE.parents[1] / "shared" / "cases"
 FOLDERS = {
@@ -32,10 +34,13 @@ class Wanted:
     """What the reading says of one provision."""
 
     provision: str
+    verdict: str
     acceptable: frozenset[str]
     """Every verdict that a competent reader could defend."""
     evidence: tuple[tuple[int, str], ...]
     """Page (or line) and quote."""
+    places: frozenset[int]
+    """Pages (or lines) of the evidence, both ends where it runs over some."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,10 +86,16 @@ def _case(reading: Path) -> Case:
         wanted=tuple(
             Wanted(
                 provision=wanted["id"],
+                verdict=wanted["verdict"],
                 acceptable=frozenset(
                     {wanted["verdict"], *(wanted.get("acceptable") or ())}
                 ),
                 evidence=tuple(_quotes(wanted.get("evidence") or ())),
+                places=frozenset(
+                    int(number)
+                    for piece in wanted.get("evidence") or ()
+                    for number in _NUMBER.findall(_printed(piece))[:2]
+                ),
             )
             for wanted in gold["provisions"]
         ),
@@ -93,5 +104,9 @@ def _case(reading: Path) -> Case:
 
 def _quotes(evidence: list[dict[str, object]]) -> Iterator[tuple[int, str]]:
     for piece in evidence:
-        at = str(piece.get("page") or piece.get("line") or 0)
-        yield int(at.split("-", maxsplit=1)[0]), str(piece.get("quote") or "")
+        at = int(_NUMBER.findall(_printed(piece))[0])
+        yield at, str(piece.get("quote") or "")
+
+
+def _printed(piece: dict[str, object]) -> str:
+    return str(piece.get("page") or piece.get("line") or 0)
