@@ -52,6 +52,17 @@ class TestOrder:
             "Water",
         )
 
+    def test_short_paragraph_is_no_heading(self) -> None:
+        """The page marks what is one."""
+        short = "We paid a fine of HK$6 million"
+        document = read(
+            f"<h1>ESG report</h1><h2>Law</h2><p>{short}</p><p>We have appealed.</p>"
+        )
+
+        assert [s.title for s in document.sections[1:]] == ["ESG report", "Law"]
+        assert document.passages[2].kind is PassageKind.PARAGRAPH
+        assert document.passages[2].text == short
+
     def test_items_know_their_lead(self) -> None:
         """A bullet is drawn by the browser and stands in no text."""
         document = read("<p>Our aims are:</p><ul><li>save water<li><p>sort waste</ul>")

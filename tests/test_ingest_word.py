@@ -188,6 +188,57 @@ class TestHeadings:
             "排放物",
         )
 
+    @pytest.mark.parametrize(
+        "short",
+        [
+            "Water use was 500 m3 in 2024",
+            "We paid a fine of HK$6 million",
+            "12 Employees were injured at work",
+        ],
+    )
+    def test_short_paragraph_between_headings_is_none(self, short: str) -> None:
+        """The file marks its headings, so that length says nothing."""
+        document = read(
+            heading("Water")
+            + paragraph(short)
+            + paragraph("We collect rain on the roofs of both factories.")
+            + heading("Waste")
+        )
+
+        assert texts(document, PassageKind.HEADING) == ["Water", "Waste"]
+        assert texts(document, PassageKind.PARAGRAPH)[0] == short
+
+    def test_draft_without_marked_headings_heads_by_signs(self) -> None:
+        """Numbers, capitals and bold letters head; a short line alone does not."""
+        below = paragraph("We collect rain on the roofs of both factories.")
+        document = read(
+            paragraph("1.1 Water")
+            + below
+            + paragraph("WASTE")
+            + below
+            + paragraph(runs=run("Staff", "<w:b/>"))
+            + below
+            + paragraph("Water use was 500 m3 in 2024")
+            + below
+        )
+
+        assert texts(document, PassageKind.HEADING) == ["1.1 Water", "WASTE", "Staff"]
+
+    def test_bold_paragraph_heads_beside_marked_headings(self) -> None:
+        """Writers of drafts set the lowest headings in bold by hand."""
+        document = read(
+            heading("Environment")
+            + paragraph(runs=run("1.1 Water", "<w:b/>"))
+            + paragraph("We collect rain.")
+            + heading("Staff")
+        )
+
+        assert [s.title for s in document.sections[1:]] == [
+            "Environment",
+            "1.1 Water",
+            "Staff",
+        ]
+
     def test_name_of_a_style_alone_heads_nothing(self) -> None:
         """A style called Heading without an outline level is letters."""
         styles = '<w:style w:type="paragraph" w:styleId="Heading1"/>'

@@ -21,7 +21,7 @@ from auditor.ingest.assemble import Block, Grid, assemble
 from auditor.ingest.join import join_lines, lexicon, squeeze
 from auditor.ingest.notes import with_notes
 from auditor.ingest.spread import Band, Spot, spread
-from auditor.ingest.text_blocks import Chunk, Levels, read_blocks
+from auditor.ingest.text_blocks import Chunk, Levels, Told, read_blocks
 from auditor.ingest.text_lines import Raw, Sort
 from auditor.ingest.text_tables import carries_on
 
@@ -164,6 +164,7 @@ def _names_table(row: Strake) -> bool:
 
 def _parts(placed: Sequence[_Placed], words: frozenset[str]) -> Iterator[Block | Grid]:
     levels = Levels()
+    told = _told(part for part, _ in placed)
     runs = [
         (kind, list(run))
         for kind, run in groupby(placed, key=lambda pair: isinstance(pair[0], Tabled))
@@ -175,9 +176,15 @@ def _parts(placed: Sequence[_Placed], words: frozenset[str]) -> Iterator[Block |
             continue
         chunks = [_chunk(part, shown) for part, shown in run]
         below = index + 1 < len(runs)
-        blocks = read_blocks(chunks, words, levels, table_below=below)
+        blocks = read_blocks(chunks, words, levels, told, table_below=below)
         caption = blocks[-1].text
         yield from blocks
+
+
+def _told(parts: Iterable[Paragraph | Tabled]) -> Told:
+    """Tell whether the file marks headings; one alone may be its title."""
+    marked = sum(isinstance(part, Paragraph) and part.level > 0 for part in parts)
+    return Told.HEADINGS if marked > 1 else Told.PARAGRAPHS
 
 
 def _chunk(part: Paragraph | Tabled, shown: Iterable[_Shown]) -> Chunk:

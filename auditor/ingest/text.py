@@ -14,7 +14,7 @@ from auditor.document import (
 from auditor.ingest.assemble import Block, Grid, assemble
 from auditor.ingest.join import lexicon, squeeze
 from auditor.ingest.notes import with_notes
-from auditor.ingest.text_blocks import Levels, chunks, read_blocks, wrap_width
+from auditor.ingest.text_blocks import Levels, Told, chunks, read_blocks, wrap_width
 from auditor.ingest.text_lines import Raw, Sort, page_label, sort_lines, split_pages
 from auditor.ingest.text_tables import read_grid
 
@@ -78,7 +78,11 @@ def _parts(lines: Sequence[Raw]) -> list[Block | Grid]:
             continue
         below = runs[index + 1] if index + 1 < len(runs) else run
         parts += read_blocks(
-            chunks(run, width), words, levels, table_below=below[0].sort is Sort.ROW
+            chunks(run, width),
+            words,
+            levels,
+            Told.NOTHING,
+            table_below=below[0].sort is Sort.ROW,
         )
     return with_notes(parts)
 

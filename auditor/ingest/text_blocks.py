@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 
 from auditor.document import PassageKind
 from auditor.ingest import signs
@@ -26,6 +27,17 @@ _PROSE = 100
 """Characters from which on a passage is prose whatever it ends in."""
 _PICTURE_GAP = 3
 """Empty lines above a short line that mark the place of a picture."""
+
+
+class Told(Enum):
+    """What a file tells of its headings, so that the rest need not be guessed."""
+
+    NOTHING = auto()
+    """It is lines; a short one over a paragraph is taken for a heading."""
+    PARAGRAPHS = auto()
+    """A heading has a sign of its own: a number, capitals, bold."""
+    HEADINGS = auto()
+    """It marks them; what it does not mark is one only where all of it is bold."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +119,12 @@ class Levels:
 
 
 def read_blocks(
-    run: Sequence[Chunk], words: AbstractSet[str], levels: Levels, *, table_below: bool
+    run: Sequence[Chunk],
+    words: AbstractSet[str],
+    levels: Levels,
+    told: Told,
+    *,
+    table_below: bool,
 ) -> list[Block]:
     """Tell what each chunk of ``run`` is.
 
@@ -115,13 +132,14 @@ def read_blocks(
         run: Consecutive chunks.
         words: The words of the report, for mending broken ones.
         levels: Levels of the headings so far.
+        told: What the file tells of its headings.
         table_below: Whether a table stands below the last of them.
     """
     blocks: list[Block] = []
     for index, chunk in enumerate(run):
         above = run[index - 1] if index else None
         below = run[index + 1] if index + 1 < len(run) else None
-        kind = _kind(chunk, (above, below), table_below=table_below)
+        kind = _kind(chunk, (above, below), told, table_below=table_below)
         block = _block(chunk, kind, words)
         if kind is PassageKind.HEADING:
             block = _as_heading(block, chunk, levels)
@@ -153,22 +171,25 @@ _Beside = tuple[Chunk | None, Chunk | None]
 """What stands above and below."""
 
 
-def _kind(chunk: Chunk, beside: _Beside, *, table_below: bool) -> PassageKind:
+def _kind(
+    chunk: Chunk, beside: _Beside, told: Told, *, table_below: bool
+) -> PassageKind:
     text = plain(chunk.text)
     below = beside[1]
     item = signs.list_item(text)
     number = signs.numbering(text)
+    may_head = told is not Told.HEADINGS or is_strong(chunk.text)
     if _MARKDOWN.match(chunk.text):
         kind = PassageKind.HEADING
     elif _NOTE.match(text) and not number:
         kind = PassageKind.NOTE
     elif item:
         kind = _kind_of_item(item, below)
-    elif number and signs.is_title(number.title):
+    elif may_head and number and signs.is_title(number.title):
         kind = _kind_of_numbered(number, beside)
     elif signs.enumerated(text) is not None:
         kind = PassageKind.ITEM
-    elif _heads(chunk, below, table_below=table_below):
+    elif may_head and _heads(chunk, below, told, table_below=table_below):
         kind = PassageKind.HEADING
     elif _names_a_picture(chunk, below):
         kind = PassageKind.CAPTION
@@ -210,14 +231,14 @@ def _names_a_picture(chunk: Chunk, below: Chunk | None) -> bool:
     )
 
 
-def _heads(chunk: Chunk, below: Chunk | None, *, table_below: bool) -> bool:
+def _heads(chunk: Chunk, below: Chunk | None, told: Told, *, table_below: bool) -> bool:
     """Tell whether a short line is set out, or stands over a paragraph or table."""
     text = plain(chunk.text)
     if not signs.is_title(text):
         return False
     if signs.is_capitals(text) or is_strong(chunk.text):
         return True
-    if not (text[0].isupper() or signs.is_wide(text)):
+    if told is not Told.NOTHING or not (text[0].isupper() or signs.is_wide(text)):
         return False
     if len(text.split()) > _HEADING_WORDS:
         return False
