@@ -89,11 +89,14 @@ class TestIssuer:
 
         assert read(report, guide).issuer.value == name
 
-    def test_numbered_headings_are_no_part_of_the_name(self, guide: Guide) -> None:
-        """The headings above the sentence end where it begins."""
+    @pytest.mark.parametrize("mark", ["", "# "])
+    def test_numbered_headings_are_no_part_of_the_name(
+        self, guide: Guide, mark: str
+    ) -> None:
+        """The headings above the sentence end where it begins, in Markdown too."""
         sentence = "Stone Bridge Services Limited (the “Company”) reports."
         report = esg_report(
-            "ESG Report\n2021", f"1. About us\n1.1. Foreword\n{sentence}"
+            "ESG Report\n2021", f"{mark}1. ABOUT US\n{mark}1.1. Foreword\n{sentence}"
         )
 
         assert read(report, guide).issuer.value == "Stone Bridge Services Limited"

@@ -17,7 +17,7 @@ _MEASURED = re.compile(f"[{CHINESE}]|[A-Za-z][A-Za-z'&-]*")
 _LATIN = re.compile(r"[A-Za-z][\w'&-]*")
 _SIGN = re.compile(f"[{CHINESE}]")
 _CLOSED = re.compile(f"[{CHINESE}]{{2}}")
-_NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2})*\.? (?=\D)")
+_NUMBERED = re.compile(r"^(?:#{1,6} )?\d{1,2}(?:\.\d{1,2})*\.? (?=\D)")
 _SINGLE = str.maketrans("“”", "\u2018\u2019")  # marks within the marks of a quote
 _QUOTED = 100  # characters of a printed line in a reason: one line on the cover
 
