@@ -958,3 +958,23 @@ def test_the_frame_holds_all_of_a_figure() -> None:
             "line": 31,
         },
     ]
+
+
+@pytest.mark.parametrize(
+    ("waste", "expected"),
+    [("7.27", ["copied query"]), ("7.31", [])],
+)
+def test_parts_of_a_business_with_the_same_figures_are_asked_about(
+    waste: str, expected: list[str]
+) -> None:
+    """One row or two in common may be chance; three are a row copied."""
+    checks = _checks(
+        "water_total segment=Hotels 2024 1250 m3",
+        "water_total segment=Schools 2024 1250 m3",
+        "energy_electricity segment=Hotels 2024 48200 kWh",
+        "energy_electricity segment=Schools 2024 48200 kWh",
+        "nonhazardous_waste segment=Hotels 2024 7.27 t",
+        f"nonhazardous_waste segment=Schools 2024 {waste} t",
+    )
+
+    assert _results(checks) == expected

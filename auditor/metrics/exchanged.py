@@ -1,6 +1,6 @@
 """Figures of two years in; those that look like another row's or another year's out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, groupby
@@ -11,6 +11,8 @@ from auditor.metrics.frame import Book, Known
 
 _DIGITS = 4
 """Digits that do not come out the same in two years by chance."""
+_FEW = 3
+"""So many figures of so many digits do not either, be it in two parts of a business."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +45,11 @@ def check_copies(book: Book, metrics: Metrics) -> Iterator[Check]:
     for line in (line for lines in _lines(book) for line in lines):
         figure = line.now.figure
         same = line.now.quantity == line.before.quantity
-        long = len(figure.value.normalize().as_tuple().digits) >= _DIGITS
-        if same and long and figure.metric in metrics.checks.measured:
+        if (
+            same
+            and _digits(line.now) >= _DIGITS
+            and figure.metric in metrics.checks.measured
+        ):
             yield Check(
                 check="copied",
                 kpi=figure.kpi,
@@ -56,6 +61,64 @@ def check_copies(book: Book, metrics: Metrics) -> Iterator[Check]:
                 arithmetic=f"{line.before.text} and {line.now.text}",
                 figures=(figure, line.before.figure),
             )
+
+
+def check_twins(book: Book, metrics: Metrics) -> Iterator[Check]:
+    """Yield parts of a business that have several figures of a year in common."""
+    checks = metrics.checks
+    shared: dict[_Twins, dict[tuple[object, ...], tuple[Known, Known]]] = {}
+    for group in book.grouped(checks.measured, "metric", "year", "canonical_unit"):
+        long = [known for known in group if _digits(known) >= _FEW]
+        for one, other in combinations(long, 2):
+            apart = set(one.parts) ^ set(other.parts)
+            kinds = {kind for kind, _ in apart}
+            labels = _label(one, kinds), _label(other, kinds)
+            if (
+                one.quantity == other.quantity
+                and len(one.parts) == len(other.parts)
+                and len(apart) == len(labels) > len(kinds)
+                and kinds.isdisjoint((*checks.inner, *checks.views))
+            ):
+                pairs = shared.setdefault((one.figure.year, labels), {})
+                pairs.setdefault((one.figure.metric, one.quantity.value), (one, other))
+    for (year, labels), pairs in shared.items():
+        if len({value for _, value in pairs}) >= _FEW:
+            yield _twins(year, labels, tuple(pairs.values()), metrics)
+
+
+_Twins = tuple[int, tuple[str, str]]
+"""A year, and the labels of two parts of the business in printed order."""
+
+
+def _label(known: Known, kinds: set[str]) -> str:
+    return next((label for kind, label in known.figure.breakdown if kind in kinds), "")
+
+
+def _digits(known: Known) -> int:
+    return len(known.figure.value.normalize().as_tuple().digits)
+
+
+def _twins(
+    year: int,
+    labels: tuple[str, str],
+    pairs: Sequence[tuple[Known, Known]],
+    metrics: Metrics,
+) -> Check:
+    titles = {metric.id: metric.title for metric in metrics.metrics}
+    first = pairs[0][0].figure
+    return Check(
+        check="copied",
+        kpi=first.kpi,
+        result=CheckResult.QUERY,
+        statement=(
+            f"{' and '.join(labels)} ({year}) have {len(pairs)} figures in common to "
+            "the last digit."
+        ),
+        arithmetic="; ".join(
+            f"{titles[one.figure.metric]} {one.text}" for one, _ in pairs
+        ),
+        figures=tuple(known.figure for pair in pairs for known in pair),
+    )
 
 
 def _lines(book: Book) -> Iterator[tuple[_Line, ...]]:
