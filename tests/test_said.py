@@ -65,3 +65,23 @@ def test_places_where_many_work_are_among_those_that_data_cover(
     checks = checks_of(f"{PLACES.format(shanghai=shanghai)}\n{said}\n")
 
     assert [r for r in results(checks) if "boundary" in r] == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("{total}, or 0.56 tonnes of CO2e per employee.", ["intensity pass"]),
+        ("{total}, with an intensity of 0.78 tCO2e per employee.", ["intensity query"]),
+        ("{total}. The GHG intensity was 0.56 t per employee.", ["intensity pass"]),
+        ("{total}. The NOx intensity was 0.78 kg per employee.", []),
+        ("{total}, and 3 tonnes of paper were used per employee.", []),
+    ],
+)
+def test_an_intensity_in_a_sentence_is_recomputed(
+    said: str, expected: list[str]
+) -> None:
+    """Headcount may be another figure than the one used, so it is only asked about."""
+    total = "Total greenhouse gas emissions were 1,234 tCO2e"
+    sentences = f"{said.format(total=total)} The Group had 2,200 employees."
+
+    assert results(checks_of(f"Emissions\n\n{sentences}\n")) == expected

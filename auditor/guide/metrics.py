@@ -230,6 +230,8 @@ class SentenceWords:
     """Before two numbers between which the figure lies ("between 5% and 6%")."""
     starting: tuple[Group, ...]
     """Before a figure of an earlier time, where that of now follows ("from 9 to 8")."""
+    rate: tuple[Group, ...]
+    """Speaks of the number in whose unit, or right before which, it stands."""
     qualified: tuple[Group, ...]
     """There may be some: none of what is material is not none."""
 

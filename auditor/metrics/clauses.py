@@ -26,6 +26,8 @@ _RIGHT_BEFORE = 1
 """Most words from "a total of" to its number ("a total of about 620 hours")."""
 _CHANGE_WORDS = 3
 """Most words from "rose by" to its number."""
+_RATE_WORDS = 3
+"""Most words from "an intensity of" to its number."""
 _SUM_AFTER = 4
 """Most words from a number and its unit to "in all" ("hours of training in all")."""
 
@@ -126,6 +128,37 @@ def without_announcement(sentence: Sentence, last: int) -> Sentence:
             if (kept := tuple(s for s in spans if s.end <= cut.start()))
         },
     )
+
+
+def without_rates_of_others(
+    sentence: Sentence,
+    number: Reading,
+    numbers: tuple[Reading, ...],
+    words: SentenceWords,
+) -> Sentence:
+    """Return ``sentence`` without words of rates that speak of another number.
+
+    They stand in its unit or right before it: "1,234 t, with an intensity of 0.5 t per
+    employee" tells of a total first.
+    """
+    others = [other for other in numbers if other != number]
+    hits = dict(sentence.hits)
+    for name in (name for group in words.rate for name in group.split("|")):
+        kept = tuple(
+            span
+            for span in hits.get(name, ())
+            if not any(
+                n.start <= span.start < n.end
+                or (
+                    number.end <= span.start < n.start
+                    and count_words(sentence.text[span.end : n.start]) <= _RATE_WORDS
+                )
+                for n in others
+            )
+        )
+        hits.pop(name, None)
+        hits |= {name: kept} if kept else {}
+    return replace(sentence, hits=hits)
 
 
 def in_clause(

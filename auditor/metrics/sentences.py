@@ -18,6 +18,7 @@ from auditor.metrics.clauses import (
     stands_before,
     without_announcement,
     without_asides,
+    without_rates_of_others,
 )
 from auditor.metrics.means import Means
 from auditor.metrics.quantity import Bound, Reading
@@ -95,7 +96,9 @@ def read_sentence(
     unit = ""
     for number in numbers:
         if number.start not in asides:
-            claim = _claim(sentence, number, numbers, means) if own else None
+            own_words = without_rates_of_others(sentence, number, numbers, words)
+            found = _claim(own_words, number, numbers, means) if own else None
+            claim = found or _per(claim, number, means)
             unit = number.unit
         if claim and own:
             when = asides.get(number.start) or _year_after(sentence, number) or own
@@ -173,6 +176,19 @@ def _claim(
                 part = ((rule.free, near[1]),) if rule.free and near[1] else ()
                 best = _Claim(metric=metric, breakdown=part, distance=near[0])
     return best
+
+
+def _per(total: _Claim | None, number: Reading, means: Means) -> _Claim | None:
+    """Return the intensity of ``total`` that follows it: "1,234 t, or 0.5 t per m2"."""
+    measured = means.units.measure(number.unit) if total and number.unit else None
+    if total is None or measured is None or not measured.ratio:
+        return None
+    rules = means.metrics.checks.intensities
+    wanted = {r.intensity for r in rules if r.totals[0] == total.metric.id}
+    for metric in means.metrics.metrics:
+        if metric.id in wanted and _measures(metric, number, means):
+            return replace(total, metric=metric)
+    return None
 
 
 def _measures(metric: Metric, number: Reading, means: Means) -> bool:
