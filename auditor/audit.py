@@ -316,7 +316,9 @@ def _seek(
 ) -> Found:
     ahead = material.guide.home(provision.id).ahead
     reading = material.reading.with_plans() if ahead else material.reading
-    evidence = find_evidence(reading, element, claimed)
+    profile = material.profile
+    years = (profile.fy_start.year, profile.fy_end.year)
+    evidence = find_evidence(reading, element, claimed, years)
     if evidence:
         return Found(element=element, evidence=evidence, nearest=None)
     nearest, share = find_nearest(

@@ -16,7 +16,7 @@ WORDS: Mapping[str, Vocabulary] = {
     "board": Vocabulary(en=("board", "directors")),
     "oversee": Vocabulary(en=("oversee", "oversight", "responsible for")),
     "esg": Vocabulary(en=("ESG", "sustainability")),
-    "supplier": Vocabulary(en=("supplier",)),
+    "supplier": Vocabulary(en=("supplier",), zh=("供應商",)),
     "audit": Vocabulary(en=("audit", "inspect")),
     "water": Vocabulary(en=("water",)),
     "energy": Vocabulary(en=("energy", "electricity")),
@@ -249,3 +249,56 @@ def test_a_passage_that_says_far_less_is_not_shown() -> None:
     found = find_evidence(_read(text), element)
 
     assert [evidence.quote for evidence in found] == ["The Board inspects water."]
+
+
+@pytest.mark.parametrize(
+    ("text", "met"),
+    [
+        ("Suppliers inspect their energy.", False),
+        ("In the year, suppliers inspect their energy.", False),
+        ("We inspect the energy that suppliers inspect for us.", True),
+        ("Suppliers with boilers and with no chimney inspect energy.", True),
+    ],
+)
+def test_what_somebody_else_does_is_none_of_the_issuers_doing(
+    text: str,
+    met: bool,  # noqa: FBT001  a column of the table
+) -> None:
+    """Its subject opens the sentence, and its verb follows closely."""
+    denial = Denial(denying="supplier", of="audit", within=3, opening=5)
+
+    assert _undenied(text, Clue(all=("energy",)), denial) is met
+
+
+@pytest.mark.parametrize(
+    ("text", "to_confirm"),
+    [
+        ("No supplier was inspected in 2021.", True),
+        ("No supplier was inspected in 2022/23 or 2021.", False),
+        ("二零二一年沒有供應商。", True),
+        ("No supplier was inspected in 2023.", False),
+        ("No supplier used water in 2021.", False),
+        ("No supplier was inspected.", False),
+    ],
+)
+def test_what_is_said_of_another_year_is_to_be_confirmed(
+    text: str,
+    to_confirm: bool,  # noqa: FBT001  a column of the table
+) -> None:
+    """The year that ends in 2023 is none of those named."""
+    element = Element(id="e", text="e", clues=(Clue(all=("supplier",), dated="water"),))
+
+    found = find_evidence(_read(text), element, years=(2022, 2023))
+
+    assert [evidence.confirm for evidence in found] == [to_confirm]
+
+
+def test_what_holds_for_no_year_needs_no_year() -> None:
+    """A policy of 2021 is still one."""
+    element = Element(id="e", text="e", clues=(Clue(all=("supplier",)),))
+
+    found = find_evidence(
+        _read("A supplier opened in 2021."), element, years=(2022, 2023)
+    )
+
+    assert [evidence.confirm for evidence in found] == [False]

@@ -62,13 +62,17 @@ class Clue:
     figure: FigureClue | None = None
     confirm: bool = False
     """The answer is only announced (a chart follows): to be confirmed by eye."""
+    dated: Group | None = None
+    """The answer holds for a year ("no recall"): where the sentence names other years
+    alone, it is to be confirmed by eye, unless it holds a term of this ("since")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Denial:
     """Words by which a sentence says that a thing is not there or not told.
 
-    "No formal mechanism", "has not yet established": a term of ``denying`` and, at most
+    "No formal mechanism", "has not yet established", or that it is somebody else's
+    ("our suppliers provide"): a term of ``denying`` and, at most
     ``within`` words after it, one of ``of``; without ``of`` the first alone.
     """
 
@@ -77,6 +81,8 @@ class Denial:
     within: int = 0
     none: tuple[Group, ...] = ()
     """Groups that void it: what holds only if, or is forbidden to somebody."""
+    opening: int | None = None
+    """Only where it stands among the first so many words: it is the subject."""
     apart: Group | None = None
     """Words at which a clause ends, as at a comma: what is before it is not denied."""
     ahead: bool = False

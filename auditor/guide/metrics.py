@@ -207,6 +207,22 @@ class TableWords:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Others:
+    """Words by which a sentence tells of somebody else's figures."""
+
+    party: Group
+    """Whom it tells of ("our suppliers")."""
+    deed: Group
+    """What they did ("used")."""
+    within: int
+    """Most words from the one to the other."""
+    opening: int
+    """They stand among the first so many words: they are the subject."""
+    ourselves: Group
+    """Where the issuer is named too, the figures may be its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SentenceWords:
     """Words by which statements of figures are told from other sentences."""
 
@@ -234,6 +250,7 @@ class SentenceWords:
     """Speaks of the number in whose unit, or right before which, it stands."""
     qualified: tuple[Group, ...]
     """There may be some: none of what is material is not none."""
+    others: Others
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from auditor.guide.clues import Clue
 from auditor.guide.provisions import Element
 from auditor.language import Hits, holds
+from auditor.match.dated import is_of_other_years
 from auditor.match.denial import denied
 from auditor.match.evidence import Evidence
 from auditor.match.reading import Reading, Unit
@@ -22,12 +23,16 @@ _FAR = 1.5
 
 
 def find_evidence(
-    reading: Reading, element: Element, claimed: frozenset[int] = frozenset()
+    reading: Reading,
+    element: Element,
+    claimed: frozenset[int] = frozenset(),
+    years: tuple[int, int] | None = None,
 ) -> tuple[Evidence, ...]:
     """Return what speaks to ``element``, best first.
 
     ``claimed`` are the pages (or lines) to which the report's own index points for
     the provision; of two passages that say as much, the one there comes first.
+    ``years`` are the calendar years in which the financial year begins and ends.
     """
     best: dict[tuple[int, str], Evidence] = {}
     for clue in element.clues:
@@ -39,7 +44,7 @@ def find_evidence(
                 quote=unit.quote,
                 place=unit.place,
                 score=score,
-                confirm=clue.confirm,
+                confirm=clue.confirm or _is_dated(clue, unit, years),
             )
             key = (at, unit.quote)
             if key not in best or best[key].score < score:
@@ -47,6 +52,13 @@ def find_evidence(
     ranked = sorted(best.values(), key=lambda e: (e.confirm, -e.score, _where(e)))
     least = max((e.score for e in ranked), default=0.0) - _FAR
     return tuple(e for e in ranked[:_MOST] if e.score >= least)
+
+
+def _is_dated(clue: Clue, unit: Unit, years: tuple[int, int] | None) -> bool:
+    """Tell whether what holds for a year is said of other years alone."""
+    if clue.dated is None or years is None or holds(unit.hits, clue.dated):
+        return False
+    return is_of_other_years(unit.text, years)
 
 
 def _where(evidence: Evidence) -> tuple[int, int]:

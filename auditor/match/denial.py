@@ -38,6 +38,8 @@ def _denying(denial: Denial, hits: Hits) -> Iterator[Span]:
         return
     made = None if denial.of is None else list(_spans(denial.of, hits))
     for span in _spans(denial.denying, hits):
+        if denial.opening is not None and span.token >= denial.opening:
+            continue
         if made is None or any(
             0 < other.token - span.token <= denial.within and other.start >= span.end
             for other in made

@@ -1,6 +1,5 @@
 """Units and the rules for remarks in, what a careful reader would ask about out."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -8,9 +7,9 @@ from auditor.document import Place
 from auditor.guide.quality import FlagRule
 from auditor.language import holds
 from auditor.match.clues import meeting
+from auditor.match.dated import is_of_other_years, named_years
 from auditor.match.reading import Reading, Unit
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NEAR = 2
 """Units before and after a passage that may answer the question it raises."""
 
@@ -70,11 +69,10 @@ def _flags(reading: Reading, rule: FlagRule, years: tuple[int, int]) -> Iterator
 
 
 def _stands(rule: FlagRule, unit: Unit, years: tuple[int, int]) -> bool:
-    first, last = years
-    named = [int(year) for year in _YEAR.findall(unit.text)]
-    outside = bool(named) and not any(first <= year <= last for year in named)
-    past = any(year <= last for year in named)
-    return not (rule.outside_year and not outside) and not (rule.no_past_year and past)
+    if rule.outside_year and not is_of_other_years(unit.text, years):
+        return False
+    past = any(year <= years[-1] for year in named_years(unit.text))
+    return not (rule.no_past_year and past)
 
 
 def _answered(reading: Reading, rule: FlagRule, at: int) -> bool:

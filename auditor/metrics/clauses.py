@@ -48,6 +48,18 @@ def nils_of(sentence: Sentence, words: SentenceWords) -> list[Span]:
     ]
 
 
+def is_of_others(sentence: Sentence, words: SentenceWords) -> bool:
+    """Tell whether a supplier, customer or the like is who did what is counted."""
+    others = words.others
+    deeds = spans_of(sentence.hits, others.deed)
+    return not spans_of(sentence.hits, others.ourselves) and any(
+        0 < deed.token - party.token <= others.within
+        for party in spans_of(sentence.hits, others.party)
+        if party.token < others.opening
+        for deed in deeds
+    )
+
+
 def settled(
     sentence: Sentence, numbers: tuple[Reading, ...], words: SentenceWords
 ) -> tuple[Reading, ...]:

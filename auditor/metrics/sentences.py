@@ -11,6 +11,7 @@ from auditor.metrics.clauses import (
     count_words,
     in_clause,
     is_change,
+    is_of_others,
     is_sum,
     nils_of,
     settled,
@@ -84,6 +85,8 @@ def read_sentence(
     of, for one that names none.
     """
     words = means.metrics.sentences
+    if is_of_others(sentence, words):
+        return ()
     numbers = settled(sentence, means.numbers.find(sentence.text), words)
     if numbers:
         sentence = without_announcement(sentence, numbers[-1].end)
