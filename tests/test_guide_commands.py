@@ -66,6 +66,27 @@ def test_what_an_overlay_says_of_a_provision_is_shown_too(tmp_path: Path) -> Non
     assert own.startswith(f"{overlay}:4\n- id: A2.2\n  elements:\n")
 
 
+@pytest.mark.parametrize(
+    ("wanted", "held"),
+    [
+        ("D.28", ["D.28(a)", "D.28(b)", "D.28(c)"]),
+        (
+            "mdr 14",
+            [f"MDR.14.{n}" for n in ("materiality", "quantitative", "consistency")],
+        ),
+        ("a3", ["A3.GD", "A3.1"]),
+        ("D.41", ["D.41"]),
+    ],
+)
+def test_all_below_a_heading_is_shown(wanted: str, held: list[str]) -> None:
+    """As ``auditor explain`` does; D.2 is no heading of D.28."""
+    shown = run("show", wanted).stdout
+
+    heads = [line for line in shown.splitlines() if line.startswith("- id: ")]
+    assert [head.removeprefix("- id: ") for head in heads] == held
+    assert run("show", "D.2").exit_code == ExitCode.USAGE
+
+
 def test_an_unknown_provision_ends_with_exit_code_2() -> None:
     """And says where to look."""
     ended = run("show", "Z9")
@@ -95,6 +116,17 @@ def test_a_faulty_guide_ends_with_exit_code_5(tmp_path: Path) -> None:
     assert "provisions[A1.GD].duty: unknown duty 'generic'; allowed:" in ended.stderr
 
 
+@pytest.mark.parametrize("name", ["missing.pdf", "."])
+def test_an_official_text_that_cannot_be_read_is_told_first(
+    name: str, tmp_path: Path
+) -> None:
+    """Nothing is said to be without fault before."""
+    ended = run("check", "--against", tmp_path / name)
+
+    assert ended.exit_code in {ExitCode.USAGE, ExitCode.NOT_AUDITABLE}
+    assert ended.stdout == ""
+
+
 def test_the_schema_is_printed() -> None:
     """That of a guide, or of an overlay."""
     guide, overlay = (
@@ -114,8 +146,44 @@ def test_two_editions_are_compared() -> None:
     assert "B1.1  recommended -> comply-or-explain" in told
     assert "A1.1  recommended" not in told  # comply or explain since 2017
     assert "Gone" not in told
-    assert "Gone (3)" in run("diff", "2020", "2025").stdout
-    assert run("diff", "2020", "2020").stdout == ""
+    assert (
+        run("diff", "2020", "2020").stdout == "No difference between 2020 and 2020.\n"
+    )
+
+
+def test_whom_a_difference_binds_and_when_is_told() -> None:
+    """Of an edition its last day counts; the latest is open, so its first does."""
+    (line,) = (
+        line
+        for line in run("diff", "2016", "2020").stdout.splitlines()
+        if line.startswith("Binds otherwise (20): ")
+    )
+
+    assert "a Main Board issuer that is no large cap" in line
+    assert "2020-06-30 (edition 2016) or 2024-12-31 (edition 2020)" in line
+
+
+def test_what_is_gone_names_what_came_in_its_place() -> None:
+    """Greenhouse gas moved to Part D."""
+    told = run("diff", "2020", "2025").stdout
+
+    assert (
+        "Gone (3)\n  A1.2  Greenhouse gas emissions; replaced by D.28(a), D.28(b)\n"
+        in (told)
+    )
+
+
+def test_what_is_not_verified_is_told_in_each_row() -> None:
+    """All of Part D is so; what the edition of 2020 asks is not."""
+    told = run("diff", "2020", "2025").stdout
+
+    assert "  D.28(a)  Scope 1 emissions (unverified)\n" in told
+    new = told[: told.index("Gone")].splitlines()[1:]
+    assert all(row.endswith(" (unverified)") for row in new)
+    assert (
+        "A4.1  Climate-related issues and actions taken\n"
+        in run("diff", "2016", "2020").stdout
+    )
 
 
 def test_a_rule_is_new_as_well() -> None:

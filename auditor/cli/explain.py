@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from auditor.cli.chinese import CHINESE, ENGLISH, Language
-from auditor.cli.guides import language, no_provision, open_guide
+from auditor.cli.guides import at_or_below, language, no_provision, open_guide
 from auditor.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:  # only the command loads the guide
@@ -63,7 +63,7 @@ def _found(guide: Guide, wanted: str, edition: str | None) -> list[Provision | R
     every: list[Provision | Rule] = []
     for aspect in guide.aspects:
         every += (*aspect.provisions, *aspect.rules)
-    named = [part for part in every if _below(part.id, wanted)]
+    named = [part for part in every if at_or_below(part.id, wanted)]
     if not named:
         raise UsageError(no_provision(wanted, guide.ids()))
     standing = [p for p in named if edition is None or guide.stands(p, edition)]
@@ -76,9 +76,3 @@ def _found(guide: Guide, wanted: str, edition: str | None) -> list[Provision | R
             told += f" It is replaced by: {', '.join(named[0].replaced_by)}."
         raise UsageError(told)
     return standing
-
-
-def _below(id_: str, wanted: str) -> bool:
-    """Tell whether ``id_`` is ``wanted`` or stands below it."""
-    known, typed = id_.casefold(), wanted.strip().casefold().replace(" ", ".")
-    return known == typed or known.startswith((f"{typed}.", f"{typed}("))

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from auditor.cli.guides import language, no_provision, open_guide
+from auditor.cli.guides import at_or_below, language, no_provision, open_guide
 from auditor.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:  # only commands load a guide
     from collections.abc import Iterator
 
+    from auditor.document import Document
     from auditor.guide.nodes import Tree
-    from auditor.guide.official import Difference
+    from auditor.guide.official_difference import Difference
     from auditor.guide.provisions import Guide
 
 _FILE = click.Path(path_type=Path)
@@ -82,6 +83,7 @@ def list_(edition: str | None, guide: Path | None) -> ExitCode:
 def show(provision: str, guide: Path | None, lang: str) -> ExitCode:
     """Show PROVISION as it is written, with file and line; an overlay's part too.
 
+    The id of an aspect or paragraph (A1, D.26) shows all provisions below it.
     In Chinese, what the file of Chinese texts says of it follows.
     """
     from auditor.bundled import bundled
@@ -92,8 +94,7 @@ def show(provision: str, guide: Path | None, lang: str) -> ExitCode:
     trees = list(loaded.trees)
     if lang != "en":
         trees.append(read_tree(bundled("data") / "guide_zh.yaml"))
-    wanted = provision.strip().casefold()
-    parts = [part for tree in trees for part in _written(tree, wanted)]
+    parts = [part for tree in trees for part in _written(tree, provision)]
     if not parts:
         raise UsageError(no_provision(provision, loaded.guide.ids()))
     click.echo("\n\n".join(parts))
@@ -101,7 +102,7 @@ def show(provision: str, guide: Path | None, lang: str) -> ExitCode:
 
 
 def _written(tree: Tree, wanted: str) -> Iterator[str]:
-    """Yield the lines of the file that hold the provision ``wanted``, and its place."""
+    """Yield the lines of what is ``wanted`` or stands below it, and their place."""
     from auditor.guide.nodes import Entries, Scalar, items_of, value_of
 
     aspects = items_of(value_of(tree.root, "aspects"))
@@ -116,7 +117,7 @@ def _written(tree: Tree, wanted: str) -> Iterator[str]:
             named += [(key, key.line, key.column - 1) for key, _ in held.pairs()]
     lines = tree.path.read_text("utf-8-sig").splitlines()
     for name, line, margin in named:
-        if isinstance(name, Scalar) and name.text.casefold() == wanted:
+        if isinstance(name, Scalar) and at_or_below(name.text, wanted):
             yield f"{tree.path}:{line}\n{_block(lines, line, margin)}"
 
 
@@ -146,26 +147,27 @@ def check(file: Path | None, against: Path | None, edition: str | None) -> ExitC
     A fault ends with exit code 5, and a line for each: file, line, column, what is
     wrong. With --against, a difference ends with exit code 1.
     """
+    from auditor.ingest.read import read_report
+
     loaded = open_guide(file, edition)
+    official = None if against is None else read_report(against)
     count = sum(len(aspect.provisions) for aspect in loaded.aspects)
     editions = ", ".join(e.id for e in loaded.editions)
     click.echo(
         f"Guide {loaded.version}: {count} provisions of the editions {editions}, "
         f"{len(loaded.vocabularies)} vocabularies, no fault."
     )
-    if against is None:
+    if official is None:
         return ExitCode.CLEAN
-    return _check_against(loaded, edition or loaded.editions[-1].id, against)
+    return _check_against(loaded, edition or loaded.editions[-1].id, official)
 
 
-def _check_against(loaded: Guide, edition: str, against: Path) -> ExitCode:
-    from auditor.guide.official import difference, read_official
-    from auditor.ingest.read import read_report
+def _check_against(loaded: Guide, edition: str, document: Document) -> ExitCode:
+    from auditor.guide.official import read_official
+    from auditor.guide.official_difference import difference
 
-    document = read_report(against)
-    lines = (line.text for page in document.pages for line in page.lines)
-    official = read_official(lines, loaded.recognition.official)
-    found, name = difference(loaded, edition, official), against.name
+    official = read_official(document, loaded.recognition.official)
+    found, name = difference(loaded, edition, official), document.name
     click.echo(f"Edition {edition} against {name}: {found.agreed} ids stand in both.")
     told = list(_told(found, name))
     for line in told:
@@ -178,7 +180,14 @@ def _told(found: Difference, name: str) -> Iterator[str]:
         yield f"Only in the guide: {', '.join(found.guide_only)}"
     if found.text_only:
         yield f"Only in {name}: {', '.join(found.text_only)}"
-    for aspect, ours, theirs in found.titles:
+    for source, titles in (
+        ("the guide", found.titles.guide_only),
+        (name, found.titles.text_only),
+    ):
+        if titles:
+            told = ", ".join(f"{id_} “{title}”" for id_, title in titles)
+            yield f"Titles only in {source}: {told}"
+    for aspect, ours, theirs in found.titles.otherwise:
         yield f"Title of {aspect}: the guide has “{ours}”, {name} has “{theirs}”"
     if found.wording:
         yield f"Wording not found in {name}: {', '.join(found.wording)}"
@@ -210,8 +219,12 @@ def diff(earlier: str, later: str, guide: Path | None) -> ExitCode:
 
     loaded = open_guide(guide, earlier)
     open_guide(guide, later)
-    for kind, lines in changes(loaded, earlier, later):
-        click.echo(f"{kind} ({len(lines)})")
-        for line in lines:
+    found = list(changes(loaded, earlier, later))
+    if not found:
+        click.echo(f"No difference between {earlier} and {later}.")
+    for change in found:
+        note = f": {change.note}" if change.note else ""
+        click.echo(f"{change.kind} ({len(change.lines)}){note}")
+        for line in change.lines:
             click.echo(f"  {line}")
     return ExitCode.CLEAN

@@ -54,6 +54,13 @@ def held(guide: Guide) -> str:
     return f"{', '.join(others)} and {last}" if others else last
 
 
+def at_or_below(id_: str, wanted: str) -> bool:
+    """Tell whether ``id_`` is what was typed (``A1.2``, ``mdr 13``) or stands below."""
+    from auditor.guide.provisions import below
+
+    return below(id_.casefold(), wanted.strip().casefold().replace(" ", "."))
+
+
 def no_provision(wanted: str, known: Iterable[str]) -> str:
     """Return the message for an id that no provision has, with those near to it."""
     folded = {id_.casefold(): id_ for id_ in known}

@@ -174,6 +174,8 @@ class Aspect:
     """``B``, ``C-environmental``, ``C-social`` or ``D``."""
     title: str
     title_zh: str = ""
+    printed: tuple[str, ...] = ()
+    """Headings over its paragraphs in the official text that are not its title."""
     headings: tuple[Group, ...] = ()
     """Groups, as in ``Clue.under``, that hold under any heading which a report's own
     index names for this Aspect alone."""

@@ -248,6 +248,8 @@ class OfficialRules:
     aspect: Phrases
     kpi: Phrases
     general_disclosure: Phrases
+    general_disclosure_id: str
+    """Ends the id of a general disclosure, after that of its aspect."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
