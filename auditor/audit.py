@@ -25,6 +25,7 @@ from auditor.match.clues import find_evidence
 from auditor.match.evidence import Claim, Evidence, Explanation, JudgedClaim
 from auditor.match.explain import find_explanations
 from auditor.match.flags import find_flags
+from auditor.match.headed import Headed
 from auditor.match.index import ContentIndex, read_index
 from auditor.match.near import find_nearest
 from auditor.match.reading import Reading, Scope, read_units
@@ -90,7 +91,7 @@ def audit_report(
         requirements=tuple(_requirements(guide, profile)),
         verdicts=verdicts,
         findings=findings(verdicts, checks, guide.clear_below),
-        claims=_claims(material, verdicts, find_tags(document, scope)),
+        claims=_claims(material, verdicts, document, find_tags(document, scope)),
         questions=questions(verdicts, guide.quality.reasons),
         flags=find_flags(reading, guide.quality.flags, (starts, year)),
         index_pages=index.pages,
@@ -115,11 +116,16 @@ def _borrowed(
 
 
 def _claims(
-    material: "_Material", verdicts: tuple[Verdict, ...], tags: Iterator[Claim]
+    material: "_Material",
+    verdicts: tuple[Verdict, ...],
+    document: Document,
+    tags: Iterator[Claim],
 ) -> tuple[JudgedClaim, ...]:
     """Return the rows of the index, and the rows of figures with a wrong number."""
     metrics = _metrics(material.guide, material.profile.edition.value)
-    rows = judge_claims(material.index.claims, verdicts, material.explanations)
+    index, reasons = material.index, material.explanations
+    headed = Headed(document, index.named)
+    rows = judge_claims(index.claims, verdicts, reasons, headed)
     return (*rows, *judge_tags(tags, material.figures, metrics))
 
 

@@ -137,6 +137,29 @@ def test_the_header_says_which_column_is_the_target(
 
 
 @pytest.mark.parametrize(
+    ("header", "told"),
+    [
+        ("Section", "No section “Quiet nights” stands in the report."),
+        ("Section / Remarks", ""),
+        ("Comment", ""),
+    ],
+)
+def test_the_header_says_which_column_holds_sections_alone(
+    header: str, told: str
+) -> None:
+    """There, beside a page, must be a section; elsewhere there may be a remark."""
+    odd = ("KPI A2.5", "Total packaging material used", "Quiet nights", "1")
+    rows = (*((*row, "1") for row in ROWS), odd)
+    table = _table(*rows, header=("KPI", "Subject", header, "Page"))
+    report = replace(document("Index"), tables=(table,))
+    report = replace(report, pages=(replace(report.pages[0], label="1"),))
+
+    claims = read_index(report, GUIDE, LEXICON, "2020").claims
+
+    assert [c.doubt for c in claims if c.provision == "A2.5"] == [told]
+
+
+@pytest.mark.parametrize(
     ("opening", "target"),
     [
         (("Part C", "Description", "Section / Remarks"), "Not applicable: services."),

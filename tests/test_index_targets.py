@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from auditor.document import Document, Page, PageStatus, Place, Section
+from auditor.document import Document, Line, Page, PageStatus, Place, Section
 from auditor.guide.load import load_guide
 from auditor.ingest.text import read_text
 from auditor.language import Lexicon
@@ -59,10 +59,16 @@ def _pages(
         ("1.1", 9, 12),
         ("1.1 to 1.2", 9, 21),
         ("Table 1", 19, 20),
+        ("1.1; Table 1", 9, 20),
+        ("Air; Streams", 9, 21),
+        ("Streams (KPI A2.2)", 13, 21),
     ],
 )
 def test_a_target_is_followed(cell: str, first: int, last: int) -> None:
-    """By title, the longest that fits; by number; by the caption of a table."""
+    """By title, the longest that fits; by number; by the caption of a table.
+
+    One cell may name several, and ids behind a title are none of its words.
+    """
     pages = _pages({"A1": (cell,)}, "A1", cell)
 
     assert (pages[0], pages[-1]) == (first, last)
@@ -218,3 +224,58 @@ def test_a_page_beside_a_section_must_be_one_of_its_pages(
     targets = Targets(_paged(), {"A1": (cells,)})
 
     assert targets.stray(cells, "A1") == told
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        (("13",), "Page 13 is printed; the last page is 12."),
+        (("4.1 Exhaust gas", "pp. 13-14"), "Page 13 is printed; the last page is 12."),
+        (("11, 12",), ""),
+        (("Page 40 of the annual report",), ""),
+        (("Law 486 applies",), ""),
+    ],
+)
+def test_a_page_after_the_last_is_told(cells: tuple[str, ...], told: str) -> None:
+    """A page of another document, or a number in a remark, is none of this one."""
+    assert Targets(_paged(), {}).stray(cells, "A1") == told
+
+
+@pytest.mark.parametrize(
+    ("cells", "titles", "told"),
+    [
+        (
+            ("Green streets", "11"),
+            1,
+            "No section “Green streets” stands in the report.",
+        ),
+        (
+            ("Green streets, p. 11",),
+            1,
+            "No section “Green streets” stands in the report.",
+        ),
+        (
+            ("2.9 Green streets", "11"),
+            0,
+            "No section “2.9 Green streets” stands in the report.",
+        ),
+        (("Exhaust gas", "11"), 1, ""),
+        (("Our planet: Exhaust gas", "11"), 1, ""),
+        (("Quiet nights", "11"), 1, ""),
+        (("We sort all of our waste", "11"), 0, ""),
+        (("11", "12"), 2, ""),
+    ],
+)
+def test_a_section_beside_a_page_must_stand_in_the_report(
+    cells: tuple[str, ...], titles: int, told: str
+) -> None:
+    """A cell for sections names a heading, or a line that may be one; others may not.
+
+    The file prints "Quiet nights" in a line that was not read as a heading.
+    """
+    line = Line(text="Quiet nights", place=Place(page=3))
+    first, second, third, last = _paged().pages
+    pages = (first, second, replace(third, lines=(line,)), last)
+    targets = Targets(replace(_paged(), pages=pages), {"A1": (cells,)})
+
+    assert targets.doubt(cells, "A1", cells[:titles]) == told

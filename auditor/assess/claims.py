@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from auditor.assess.verdict import State, Verdict
 from auditor.guide.provisions import Obligation
 from auditor.match.evidence import Claim, ClaimState, Explanation, JudgedClaim
+from auditor.match.headed import Headed
 from auditor.metrics.figures import Figure
 
 
@@ -12,16 +13,23 @@ def judge_claims(
     claims: tuple[Claim, ...],
     verdicts: tuple[Verdict, ...],
     explanations: tuple[Explanation, ...] = (),
+    headed: Headed | None = None,
 ) -> tuple[JudgedClaim, ...]:
     """Hold each row of the report's index against what was found.
 
     ``explanations`` are all that were found: a row that gives a reason points nowhere,
-    whether the verdict rests on that reason or not.
+    whether the verdict rests on that reason or not. ``headed`` tells under which
+    section named in the index a place stands.
     """
     by_id = {verdict.provision: verdict for verdict in verdicts}
     excused = {reason.provision for reason in explanations if reason.in_index}
     judged = [
-        _judge(claim, by_id[claim.provision], excused=claim.provision in excused)
+        _judge(
+            claim,
+            by_id[claim.provision],
+            headed,
+            excused=claim.provision in excused,
+        )
         for claim in claims
         if claim.provision in by_id
     ]
@@ -63,7 +71,9 @@ def _is_of(figure: Figure, tag: Claim) -> bool:
     )
 
 
-def _judge(claim: Claim, verdict: Verdict, *, excused: bool) -> JudgedClaim:
+def _judge(
+    claim: Claim, verdict: Verdict, headed: Headed | None, *, excused: bool
+) -> JudgedClaim:
     pages = {piece.place.line or piece.place.page for piece in verdict.evidence}
     if excused:
         answered = pages and verdict.state is not State.EXPLAINED
@@ -79,20 +89,44 @@ def _judge(claim: Claim, verdict: Verdict, *, excused: bool) -> JudgedClaim:
         note = f"The row words {claim.wording_of}. {_found_on(verdict)}"
         return JudgedClaim(claim=claim, state=ClaimState.OTHER_WORDING, note=note)
     if not pages and verdict.state is not State.EXPLAINED:
-        return JudgedClaim(claim=claim, state=ClaimState.NOTHING, note="")
-    return _placed(claim, verdict, pages)
+        note = claim.doubt or claim.stray
+        return JudgedClaim(claim=claim, state=ClaimState.NOTHING, note=note)
+    return _placed(claim, verdict, pages, headed)
 
 
-def _placed(claim: Claim, verdict: Verdict, pages: set[int]) -> JudgedClaim:
+def _placed(
+    claim: Claim, verdict: Verdict, pages: set[int], headed: Headed | None
+) -> JudgedClaim:
     """Hold what was found against where the row points."""
+    if claim.stray and not claim.pages and not claim.doubt:
+        note = f"{claim.stray} {_found_on(verdict)}"
+        return JudgedClaim(claim=claim, state=ClaimState.WRONG_PAGE, note=note)
     if claim.doubt or (claim.target and not claim.pages):
         found = _found_on(verdict) if pages else ""
         note = f"{claim.doubt} {found}".strip()
         return JudgedClaim(claim=claim, state=ClaimState.UNKNOWN_SECTION, note=note)
     if pages.intersection(claim.pages):
+        other = _other_section(claim, verdict, headed) if headed else ""
+        if other and not claim.stray:
+            note = f"{_found_on(verdict).removesuffix('.')}, under “{other}”."
+            return JudgedClaim(claim=claim, state=ClaimState.ELSEWHERE, note=note)
         state = ClaimState.WRONG_PAGE if claim.stray else ClaimState.CONFIRMED
         return JudgedClaim(claim=claim, state=state, note=claim.stray)
     return JudgedClaim(claim=claim, state=ClaimState.ELSEWHERE, note=_found_on(verdict))
+
+
+def _other_section(claim: Claim, verdict: Verdict, headed: Headed) -> str:
+    """Return under which other section all stands that was found on pages named.
+
+    Nothing unless the index names that section in another row: a page may hold the
+    end of one section and the beginning of the next.
+    """
+    found = [p.place for p in verdict.evidence if p.place.page in claim.pages]
+    over = [tuple(headed.over(place)) for place in found]
+    if not (claim.sections and over):
+        return ""
+    others = all(above and claim.sections.isdisjoint(above) for above in over)
+    return headed.title(over[0][-1]) if others else ""
 
 
 def _found_on(verdict: Verdict) -> str:

@@ -49,5 +49,9 @@ class IndexRules:
     """Phrases of the official wording that make rows of a page an index."""
     targets: tuple[Group, ...] = ()
     """Groups by which the header of a column says that it holds targets or remarks."""
+    sections: tuple[Group, ...] = ()
+    """Groups by which the header of a column says that it holds sections."""
+    remarks: tuple[Group, ...] = ()
+    """Groups by which it says that it holds remarks, too or instead."""
     paragraph: tuple[Group, ...] = ()
     """Groups beside which a number is one of the Guide's ("paragraph 28(c)")."""

@@ -96,6 +96,9 @@ class Claim:
     pages: tuple[int, ...] = ()
     """Pages of the file that the target points to, or lines of a file without
     pages; empty where it names none."""
+    sections: frozenset[int] = frozenset()
+    """Those that the target names, with all within them, as indexes into
+    ``Document.sections``."""
     superseded: str | None = None
     """Id of the older (or newer) edition whose wording the row carries."""
     doubt: str = ""

@@ -1,6 +1,6 @@
 """A document in, its own content index out: where it stands and what it claims."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
@@ -29,6 +29,8 @@ class ContentIndex:
     ranges: tuple[tuple[Position, Position], ...] = ()
     """Where its rows stand, both ends inclusive; never evidence."""
     claims: tuple[Claim, ...] = ()
+    named: frozenset[int] = frozenset()
+    """Sections that its rows name, as indexes into ``Document.sections``."""
     headings: Mapping[int, frozenset[str]] = field(default_factory=dict)
     """Vocabularies of the one Aspect for which the index names a section, by index
     into ``Document.sections``."""
@@ -53,17 +55,18 @@ def read_index(
         standing = find_index(document, guide, lexicon, phrases)
     reader = _RowReader(guide, lexicon, phrases, edition)
     rows = tuple(reader.rows((*standing.tables, *listed_tables(standing, phrases))))
-    targets = Targets(document, reader.by_aspect(rows))
-    claims = [reader.claim(row, targets) for row in rows]
     more, places = standard_claims(document, guide, lexicon, edition)
-    claims += [c for c in more if c.provision not in {own.provision for own in claims}]
     ranges = (*standing.ranges, *places)
+    targets = Targets(document, reader.by_aspect(rows), ranges)
+    claims = [reader.claim(row, targets) for row in rows]
+    claims += [c for c in more if c.provision not in {own.provision for own in claims}]
     on = {p for low, high in ranges for p in range(low[0], high[0] + 1)}
     groups = {aspect.id: _names(aspect) for aspect in guide.aspects}
     return ContentIndex(
         pages=tuple(sorted(on)),
         ranges=ranges,
         claims=tuple(claims),
+        named=targets.named(),
         headings={at: groups[aspect] for at, aspect in targets.homes()},
     )
 
@@ -88,7 +91,19 @@ class _IndexRow:
     wording: str
     target: tuple[str, ...]
     """The cells that point somewhere, or hold a remark."""
+    titles: tuple[str, ...] = ()
+    """Those of them in a column that the index heads for sections alone."""
     row: Row
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """What the header says of the columns, by their numbers."""
+
+    targets: frozenset[int] = frozenset()
+    """They hold sections, pages or remarks."""
+    sections: frozenset[int] = frozenset()
+    """They hold sections and no remarks."""
 
 
 class _RowReader:
@@ -109,7 +124,7 @@ class _RowReader:
     def rows(self, tables: tuple[Table, ...]) -> Iterator[_IndexRow]:
         """Yield a row per provision, and for Aspects that have one row in all."""
         found: dict[str, _IndexRow] = {}
-        whole: dict[str, tuple[Row, frozenset[int]]] = {}
+        whole: dict[str, tuple[Row, _Columns]] = {}
         aspect = ""
         for row, columns in self._with_columns(tables):
             text = " ".join(cell.text for cell in row.cells)
@@ -141,51 +156,62 @@ class _RowReader:
             cells=row.target,
             place=row.row.place,
             pages=targets.pages(row.target, row.aspect),
+            sections=targets.sections(row.target),
             superseded=self._superseded(row.provision, row.wording),
-            doubt=targets.doubt(row.target),
+            doubt=targets.doubt(row.target, row.aspect, row.titles),
             stray=targets.stray(row.target, row.aspect),
             wording_of=self._wording_of(row),
         )
 
     def _with_columns(
         self, tables: tuple[Table, ...]
-    ) -> Iterator[tuple[Row, frozenset[int]]]:
-        """Yield each row with the columns that its header says hold a target.
+    ) -> Iterator[tuple[Row, _Columns]]:
+        """Yield each row with what its header says of the columns.
 
         A table without a header goes on under that of the one before. A part of the
         index that opens with names of columns of its own goes by these.
         """
-        known: dict[int, frozenset[int]] = {}
+        known: dict[int, _Columns] = {}
         for table in tables:
             width = len(table.rows[0].cells)
             if header := [row for row in table.rows if row.header]:
-                known[width] = frozenset(
-                    column
-                    for column in range(1, width)
-                    if self._points(" ".join(row.cells[column].text for row in header))
+                known[width] = self._columns(
+                    " ".join(row.cells[at].text for row in header)
+                    for at in range(width)
                 )
             for row in table.rows:
                 if not row.header:
-                    known[width] = self._renewed(row) or known.get(width, frozenset())
+                    known[width] = self._renewed(row) or known.get(width, _Columns())
                     yield row, known[width]
 
-    def _renewed(self, row: Row) -> frozenset[int]:
-        """Return the target columns that a row within the table names, if it does."""
+    def _renewed(self, row: Row) -> _Columns | None:
+        """Return what a row within the table says of the columns, if it names them."""
         texts = [cell.text for cell in row.cells]
         if not all(texts) or any(named_ids(" ".join(texts))):
-            return frozenset()
-        return frozenset(
-            column
-            for column, text in enumerate(texts)
-            if column
-            and len(text.split()) <= _COLUMN_WORDS
+            return None
+        columns = self._columns(
+            text
+            if len(text.split()) <= _COLUMN_WORDS
             and not any(sign.isdigit() for sign in text)
-            and self._points(text)
+            else ""
+            for text in texts
         )
+        return columns if columns.targets else None
 
-    def _points(self, name: str) -> bool:
-        hits = self._lexicon.hits(name)
-        return any(holds(hits, group) for group in self._guide.index.targets)
+    def _columns(self, names: Iterable[str]) -> _Columns:
+        """Read the names of the columns; the first holds what is asked."""
+        rules = self._guide.index
+        hits = {at: self._lexicon.hits(name) for at, name in enumerate(names) if at}
+
+        def named(groups: tuple[str, ...]) -> frozenset[int]:
+            return frozenset(
+                at for at in hits if any(holds(hits[at], group) for group in groups)
+            )
+
+        return _Columns(
+            targets=named(rules.targets),
+            sections=named(rules.sections) - named(rules.remarks),
+        )
 
     def _under(self, name: str) -> tuple[Provision, ...]:
         """Return the provisions of the Aspect or paragraph ``name``."""
@@ -197,15 +223,16 @@ class _RowReader:
         self,
         provisions: tuple[Provision, ...],
         row: Row,
-        columns: frozenset[int],
+        columns: _Columns,
         found: Mapping[str, _IndexRow],
     ) -> Iterator[_IndexRow]:
         """An index may give one row per Aspect: it claims all that stands under it."""
         if any(provision.id in found for provision in provisions):
             return
         cells = [cell.text for cell in row.cells]
-        said = [text for at, text in enumerate(cells) if text and at not in columns]
-        pointed = [text for at, text in enumerate(cells) if text and at in columns]
+        filled = [(at, text) for at, text in enumerate(cells) if text]
+        said = [text for at, text in filled if at not in columns.targets]
+        pointed = [text for at, text in filled if at in columns.targets]
         in_force = {p.id for p in self._guide.provisions(self._edition)}
         for provision in provisions:
             if provision.id in in_force:
@@ -214,6 +241,7 @@ class _RowReader:
                     aspect=self._homes[provision.id],
                     wording=said[0] if said else "",
                     target=tuple(pointed or said[1:]),
+                    titles=tuple(t for at, t in filled if at in columns.sections),
                     row=row,
                 )
 
@@ -241,22 +269,25 @@ class _RowReader:
         known = marked and aspect in self._aspects
         return self._aspects[aspect].provisions[0].id if known else ""
 
-    def _row(
-        self, provision: Provision, row: Row, columns: frozenset[int]
-    ) -> _IndexRow:
+    def _row(self, provision: Provision, row: Row, columns: _Columns) -> _IndexRow:
         filled = [at for at, cell in enumerate(row.cells) if cell.text]
-        said = [at for at in filled if at not in columns] or filled
+        said = [at for at in filled if at not in columns.targets] or filled
         unmarked = [at for at in said if not any(named_ids(row.cells[at].text))]
         wording = max(
             unmarked or said,
             key=lambda at: self._likeness(provision, row.cells[at].text),
         )
-        pointing = [at for at in filled if (at in columns if columns else at > wording)]
+        pointing = [
+            at
+            for at in filled
+            if (at in columns.targets if columns.targets else at > wording)
+        ]
         return _IndexRow(
             provision=provision,
             aspect=self._homes[provision.id],
             wording=row.cells[wording].text,
             target=tuple(row.cells[at].text for at in pointing if at != wording),
+            titles=tuple(row.cells[at].text for at in filled if at in columns.sections),
             row=row,
         )
 

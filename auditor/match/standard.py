@@ -86,5 +86,5 @@ def _claim(provision: Provision, row: Row, targets: Targets) -> Claim:
         target=" ".join(target),
         place=row.place,
         pages=targets.pages(target, ""),
-        doubt=targets.doubt(target),
+        doubt=targets.doubt(target, ""),
     )

@@ -2,17 +2,27 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from rapidfuzz import fuzz
 
 from auditor.document import Document, Section, fold
+from auditor.match.reading import Position, position
 
 _PAGES = re.compile(r"(\d{1,3})(?:\s*(?:-|\u2013|to)\s*(\d{1,3}))?")
 _NAMES_PAGES = re.compile(r"\bp(?:p|ages?)?\.?\s*\d|^[^A-Za-z]*$", re.IGNORECASE)
+_PAGES_ALONE = re.compile(r"(?:p(?:p|ages?)?\.?\s*)?\d[\d\s,&\u2013-]*", re.IGNORECASE)
+"""A cell of pages of this report: "p. 3, 5-6"; none of another document."""
 _PAGES_NAMED = re.compile(r"\bp(?:p|ages?)?\.?\s*(?=\d)|頁碼?\s*(?=\d)", re.IGNORECASE)
 """In "4.1 Emissions, p. 12" only what stands behind it is a page."""
 _LEADING_NUMBER = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
 _NUMBERS = re.compile(r"(?:\d+\.\d+(?:\.\d+)*|[A-Z]\d+(?:\.\d+)*)\.?")
+_IDS_BEHIND = re.compile(r"\s*[(\uff08][^()]*\b[A-Z]\d{1,2}\b[^()]*[)\uff09]\s*$")
+"""Behind a heading: "Waste (KPI A1.3)"."""
+_PARTS = re.compile(
+    r"\s*[;,/|:\n\uff1b\uff0c\uff1a\u3001\u2013\u2014\u2022\u00b7]\s*|\s-\s"
+)
+"""What parts several titles in one cell."""
 _JOINS = re.compile(r"\s*(?:,|;|&|and|及|、)\s*")
 _TO = re.compile(r"\s*(?:\bto\b|-|\u2013|至)\s*")
 _SAME_TITLE = 88
@@ -20,18 +30,26 @@ _SAME_TITLE = 88
 _LEAST_TITLE = 8
 """Letters from which a heading's title may be one of several in a target."""
 
+_LONGEST_TITLE = 80
+"""Letters up to which a cell may be a title; longer ones are remarks."""
+
 
 class Targets:
     """Follows the targets of one index, each cell by itself."""
 
     def __init__(
-        self, document: Document, rows: Mapping[str, tuple[tuple[str, ...], ...]]
+        self,
+        document: Document,
+        rows: Mapping[str, tuple[tuple[str, ...], ...]],
+        barred: tuple[tuple[Position, Position], ...] = (),
     ) -> None:
         """Hold what the index names.
 
-        ``rows`` gives for each Aspect the cells of its rows that hold a target.
+        ``rows`` gives for each Aspect the cells of its rows that hold a target,
+        ``barred`` where the index itself stands.
         """
         self._document = document
+        self._printed_lines = _Lines(document, barred)
         self._named: dict[int, set[str]] = {}
         for aspect, targets in rows.items():
             for cells in targets:
@@ -46,27 +64,55 @@ class Targets:
         """
         found: set[int] = set()
         for cell in cells:
-            sections = self._sections(cell)
-            for section in sections:
-                found.update(self._span(section, aspect))
-            if not sections:
-                found.update(self._tables(cell) or self._printed(cell))
+            parts = {cell, *_PARTS.split(cell)}
+            held = {
+                at
+                for part in parts
+                if not self._sections(part)
+                for at in self._tables(part)
+            }
+            for section in self._sections(cell):
+                held.update(self._span(section, aspect))
+            found.update(held or self._printed(cell))
         return tuple(sorted(found))
 
-    def doubt(self, cells: tuple[str, ...]) -> str:
-        """Tell what is wrong where a target's number belongs to another heading."""
+    def doubt(
+        self, cells: tuple[str, ...], aspect: str, titles: tuple[str, ...] = ()
+    ) -> str:
+        """Tell what is wrong where no heading is as a target has it.
+
+        ``titles`` are those of ``cells`` that stand in a column for sections alone:
+        beside a page, each must be in the report, be it as a heading that was not
+        read as one. So must a title with a number of its own. Others may be remarks.
+        """
         for cell in cells:
             number = _LEADING_NUMBER.match(cell)
-            printed = number.group().strip(" .") if number else ""
+            printed = number.group().strip() if number else ""
             sections = [self._document.sections[at] for at in self._sections(cell)]
             numbers = [(s.number or "").strip(".") for s in sections if s.number]
-            if printed and numbers and printed not in numbers:
+            if printed and numbers and printed.strip(".") not in numbers:
                 near = next(s for s in sections if s.number)
                 return f"No section “{cell}”; the heading is “{near.title}”."
+            if "." in printed or cell in titles:
+                named = _title_in(cell)
+                if named and self.pages(cells, aspect) and not self._stands(named):
+                    return f"No section “{named}” stands in the report."
         return ""
+
+    def _stands(self, title: str) -> bool:
+        """Tell whether a title, or one of several in it, is printed in the report."""
+        return any(
+            self._sections(part)
+            or self._tables(part)
+            or self._printed_lines.open_with(_bare(part))
+            for part in (title, *_PARTS.split(title))
+            if _bare(part)
+        )
 
     def stray(self, cells: tuple[str, ...], aspect: str) -> str:
         """Tell where a printed page is not one of the section that it stands beside."""
+        if beyond := next((n for cell in cells for n in self._beyond(cell)), 0):
+            return f"Page {beyond} is printed; the last page is {self._last_page()}."
         sections = [at for cell in cells for at in self._sections(cell)]
         printed = [page for cell in cells for page in self._printed(cell)]
         spans = {page for at in sections for page in self._span(at, aspect)}
@@ -77,6 +123,15 @@ class Targets:
         named, begins = labels[printed[0]], labels[first.first_page]
         at = f"page {begins}" if begins else f"page {first.first_page} of the file"
         return f"Page {named} is printed; “{first.title}” begins on {at}."
+
+    def sections(self, cells: tuple[str, ...]) -> frozenset[int]:
+        """Return the sections that a row names, each with all up to its end."""
+        named = (at for cell in cells for at in self._sections(cell))
+        return frozenset(at for first in named for at in self._reach(first))
+
+    def named(self) -> frozenset[int]:
+        """Return the sections that some row names by itself."""
+        return frozenset(self._named)
 
     def homes(self) -> Iterator[tuple[int, str]]:
         """Yield each section named for one Aspect alone, and those under it.
@@ -97,12 +152,14 @@ class Targets:
     def _sections(self, cell: str) -> list[int]:
         """Return the sections that ``cell`` names, by title or by number."""
         wanted = _bare(cell)
+        several = {_bare(part) for part in _PARTS.split(cell)}
         titles = {
             at: title
             for at, section in enumerate(self._document.sections)
             if section.level
             and wanted
-            and _is_named(title := _bare(section.title), wanted)
+            and (title := _bare(section.title))
+            and (title in several or _is_named(title, wanted))
         }
         whole = [  # of "neighbours" and "good neighbours" the longer is meant
             at
@@ -192,19 +249,84 @@ class Targets:
         return tuple(
             row.place.line or row.place.page
             for table in self._document.tables
-            if len(wanted) > 1 and _begins(fold(table.caption), wanted)
+            if len(wanted) > 1
+            and not wanted.isdecimal()
+            and _begins(fold(table.caption), wanted)
             for row in table.rows
         )
 
     def _printed(self, cell: str) -> Iterator[int]:
-        if not _NAMES_PAGES.search(cell):
-            return
         labels = {p.label: p.number for p in self._document.pages if p.label}
-        named = _PAGES_NAMED.search(cell)
-        for first, last in _PAGES.findall(cell[named.end() if named else 0 :]):
-            for number in range(int(first), int(last or first) + 1):
+        for first, last in _pages_in(cell):
+            for number in range(first, last + 1):
                 if page := labels.get(str(number)):
                     yield page
+
+    def _beyond(self, cell: str) -> Iterator[int]:
+        """Yield the pages named in ``cell`` that come after the last of the report."""
+        whole = _PAGES_ALONE.fullmatch(cell) and self._document.paged
+        for first, _ in _pages_in(cell) if whole else ():
+            if first > self._last_page():
+                yield first
+
+    def _last_page(self) -> int:
+        """Return the highest number printed on a page, or else how many there are.
+
+        The second page of a spread may have its number lost.
+        """
+        pages = self._document.pages
+        labels = [int(p.label) for p in pages if p.label and p.label.isdecimal()]
+        spread = any(page.width > page.height for page in pages)
+        return max(labels) + spread if labels else len(pages) * (1 + spread)
+
+
+class _Lines:
+    """The printed lines of a document outside its index, as titles are compared."""
+
+    def __init__(
+        self, document: Document, barred: tuple[tuple[Position, Position], ...]
+    ) -> None:
+        self._document = document
+        self._barred = barred
+
+    @cached_property
+    def _bare(self) -> frozenset[str]:
+        return frozenset(
+            _bare(line.text)
+            for page in self._document.pages
+            for line in page.lines
+            if not any(
+                low <= position(line.place) <= high for low, high in self._barred
+            )
+        )
+
+    def open_with(self, title: str) -> bool:
+        """Tell whether a line opens with ``title``, or holds its beginning alone."""
+        return any(
+            line.startswith(title)
+            or (len(line) >= _LEAST_TITLE and title.startswith(line))
+            or fuzz.ratio(line, title) >= _SAME_TITLE
+            for line in self._bare
+        )
+
+
+def _pages_in(cell: str) -> Iterator[tuple[int, int]]:
+    """Yield the first and last page of each range of pages that ``cell`` names."""
+    if _NAMES_PAGES.search(cell):
+        named = _PAGES_NAMED.search(cell)
+        for first, last in _PAGES.findall(cell[named.end() if named else 0 :]):
+            yield int(first), int(last or first)
+
+
+def _title_in(cell: str) -> str:
+    """Return what stands in ``cell`` before its pages.
+
+    Nothing of numbers alone, nor of more words than a title has.
+    """
+    named = _PAGES_NAMED.search(cell)
+    title = (cell[: named.start()] if named else cell).strip(" ,.;:(|-\u2013")
+    worded = any(letter.isalpha() for letter in _bare(title))
+    return title if worded and len(title) <= _LONGEST_TITLE else ""
 
 
 def _is_named(title: str, target: str) -> bool:
@@ -219,4 +341,4 @@ def _begins(caption: str, wanted: str) -> bool:
 
 
 def _bare(title: str) -> str:
-    return fold(_LEADING_NUMBER.sub("", title))
+    return fold(_IDS_BEHIND.sub("", _LEADING_NUMBER.sub("", title)))
