@@ -978,3 +978,19 @@ def test_parts_of_a_business_with_the_same_figures_are_asked_about(
     )
 
     assert _results(checks) == expected
+
+
+@pytest.mark.parametrize(("before", "asked"), [("0.50", 0), ("0.20", 1)])
+def test_an_unprinted_denominator_that_moves_far_is_asked_about(
+    before: str, asked: int
+) -> None:
+    """1,000 t a year are over 2,000 people, or over 5,000 the year before."""
+    checks = _checks(
+        "ghg_total 2024 1000 tCO2e",
+        "ghg_total 2023 1000 tCO2e",
+        "ghg_intensity 2024 0.50 tCO2e/employee",
+        f"ghg_intensity 2023 {before} tCO2e/employee",
+    )
+
+    moved = [c.result for c in checks if "implies moved" in c.statement]
+    assert moved == ["query"] * asked

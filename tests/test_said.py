@@ -85,3 +85,30 @@ def test_an_intensity_in_a_sentence_is_recomputed(
     sentences = f"{said.format(total=total)} The Group had 2,200 employees."
 
     assert results(checks_of(f"Emissions\n\n{sentences}\n")) == expected
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [("2023", ["repeat exception"]), ("2023 (restated)", ["repeat query"])],
+)
+def test_a_restated_figure_may_differ_from_the_one_before(
+    head: str, expected: list[str]
+) -> None:
+    """The other row is the same in both tables, so these print one set of figures."""
+    checks = checks_of(
+        f"""\
+# Performance
+
+Indicator | Unit | 2023
+Water consumption | m3 | 1,250
+Hazardous waste | kg | 31.5
+
+# Data in full
+
+Indicator | Unit | {head}
+Water consumption | m3 | 1,480
+Hazardous waste | kg | 31.5
+"""
+    )
+
+    assert results(checks) == expected

@@ -246,6 +246,8 @@ class Checks:
     """What sentences date; another year than the reported one is asked about."""
     divided: tuple[str, ...]
     """Signs and words of division, as in a formula."""
+    restated: tuple[str, ...]
+    """Words of a table whose figures differ from those printed before, and may."""
     repeats: tuple[MetricName, ...]
     """Printed once, or the same wherever printed."""
     factor: FactorCheck

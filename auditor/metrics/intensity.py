@@ -87,6 +87,7 @@ def check_intensities(book: Book, metrics: Metrics) -> Iterator[Check]:
     for known in held:
         statement = f"{known.check.statement}{_base(known, held)}"
         yield replace(known.check, statement=statement)
+    yield from _moved(alone, book.latest, metrics)
     alone.sort(key=_denominator)
     for (year, *_), group in groupby(alone, key=_denominator):
         members = tuple(group)
@@ -332,6 +333,43 @@ def _against_each_other(group: tuple[_Implied, ...]) -> Iterator[Check]:
             figures=(one.intensity.figure, one.total.figure),
             denominator=(*ends(one.allowed), one.base),
         )
+
+
+def _moved(alone: Sequence[_Implied], latest: int, metrics: Metrics) -> Iterator[Check]:
+    """Yield a question where a denominator that is not printed moved far in a year.
+
+    Of several intensities over one, that which tells most of it is asked about.
+    """
+    percent = metrics.checks.swing.percent
+    asked: set[tuple[str, Parts]] = set()
+    for one in sorted(alone, key=lambda o: o.allowed.width / o.allowed.high):
+        base = one.unit, one.boundary
+        for before in alone if one.year == latest and base not in asked else ():
+            first, second = before.intensity, one.intensity
+            if (
+                before.year == latest - 1
+                and (before.unit, before.boundary) == base
+                and (first.figure.metric, first.parts)
+                == (second.figure.metric, second.parts)
+            ):
+                asked.add(base)
+                if not before.allowed.wider(percent).meets(one.allowed):
+                    yield Check(
+                        check=_KIND,
+                        kpi=second.figure.kpi,
+                        result=CheckResult.QUERY,
+                        statement=(
+                            f"{one.title}: the denominator that it implies moved by "
+                            f"more than {percent}% from {before.year}."
+                        ),
+                        arithmetic=f"{before.working}; {one.working}",
+                        figures=(
+                            second.figure,
+                            one.total.figure,
+                            first.figure,
+                            before.total.figure,
+                        ),
+                    )
 
 
 def _allowing(one: _Implied, group: tuple[_Implied, ...]) -> tuple[_Implied, ...]:

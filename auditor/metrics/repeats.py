@@ -38,15 +38,17 @@ def _of_one(one: Figure, other: Figure) -> bool:
 
 def _repeated(values: Sequence[Known], book: Book, metrics: Metrics) -> Check:
     """Tell apart one line printed twice and lines that may mean different things."""
+    restated = any(v.figure.table in book.said.restated for v in values)
     same = any(_is_twin(*pair, book) for pair in combinations(values, 2))
+    told = "; a table says that figures were restated" if restated else ""
     *texts, last = (known.text for known in values)
     *places, end = (_place(known.figure) for known in values)
     return Check(
         check="repeat",
         kpi=values[0].figure.kpi,
-        result=CheckResult.EXCEPTION if same else CheckResult.QUERY,
+        result=(CheckResult.EXCEPTION if same and not restated else CheckResult.QUERY),
         statement=(
-            f"{values[0].titled(metrics)} is printed with {len(values)} values."
+            f"{values[0].titled(metrics)} is printed with {len(values)} values{told}."
         ),
         arithmetic=(f"{', '.join(texts)} and {last} ({', '.join(places)} and {end})"),
         figures=tuple(known.figure for known in values),

@@ -47,6 +47,8 @@ class Said:
     """Year in which the reporting year starts; ``None`` where it is not known."""
     bases: Mapping[MetricName, Base] = field(default_factory=dict)
     """What the report says its rates are over."""
+    restated: frozenset[int] = frozenset()
+    """Numbers of the tables that say that figures in them were restated."""
     trends: tuple[Trend, ...] = ()
     """How it says that figures changed."""
 
@@ -78,8 +80,17 @@ def read_said(document: Document, guide: Guide, starts: int | None = None) -> Sa
         tables=tuple(tuple(_printed(table.rows)) for table in document.tables),
         bases=dict(_bases(document, means)),
         covered=tuple(_covered(document, means)),
+        restated=frozenset(_restated(document, means)),
         trends=tuple(read_trends(document, means)),
     )
+
+
+def _restated(document: Document, means: Means) -> Iterator[int]:
+    word = bounded(map(fold, means.metrics.checks.restated))
+    for number, table in enumerate(document.tables):
+        cells = (cell.text for row in table.rows for cell in row.cells)
+        if any(map(word.search, map(fold, (table.caption, *table.notes, *cells)))):
+            yield number
 
 
 def _covered(document: Document, means: Means) -> Iterator[Covered]:
