@@ -152,6 +152,28 @@ def test_a_sentence_on_an_aspect_is_no_title(guide: Guide, tmp_path: Path) -> No
     assert _read(text, guide, tmp_path).titles == {"A1": "Emissions"}
 
 
+def test_a_heading_of_two_lines_is_one_and_a_running_header_none(
+    guide: Guide, tmp_path: Path
+) -> None:
+    """Both stand straight over a number; the header on every page."""
+    style = "@page {@top-left {content: 'Book of Weather'}} h3 {width: 200pt}"
+    pages = "".join(
+        f"<h3>The harbour in calm weather, and all its boats and their masters at sea"
+        f"</h3><p>{number}. What the wind does.</p><p style='break-before: page'>"
+        f"{number + 1}. What the tide does, told in a sentence.</p>"
+        for number in (30, 32, 34)
+    )
+    path = tmp_path / "official.pdf"
+    weasyprint.HTML(string=f"<style>{style}</style><h2>Part D</h2>{pages}").write_pdf(
+        path
+    )
+
+    official = read_official(read_report(path), guide.recognition.official)
+
+    heading = "The harbour in calm weather, and all its boats and their masters at sea"
+    assert official.headings == dict.fromkeys(("D.30", "D.32", "D.34"), (heading,))
+
+
 def _pair(guide: Guide, *, spanning: bool) -> str:
     """Return Part C in two columns: aspects, and what they ask for."""
     rows = []
@@ -182,7 +204,11 @@ _RULED = "td, th {border: 1pt solid}"
     [
         ("ruled.pdf", _RULED, True),
         ("rows.pdf", _RULED, False),
-        ("centred.pdf", f"{_RULED} .l {{vertical-align: middle}}", True),
+        (
+            "centred.pdf",
+            f"{_RULED} .l {{vertical-align: middle; text-align: center}}",
+            True,
+        ),
         ("bare.pdf", "", False),
         ("page.html", "", True),
     ],
@@ -211,6 +237,23 @@ def test_two_columns_are_read_as_two(
     assert [i for i in found.guide_only if i[0] in "AB"] == []
     assert (found.text_only, found.titles.otherwise) == ((), ())
     assert [i for i, _ in found.titles.guide_only if i[0] in "AB"] == []
+
+
+def test_a_title_ends_with_its_cell(guide: Guide, tmp_path: Path) -> None:
+    """Whatever stands beside it, and wherever in the row the rest begins."""
+    path = tmp_path / "page.html"
+    path.write_text(
+        "<!doctype html><html><body><table>"
+        "<tr><td>Aspect A1: Emissions</td><td>Air</td><td>General Disclosure</td></tr>"
+        "<tr><td></td><td>Air</td><td>KPI A1.1 How much of it</td></tr>"
+        "</table></body></html>",
+        "utf-8",
+    )
+
+    official = read_official(read_report(path), guide.recognition.official)
+
+    assert official.titles == {"A1": "Emissions"}
+    assert official.ids == ["A1.GD", "A1.1"]
 
 
 def test_a_missing_general_disclosure_is_missed_in_two_columns(
