@@ -2,24 +2,37 @@
 
 import pytest
 
+from auditor.document import Document
 from auditor.guide.load import load_guide
 from auditor.ingest.text import read_text
 from auditor.language import Lexicon
 from auditor.match.reading import Scope
+from auditor.metrics.figures import Figure
 from auditor.metrics.read import read_figures
 
 GUIDE = load_guide()
 LEXICON = Lexicon(GUIDE.vocabularies)
 
 
-def _read(*rows: str) -> list[str]:
-    """Return the figures of a table; the cells of ``rows`` are parted by bars."""
-    text = "\n".join(["Figures of the year", "", *rows]).replace(" | ", "\t")
-    document = read_text(text, "report.txt")
+def _document(*lines: str) -> Document:
+    """Return a report of ``lines``; the cells of a table are parted by bars."""
+    return read_text("\n".join(lines).replace(" | ", "\t"), "report.txt")
+
+
+def _figures_of(document: Document) -> tuple[Figure, ...]:
     scope = Scope(first=1, last=1)
+    return read_figures(document, GUIDE, LEXICON, 2023, scope)
+
+
+def _figures(*rows: str) -> tuple[Figure, ...]:
+    """Return the figures of a table."""
+    return _figures_of(_document("Figures of the year", "", *rows))
+
+
+def _read(*rows: str) -> list[str]:
+    """Return the same, each as metric, parts, year and number."""
     return [
-        f"{f.metric} {dict(f.breakdown)} {f.year} {f.printed}"
-        for f in read_figures(document, GUIDE, LEXICON, 2023, scope)
+        f"{f.metric} {dict(f.breakdown)} {f.year} {f.printed}" for f in _figures(*rows)
     ]
 
 
@@ -207,3 +220,133 @@ def test_a_column_of_references_is_no_label() -> None:
         "Petrol | litres | 302-1 a | 60",
         "Diesel | litres | 302-1 b | 70",
     ) == ["energy_petrol {} 2023 60", "energy_diesel {} 2023 70"]
+
+
+def test_a_row_of_signs_is_no_head() -> None:
+    """Neither "N/A" nor "Nil" names the column over the rows below."""
+    found = _read(
+        "Indicator | 2023 | 2022",
+        "Hazardous waste intensity (kg per employee) | N/A | N/A",
+        "Hazardous waste (kg) | Nil | Nil",
+        "Packaging materials (kg) | 12 | 14",
+    )
+
+    assert found == [
+        "hazardous_waste {} 2023 Nil",
+        "hazardous_waste {} 2022 Nil",
+        "packaging_total {} 2023 12",
+        "packaging_total {} 2022 14",
+    ]
+
+
+def test_signs_without_a_row_of_names_leave_the_segments() -> None:
+    """A head that names parts of the business stays one beside a column of dashes."""
+    found = _read(
+        "Packaging materials (kg) | Retail | Catering",
+        "Paper boxes | 12 | 14",
+        "Plastic bags | - | 3",
+    )
+
+    assert [one.rpartition(" ")[2] for one in found] == ["12", "14", "3"]
+    assert all("segment" in one for one in found)
+
+
+@pytest.mark.parametrize(
+    ("cells", "value", "unit"),
+    [
+        ("kWh | 15.2 million", 15_200_000, "million kWh"),
+        ("kWh | 14,800 thousand", 14_800_000, "thousand kWh"),
+        ("千瓦時 | 120萬", 1_200_000, "萬 千瓦時"),
+        ("千瓦時 | 1.2億", 120_000_000, "億 千瓦時"),
+        ("kWh | 15.2", 15, "kWh"),
+    ],
+)
+def test_a_multiplier_in_the_cell(cells: str, value: int, unit: str) -> None:
+    """It multiplies the unit that stands in another cell."""
+    (figure,) = _figures("Indicator | Unit | 2023", f"Electricity | {cells}")
+
+    assert figure.canonical
+    assert int(figure.canonical.value) == value
+    assert figure.unit == unit
+
+
+def test_a_number_of_things_is_no_multiple() -> None:
+    """What follows the multiplier is of another unit."""
+    assert not _read("Indicator | Unit | 2023", "Electricity | kWh | 2 million lamps")
+
+
+def test_a_row_of_another_metric_ends_the_parts() -> None:
+    """What stands below the categories and names a metric of its own is no category."""
+    found = _read(
+        "Workforce | 2023",
+        "Total number of employees | 120",
+        "By employee category | ",
+        "Senior management | 20",
+        "Back office | 100",
+        "Lost days due to work injury | 35",
+    )
+
+    assert found == [
+        "employees {} 2023 120",
+        "employees {'category': 'Senior management'} 2023 20",
+        "employees {'category': 'Back office'} 2023 100",
+        "lost_days {} 2023 35",
+    ]
+
+
+def test_a_fuel_under_the_kinds_stays_a_part() -> None:
+    """A label that names a metric of its own may be a part of it as well."""
+    found = _read(
+        "Energy use by type | 2023",
+        "Electricity (kWh) | 120",
+        "Natural gas (kWh) | 20",
+    )
+
+    assert found == [
+        "energy_electricity {} 2023 120",
+        "energy_gas {'fuel': 'Natural gas'} 2023 20",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("Waste (in tonnes unless otherwise stated)", ""),
+        ("in tonnes, unless stated otherwise", ""),
+        ("All figures are in tonnes unless otherwise stated.", ""),
+        ("除另有說明外，單位：tonnes", ""),
+        ("The year", "\nNote: Figures in tonnes."),
+        ("All figures are in tonnes unless otherwise stated. Thanks.\n\nThe year", ""),
+    ],
+)
+def test_a_unit_that_holds_for_all_values(above: str, below: str) -> None:
+    """Said over the table, under it or once in the report; a row may say another."""
+    units = _units(above, below)
+
+    assert units == {"hazardous_waste": "tonnes", "nonhazardous_waste": "kg"}
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("The year", "\nNote: Boxes are sorted in tonnes."),
+        ("We sort our refuse in tonnes of boxes.\n\nThe year", ""),
+        ("All figures are in RMB unless otherwise stated.\n\nThe year", ""),
+    ],
+)
+def test_a_unit_that_is_said_of_something_else(above: str, below: str) -> None:
+    """A row without a unit is not given one that only stands somewhere."""
+    assert _units(above, below) == {"nonhazardous_waste": "kg"}
+
+
+def test_a_bare_unit_over_a_table() -> None:
+    """It needs no brackets; only what is money is in it."""
+    document = _document("RMB'000", "", "Item | 2023", "Donations | 5", "Waste | 6")
+
+    assert [f.unit for f in _figures_of(document)] == ["RMB'000"]
+
+
+def _units(above: str, below: str) -> dict[str, str]:
+    rows = "Item | 2023", "Hazardous waste | 5", "Non-hazardous waste (kg) | 12"
+    document = _document(above, "", *rows, below)
+    return {figure.metric: figure.unit for figure in _figures_of(document)}

@@ -194,6 +194,10 @@ class TableWords:
     """Alone in a label, it speaks of the row above ("Intensity")."""
     skipped: tuple[Group, ...]
     """Head of a column that holds no figure of a year ("Change", "Target")."""
+    other_rows: tuple[Group, ...]
+    """Label of a row that holds no figure of a year ("Target", "Change in waste")."""
+    declaring: tuple[Group, ...]
+    """In a text that says in which unit all values are ("unless otherwise stated")."""
     provision: str
     """Regular expression of a cell that names a provision (``KPI A1.2``)."""
     reference: tuple[Group, ...]

@@ -48,11 +48,19 @@ def _is_head(row: Row, means: Means, places: Container[int] | None) -> bool:
         for i, cell in enumerate(row.cells)
         if i and cell.text and (places is None or i in places)
     ]
-    if any(has_amount(text, means) for text in filled):
+    if any(has_amount(text, means) for text in filled) or _only_signs(filled, means):
         return False
     dated = sum(1 for text in filled if _dates(text))
     bare = places is None or not row.cells[0].text or 2 * dated >= len(filled)
     return row.header or (len(filled) > 1 and bare)
+
+
+def _only_signs(texts: list[str], means: Means) -> bool:
+    """Tell whether nothing but "Nil", dashes and "N/A" stands beside a unit, if any."""
+    signs = {Kind.NIL, Kind.DASH, Kind.ABSENT}
+    left = [text for text in texts if not means.units.opens(text)]
+    kinds = [{reading.kind for reading in means.numbers.cell(text)} for text in left]
+    return bool(kinds) and all(kind and kind <= signs for kind in kinds)
 
 
 def _dates(text: str) -> bool:

@@ -31,6 +31,10 @@ class Means:
         """Tell whether any of ``groups`` stands in ``label``."""
         return any(holds(self.hits(label), group) for group in groups)
 
+    def says_all(self, label: str, groups: tuple[str, ...]) -> bool:
+        """Tell whether each of ``groups`` stands in ``label``."""
+        return all(holds(self.hits(label), group) for group in groups)
+
 
 @lru_cache(maxsize=1)
 def means_of(catalogue: Catalogue) -> Means:

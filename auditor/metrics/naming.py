@@ -6,7 +6,7 @@ from functools import cache
 from auditor.guide.metrics import LabelRule, Metric
 from auditor.metrics.grid import Value
 from auditor.metrics.means import Means
-from auditor.metrics.splits import Parts, leans, parts_of, plain
+from auditor.metrics.splits import Parts, leans, parts_of, plain, tells_part
 from auditor.metrics.unit_labels import Printed, find_unit
 
 _Level = frozenset[str]
@@ -39,28 +39,56 @@ class _Met:
 class Namer:
     """Names the values of one table."""
 
-    def __init__(self, above: tuple[str, ...], means: Means) -> None:
-        """Take the caption and the headings over the table, nearest first."""
+    def __init__(
+        self, above: tuple[str, ...], declared: tuple[str, ...], means: Means
+    ) -> None:
+        """Take the caption and the headings over the table, nearest first.
+
+        What is ``declared`` of its units stands elsewhere.
+        """
         self._above = above
+        self._declared = declared
         self._means = means
         self._far = [frozenset(means.hits(label)) for label in above]
         self._rules = cache(self._ranked)  # the values of a row share their labels
+        self._first: dict[tuple[str, ...], str] = {}
 
     def name(self, value: Value) -> Named | None:
         """Return what the labels of ``value`` name; the nearest label decides."""
         labels = value.label, value.column, value.beside, value.groups, value.topic
         for met in self._rules(*labels):
-            unit = find_unit(value, self._above, met.metric, self._means)
+            # What holds for a whole report says nothing of a row without a name.
+            far = () if met.depth else self._declared
+            unit = find_unit(value, (*self._above, *far), met.metric, self._means)
             parts = parts_of(value, self._above, met.metric, self._means)
             told = not met.rule.split or _tells(value, parts, self._means)
             if unit and told and _fits(met.rule, unit, self._means):
+                parts = _with_free_label(met, value, parts, self._means)
                 return Named(
                     metric=met.metric,
                     unit=unit,
-                    breakdown=_with_free_label(met, value, parts, self._means),
+                    breakdown=() if self._starts_anew(met, value, parts) else parts,
                     certain=met.inside,
                 )
         return None
+
+    def _starts_anew(self, met: _Met, value: Value, parts: Parts) -> bool:
+        """Tell whether a row under "By category" names a metric of its own.
+
+        The rows that a label breaks down end, without a sign, where one of them is
+        another metric than the first, or says nothing but its name; not where it tells
+        a part that we know.
+        """
+        first = self._first.setdefault(value.groups, met.metric.id)
+        own = plain(value.label, self._means)
+        if tells_part(own, self._means) or all(part != own for _, part in parts):
+            return False
+        groups = (*met.rule.all, *met.rule.under)
+        hits = self._means.hits(own)
+        spans = [span for name in _names(groups) for span in hits.get(name, ())]
+        is_name = any(span.end - span.start == len(own) for span in spans)
+        is_other = first != met.metric.id and bool(groups)
+        return (is_name or is_other) and self._means.says_all(own, groups)
 
     def _ranked(
         self,

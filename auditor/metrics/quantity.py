@@ -86,6 +86,8 @@ class Reading:
     places: int = 0
     unit: str = ""
     """The unit as printed beside the number; empty where there is none."""
+    scale: str = ""
+    """A multiplier beside a number that prints no unit: 15.2 million, 120萬."""
     bound: Bound = Bound.EXACT
 
 
@@ -242,6 +244,8 @@ class NumberGrammar:
         unit = " ".join(text[after:].split())
         if unit.startswith("."):
             return ()  # "23. Employee" is an item of a list
+        if self._units.multiplies(unit):
+            return (replace(readings[0], scale=unit, end=len(text)),)
         if self._units.measure(marked := unit.rstrip("0123456789"), metric):
             unit = marked
         elif not self._units.opens(unit, metric):

@@ -70,8 +70,8 @@ def _amounts(row: _Row) -> dict[int, Decimal]:
     }
 
 
-def _unit(row: _Row) -> tuple[str, str]:
-    return row[0].reading.unit, row[0].unit
+def _unit(row: _Row) -> tuple[str, str, str]:
+    return row[0].reading.unit, row[0].reading.scale, row[0].unit
 
 
 def _step(row: _Row) -> Decimal:

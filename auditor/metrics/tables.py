@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from auditor.document import Document, Table
+from auditor.document import Document, PassageKind, Table
+from auditor.metrics.clauses import without_asides
 from auditor.metrics.context import in_context
 from auditor.metrics.figures import Figure, Origin
 from auditor.metrics.grid import Value, read_grid
@@ -14,6 +15,7 @@ from auditor.metrics.quantity import Bound, Kind
 from auditor.metrics.quotes import beside_quote, standing_quote
 from auditor.metrics.rows import side_by_side, with_sums
 from auditor.metrics.splits import Parts
+from auditor.metrics.unit_labels import declarations
 from auditor.metrics.years import split_years
 
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]{2,}")
@@ -31,13 +33,15 @@ def read_tables(
     document: Document, tables: Sequence[Table], means: Means, year: int
 ) -> Iterator[Figure]:
     """Yield the figures of ``tables``, of ``year`` and the years before it."""
+    texts = (p.text for p in document.passages if p.kind is PassageKind.PARAGRAPH)
+    declared = declarations(texts, means)
     before: Table | None = None
     number = -1
     for table in tables:
         number += not (table.continues and before)
         before = _with_heads(table, before)
         if not lists_places(document, before, means):
-            for figure in _read_table(document, before, means, year):
+            for figure in _read_table(document, before, declared, means, year):
                 yield replace(figure, table=number)
 
 
@@ -85,15 +89,21 @@ def _is_index(table: Table, means: Means) -> bool:
 
 
 def _read_table(
-    document: Document, table: Table, means: Means, year: int
+    document: Document,
+    table: Table,
+    declared: tuple[str, ...],
+    means: Means,
+    year: int,
 ) -> Iterator[Figure]:
     headings = reversed(document.heading_path(table.section))
     caption = table.caption
     if not means.hits(caption):
         caption = _lead(document, table) or caption
     above = (caption, *tuple(headings)[:_MOST_HEADINGS])
-    namer = Namer(above, means)
-    values = with_sums(tuple(read_grid(table, means, year)), means)
+    declared = (*declarations(table.notes, means), *declared)
+    namer = Namer(above, declared, means)
+    printed = read_grid(table, means, year)
+    values = with_sums(tuple(v for v in printed if _is_of_year(v, means)), means)
     pairs = [
         (value, _figure(value, named, year))
         for value in in_context(tuple(values), means)
@@ -123,6 +133,12 @@ def _lead(document: Document, table: Table) -> str:
         and len(_WORD.findall(passage.text)) >= _LEAD_WORDS
     ]
     return above[-1] if above else ""
+
+
+def _is_of_year(value: Value, means: Means) -> bool:
+    """Tell whether a row holds what was measured, not what is aimed at or changed."""
+    said = without_asides(value.label)
+    return not means.says(said, means.metrics.tables.other_rows)
 
 
 def _counts(value: Value, year: int) -> bool:

@@ -1,7 +1,7 @@
 """Labels of a value in; the unit in which a metric is printed there out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from auditor.guide.metrics import Metric
@@ -17,7 +17,12 @@ _AFTER = re.compile(
 _LEAD = re.compile(
     r"^\s*(?:in|units?\s*[:\uff1a]?|expressed in|單位\s*[:\uff1a]?)\s+", re.IGNORECASE
 )
+_UNLESS = re.compile(
+    r"[\s,\uff0c]*(?:\bunless\b|\bexcept\b|除非|除[^,\uff0c]{0,12}外).*$", re.IGNORECASE
+)
+"""What a declaration of units ends with: "unless otherwise stated", 除另有說明外."""
 _PER = re.compile(r"\bper\s[^(),;]*|每[^(),;\uff0c]*", re.IGNORECASE)
+_SCALE = re.compile(r"['\u2019]?\w+")
 _WORD = re.compile(r"[^\W\d]+|%|[\u3400-\u9fff]+")
 
 
@@ -41,19 +46,33 @@ def find_unit(
     rules it out; one farther off may be meant for other values.
     """
     near = (value.label, *reversed(value.column))
+    scale = value.reading.scale
     if value.reading.unit:
         return _suiting(value.reading.unit, near, metric, means)
     for text in filter(None, (value.unit, *_beside(near))):
         if means.units.opens(text, metric.id):
-            return _suiting(_scaled(text, near, means), near, metric, means)
+            scaled = f"{scale} {text}" if scale else _scaled(text, near, means)
+            return _suiting(scaled, near, metric, means)
     usual = means.units.measure(metric.unit, metric.id) if metric.unit else None
-    far = (*_beside((*value.groups, *above)), *value.column, *value.groups)
+    bare = (text for text in above if _multiple(text, means))
+    far = (*_beside((*value.groups, *above)), *value.column, *value.groups, *bare)
     for text in filter(None, (value.unit_above, *far)):
         measure = means.units.measure(text, metric.id)
-        unit = _suiting(text, near, metric, means) if measure else None
+        scaled = f"{scale} {text}".strip()
+        unit = _suiting(scaled, near, metric, means) if measure else None
         if unit and measure != usual:
             return unit
     return _unnamed(value, near, metric, means)
+
+
+def _multiple(text: str, means: Means) -> bool:
+    """Tell whether a multiplier shows a line to be a unit ("RMB'000"), not a name."""
+    return any(map(means.units.multiplies, _SCALE.findall(text)))
+
+
+def declarations(texts: Iterable[str], means: Means) -> tuple[str, ...]:
+    """Return the texts that say in which unit all values are, but for some."""
+    return tuple(t for t in texts if means.says(t, means.metrics.tables.declaring))
 
 
 def _beside(labels: tuple[str, ...]) -> Iterator[str]:
@@ -62,9 +81,10 @@ def _beside(labels: tuple[str, ...]) -> Iterator[str]:
         inner = _BRACKETED.findall(label)
         outer = _OUTERMOST.findall(label)
         texts = dict.fromkeys((*inner, *outer))
-        yield from (_LEAD.sub("", text).strip() for text in texts)
+        yield from (_UNLESS.sub("", _LEAD.sub("", text)).strip() for text in texts)
         for after in _AFTER.finditer(label):
-            yield _BRACKETED.sub("", label[after.end() :]).strip()
+            bare = _BRACKETED.sub("", label[after.end() :])
+            yield _UNLESS.sub("", bare).strip().rstrip(".\u3002")
 
 
 def _scaled(text: str, near: tuple[str, ...], means: Means) -> str:
@@ -118,7 +138,9 @@ def _unnamed(
     labels = (*near[1:], near[0], *value.groups)
     words = (word for label in labels for word in _WORD.findall(label))
     said = next((word for word in words if means.units.measure(word) == usual), "")
-    scaled = _scaled(said or metric.unit, near, means)
-    if scaled != (said or metric.unit):
+    whole = said or metric.unit
+    scale = value.reading.scale
+    scaled = f"{scale} {whole}" if scale else _scaled(whole, near, means)
+    if scaled != whole:
         return Printed(text=scaled, measure=means.units.measure(scaled, metric.id))
     return Printed(text=said, measure=usual)
