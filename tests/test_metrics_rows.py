@@ -350,3 +350,19 @@ def _units(above: str, below: str) -> dict[str, str]:
     rows = "Item | 2023", "Hazardous waste | 5", "Non-hazardous waste (kg) | 12"
     document = _document(above, "", *rows, below)
     return {figure.metric: figure.unit for figure in _figures_of(document)}
+
+
+def test_the_name_of_a_table_is_no_unit_of_its_rows() -> None:
+    """Lost days are not counted in the accidents that the head speaks of."""
+    found = _figures("Work accidents | 2023", "Fatalities | -", "Lost days | 486")
+
+    assert [(f.metric, f.breakdown, f.unit) for f in found][1:] == [
+        ("lost_days", (), "days")
+    ]
+
+
+def test_the_head_of_a_table_may_be_the_unit_of_its_rows() -> None:
+    """People are counted, or told as shares of all."""
+    (figure,) = _figures("Percentage | 2023", "Male employees | 55")
+
+    assert figure.unit == "Percentage"

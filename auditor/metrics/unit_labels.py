@@ -60,9 +60,24 @@ def find_unit(
         measure = means.units.measure(text, metric.id)
         scaled = f"{scale} {text}".strip()
         unit = _suiting(scaled, near, metric, means) if measure else None
-        if unit and measure != usual:
+        if unit and measure != usual and not _is_name(text, unit, usual, means):
             return unit
     return _unnamed(value, near, metric, means)
+
+
+def _is_name(text: str, unit: Printed, usual: Measure | None, means: Means) -> bool:
+    """Tell whether a label names what a table is about, rather than a unit.
+
+    "Work accidents" over lost days is no unit of days; "Percentage" over people is one.
+    """
+    plain = means.says(text, means.metrics.tables.plain)
+    return (
+        usual is not None
+        and unit.measure is not None
+        and unit.measure.dimension != usual.dimension
+        and bool(means.hits(text))
+        and not plain
+    )
 
 
 def _multiple(text: str, means: Means) -> bool:
