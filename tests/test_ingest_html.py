@@ -123,13 +123,83 @@ class TestSeen:
         )
 
     @pytest.mark.parametrize(
+        ("style", "hidden"),
+        [
+            ("", "<p style='position:absolute;left:-9999px'>{}</p>"),
+            ("", "<p style='text-indent:-9999px'>{}</p>"),
+            ("", "<p style='color:transparent'>{}</p>"),
+            ("", "<p style='color:rgba(0, 0, 0, 0)'>{}</p>"),
+            ("", "<p style='height:0;overflow:hidden'>{}</p>"),
+            ("", "<p style='font-size:1px'>{}</p>"),
+            ("", "<p><font color='white'>{}</font></p>"),
+            ("", "<p style='background:#048;color:#048'>{}</p>"),
+            ("p.w { color: #fff }", "<p class='w'>{}</p>"),
+            ("body { background: white } .w { color: #fefefe }", "<p class=w>{}</p>"),
+            ("#x p { display: none }", "<div id='x'><div><p>{}</p></div></div>"),
+            ("#x > p { display: none !important }", "<div id='x'><p>{}</p></div>"),
+            ("p[data-x] { opacity: 0 }", "<p data-x='1'>{}</p>"),
+            ("@media screen { .w { display: none } }", "<p class='w'>{}</p>"),
+            ("@supports (color: red) { .w { display: none } }", "<p class=w>{}</p>"),
+            (
+                ".x .w { display: none } .w { display: block }",
+                "<p class=x><b class=w>{}",
+            ),
+        ],
+    )
+    def test_words_hidden_by_the_rules_of_the_page(
+        self, style: str, hidden: str
+    ) -> None:
+        """Rules are weighed as a browser weighs them."""
+        document = read(
+            "<p>We save.</p>" + hidden.format("We have no fatalities."),
+            f"<style>{style}</style>",
+        )
+
+        assert texts(document) == ["We save."]
+        assert document.warnings[0].endswith("were not used: 4")
+
+    def test_ground_is_not_known_where_style_sheets_stand_elsewhere(self) -> None:
+        """An element with a class may be coloured by them, one without is on white."""
+        document = read(
+            "<p class='dark' style='color:white'>We reuse.</p>"
+            "<p style='color:white'>We have no fatalities.</p>",
+            "<link rel='stylesheet' href='a.css'>",
+        )
+
+        assert texts(document) == ["We reuse."]
+
+    @pytest.mark.parametrize(
+        "style",
+        [
+            "p {{{{ display: none",
+            "p ~ p { display: none }",
+            ":not(" * 5000,
+            "{" * 5000,
+            "p { color: " + "(" * 5000,
+            "@media screen {" * 5000,
+            "p..x { display: none }",
+        ],
+    )
+    def test_odd_style_sheets_hide_nothing(self, style: str) -> None:
+        """Rules that cannot be read, or are built to swamp their reader."""
+        document = read("<p>We save.</p>", f"<style>{style}</style>")
+
+        assert texts(document) == ["We save."]
+
+    @pytest.mark.parametrize(
         "shown",
         [
             "<p aria-hidden='true'>We reuse.</p>",
             "<details><summary>We reuse.</summary></details>",
             "<p style='font-size:0'><span style='font-size:9pt'>We reuse.</span></p>",
             "<div style='background:#048'><p style='color:#fff'>We reuse.</p></div>",
-            "<p class='dark' style='color:white'>We reuse.</p>",
+            "<p class='dark'>We reuse.</p>",
+            "<div class='dark'><p style='color:white'>We reuse.</p></div>",
+            "<p class='photo' style='color:white'>We reuse.</p>",
+            "<p class='clear back'>We reuse.</p>",
+            "<p style='text-indent:-2em;left:-4000px'>We reuse.</p>",
+            "<p style='height:0'>We reuse.</p>",
+            "<p class='wide'>We reuse.</p>",
             "<p class='paper'>We reuse.</p>",
             "<p class='inner'>We reuse.</p>",
             "<p style='display:block'>We reuse.</p>",
@@ -140,6 +210,10 @@ class TestSeen:
         document = read(
             f"<p>We save.</p>{shown}",
             "<style>@media print { .paper { display: none } .x { color: red } } "
+            "@media (max-width: 600px) { .wide { display: none } } "
+            "body { color: #222; background: #fff } p.dark { color: #fff } "
+            ".dark { background: #048 } .photo { background: url(a.png) } "
+            ".clear { color: transparent } .back { background-clip: text } "
             ".menu .inner { display: none }</style>",
         )
 

@@ -34,6 +34,8 @@ OWNERS = {
     "pypdfium2": "ingest",
     "PIL": "ingest",
     "lxml": "ingest",
+    "cssselect2": "ingest",
+    "tinycss2": "ingest",
     "rapidocr": "ingest",
     "yaml": "guide",
     "spacy": "language",

@@ -4,7 +4,8 @@ from auditor.document import Document, DocumentKind
 from auditor.errors import ReportError
 from auditor.ingest.flow import read_flow
 from auditor.ingest.html.parse import parse
-from auditor.ingest.html.sight import Sheet
+from auditor.ingest.html.sight import Looks
+from auditor.ingest.html.styles import Styles
 from auditor.ingest.html.walk import Walk, whole_text
 from auditor.ingest.join import squeeze
 
@@ -22,7 +23,12 @@ def read_html(text: str, name: str) -> Document:
     titles = [
         squeeze(whole_text(element)) for element in root.iter("{*}title", "title")
     ]
-    flow = Walk(Sheet(styles)).flow(root, (titles or [""])[0])
+    links = root.iter("{*}link", "link")
+    looks = Looks(
+        Styles(root, styles),
+        styled_elsewhere=any("stylesheet" in e.get("rel", "").lower() for e in links),
+    )
+    flow = Walk(looks).flow(root, (titles or [""])[0])
     document = read_flow(flow, name, DocumentKind.HTML, text.encode("utf-8", "replace"))
     if not any(map(str.isalnum, document.pages[0].raw)):
         raise _empty(name)

@@ -1,16 +1,26 @@
 """Styles of a web page in; which elements a reader cannot see out."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lxml import etree
+from tinycss2.color3 import parse_color
 
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_RULE = re.compile(r"(?P<names>[^{}]*)\{(?P<body>[^{}]*)\}")
-_SIMPLE = re.compile(r"^[A-Za-z][\w-]*$|^(?:[A-Za-z][\w-]*)?[.#][\w-]+$")
-_NOTHING = re.compile(r"^0*(?:\.0+)?(?:px|pt|em|rem|%)?$")
-_WHITE = frozenset(("white", "#fff", "#ffffff", "rgb(255,255,255)"))
+from auditor.ingest.html.styles import Style, Styles
+
+_NOTHING = re.compile(r"^0*(?:\.0+)?%?$")
+_LENGTH = re.compile(r"^(?P<number>\d*\.?\d+)(?P<unit>px|pt|em|rem|%|)$")
+_POINTS = {"px": 0.75, "pt": 1, "em": 12, "rem": 12, "%": 0.12, "": 0}
+"""Points of each unit, at letters of the size that browsers use."""
+_TINY = 2
+"""Points under which letters are too small to be read."""
+_SIZES = ("width", "height", "max-width", "max-height")
+_FAR_OFF = re.compile(r"^-(?:\d{4,}(?:px|pt)|\d{3,}(?:em|rem|vw|%))$")
+_GROUNDS = ("background", "background-color", "background-image")
+_DRAWN = re.compile(r"url\(|gradient\(|var\(")
+_PARTS = re.compile(r"[\w#-]+(?:\([^()]*\))?")
+_ALIKE = 0.05
+"""Difference of red, green and blue, of 1, up to which two colours are one."""
 _UNSHOWN = frozenset(
     (
         "head",
@@ -35,7 +45,9 @@ _UNSHOWN = frozenset(
     )
 )
 """Elements whose content no reader sees as text of this file."""
-_Style = Mapping[str, str]
+
+_Rgb = tuple[float, float, float]
+_BLACK, _WHITE = (0.0, 0.0, 0.0), (1.0, 1.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,15 +56,22 @@ class Sight:
 
     hidden: bool = False
     tiny: bool = False
-    white: bool = False
-    """Set in white, on nothing that might be coloured."""
-    coloured: bool = False
-    """Something around may have a ground of its own."""
+    ink: _Rgb | None = _BLACK
+    """Colour of the letters; ``None`` where they have none."""
+    ground: _Rgb | None = _WHITE
+    """Colour behind the letters; ``None`` where it is a picture or not known."""
 
     @property
     def seen(self) -> bool:
         """Whether text can be seen."""
-        return not (self.hidden or self.tiny or (self.white and not self.coloured))
+        return not (self.hidden or self.tiny or self.ink is None or self._fades)
+
+    @property
+    def _fades(self) -> bool:
+        if self.ink is None or self.ground is None:
+            return False
+        pairs = zip(self.ink, self.ground, strict=True)
+        return max(abs(ink - ground) for ink, ground in pairs) < _ALIKE
 
 
 def is_unshown(tag: str) -> bool:
@@ -60,65 +79,86 @@ def is_unshown(tag: str) -> bool:
     return tag in _UNSHOWN
 
 
-class Sheet:
-    """The rules of a page's own style sheets that one name alone decides.
+class Looks:
+    """How the elements of one page are seen.
 
-    A rule for ``.note`` or ``p.note`` counts, one for ``.box .note`` does not.
+    Where the page takes style sheets from elsewhere, which are not fetched, the ground
+    of an element with a name of its own is not known.
     """
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        self._rules: dict[str, dict[str, str]] = {}
-        for text in texts:
-            # What stands in @media is for other screens, or for paper.
-            top = re.sub(
-                r"@[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}", " ", _COMMENT.sub("", text)
-            )
-            for rule in _RULE.finditer(top):
-                for name in map(str.strip, rule["names"].split(",")):
-                    if _SIMPLE.match(name):
-                        self._rules.setdefault(name, {}).update(_style(rule["body"]))
+    def __init__(self, styles: Styles, *, styled_elsewhere: bool) -> None:
+        self._styles = styles
+        self._elsewhere = styled_elsewhere
 
-    def look(self, element: etree._Element, tag: str, around: Sight) -> Sight:
+    def look(self, element: etree._Element, around: Sight) -> Sight:
         """Return how the text of ``element`` is seen, given what is around it."""
-        own = _style(element.get("style", ""))
-        names = [*element.get("class", "").split(), element.get("id", "")]
-        style: dict[str, str] = dict(self._rules.get(tag, {}))
-        for name in filter(None, names):
-            for sign in (".", "#"):
-                style |= self._rules.get(f"{sign}{name}", {})
-                style |= self._rules.get(f"{tag}{sign}{name}", {})
-        style |= own
-        hidden = (
-            around.hidden
+        style = self._styles.of(element)
+        named = element.get("class") or element.get("id")
+        ground = _ground(element, style, around.ground)
+        size = style.get("font-size")
+        return Sight(
+            hidden=around.hidden
             or element.get("hidden") is not None
-            or style.get("display") == "none"
-            or style.get("visibility") in {"hidden", "collapse"}
-            or bool(_NOTHING.match(style.get("opacity", "1")))
-        )
-        size, colour = style.get("font-size"), own.get("color")
-        return replace(
-            around,
-            hidden=hidden,
-            tiny=around.tiny if size is None else bool(_NOTHING.match(size)),
-            white=around.white if colour is None else colour in _WHITE,
-            coloured=around.coloured or _may_be_coloured(element, style, names),
+            or _is_taken_away(style),
+            tiny=around.tiny if size is None else _points(size, _TINY) < _TINY,
+            ink=_ink(element, style, around.ink),
+            ground=None if named and self._elsewhere else ground,
         )
 
 
-def _may_be_coloured(element: etree._Element, style: _Style, names: list[str]) -> bool:
-    grounds = [style[key] for key in ("background", "background-color") if key in style]
+def _is_taken_away(style: Style) -> bool:
+    """Tell whether an element is not shown, moved off the page or cut to nothing."""
+    cut = style.get("overflow", "").startswith(("hidden", "clip"))
+    sizes = (style.get(key, "") for key in _SIZES)
+    moved = [style.get(key, "") for key in ("text-indent", "margin-left")]
+    if style.get("position", "static") != "static":
+        moved += [style.get(key, "") for key in ("left", "right", "top")]
     return (
-        any(ground not in _WHITE for ground in grounds)
-        or element.get("bgcolor") is not None
-        or any(names)
+        style.get("display") == "none"
+        or style.get("visibility") in {"hidden", "collapse"}
+        or bool(_NOTHING.match(style.get("opacity", "1")))
+        or any(map(_FAR_OFF.match, moved))
+        or (cut and any(_points(size, 1) < 1 for size in sizes))
     )
 
 
-def _style(text: str) -> dict[str, str]:
-    """Read ``display: none; color: #FFF``."""
-    pairs = (part.partition(":") for part in text.split(";"))
-    return {
-        key.strip().lower(): value.replace("!important", "").replace(" ", "").lower()
-        for key, colon, value in pairs
-        if colon
-    }
+def _points(size: str, other: float) -> float:
+    """Return a length in points; ``other`` for what is none, such as ``auto``."""
+    found = _LENGTH.match(size)
+    if found is None or (not found["unit"] and float(found["number"])):
+        return other
+    return float(found["number"]) * _POINTS[found["unit"]]
+
+
+def _ink(element: etree._Element, style: Style, around: _Rgb | None) -> _Rgb | None:
+    clips = (style.get(key) for key in ("background-clip", "-webkit-background-clip"))
+    if "text" in clips:  # the letters are cut out of the ground
+        return _BLACK
+    font = str(element.tag).rpartition("}")[2] == "font"
+    own = element.get("color") if font else None
+    colour = _colour(style.get("color", own or ""))
+    if colour is None:
+        return around
+    return colour[:3] if colour[3] else None
+
+
+def _ground(element: etree._Element, style: Style, around: _Rgb | None) -> _Rgb | None:
+    ground = around
+    own = element.get("bgcolor") or ""
+    for value in (own, *(style.get(key, "") for key in _GROUNDS)):
+        if _DRAWN.search(value):
+            return None
+        colours = filter(None, map(_colour, _PARTS.findall(value)))
+        for red, green, blue, depth in colours:
+            if depth:
+                ground = (red, green, blue) if depth == 1 else None
+    return ground
+
+
+def _colour(text: str) -> tuple[float, float, float, float] | None:
+    """Return red, green, blue and depth from 0 to 1; ``None`` for no colour."""
+    found = parse_color(text) if text else None
+    if found is None or isinstance(found, str):
+        return None
+    red, green, blue, depth = found
+    return red, green, blue, depth

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from auditor.ingest.flow import Flow, Paragraph, Strake, Tabled, Words, run_together
-from auditor.ingest.html.sight import Sheet, Sight, is_unshown
+from auditor.ingest.html.sight import Looks, Sight, is_unshown
 from auditor.ingest.join import squeeze
 from auditor.ingest.spread import Spot
 
@@ -70,8 +70,8 @@ _ENTITY = re.compile(r"^&\w+;$")
 class Walk:
     """Goes through the elements in order and gathers what is seen."""
 
-    def __init__(self, sheet: Sheet) -> None:
-        self._sheet = sheet
+    def __init__(self, looks: Looks) -> None:
+        self._looks = looks
         self._parts: list[Paragraph | Tabled] = []
         self._lines: list[str] = [""]
         self._bold = [0, 0]
@@ -106,7 +106,7 @@ class Walk:
             self._elsewhere += 1
         if is_unshown(tag):
             return
-        sight = self._sheet.look(element, tag, around)
+        sight = self._looks.look(element, around)
         if tag == "table" and sight.seen and not _is_layout(element):
             self._close()
             self._parts.append(Tabled(rows=tuple(self._rows(element, sight))))
@@ -192,22 +192,22 @@ class Walk:
     ) -> Iterator[tuple[etree._Element, Sight]]:
         for child in table:
             tag = _tag(child)
-            sight = self._sheet.look(child, tag, around)
+            sight = self._looks.look(child, around)
             if tag == "tr":
                 yield child, sight
             elif tag in {"thead", "tbody", "tfoot"}:
                 yield from self._rows_of(child, sight)
             elif tag == "caption":
-                inner = Walk(self._sheet)
+                inner = Walk(self._looks)
                 inner._element(child, around, bold=False)
                 inner._close()
                 self._parts += inner._parts
                 self._hidden += inner._hidden
 
     def _spot(self, cell: etree._Element, tag: str, around: Sight) -> Spot:
-        inner = Walk(self._sheet)
+        inner = Walk(self._looks)
         inner._marks = []
-        sight = self._sheet.look(cell, tag, around)
+        sight = self._looks.look(cell, around)
         inner._inside(cell, sight, bold=False)
         inner._close()
         self._hidden += inner._hidden
