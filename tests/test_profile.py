@@ -141,6 +141,24 @@ class TestAnnualReport:
         assert profile.kind is ReportKind.ANNUAL_REPORT
         assert profile.esg_pages == (4, 7)
 
+    @pytest.mark.parametrize(
+        ("cover", "pages"),
+        [("Annual Report", (3, 4)), ("Sustainability Report", (1, 5))],
+    )
+    def test_a_short_annual_report_is_told_by_its_title(
+        self, guide: Guide, cover: str, pages: tuple[int, int]
+    ) -> None:
+        """Two other chapters are enough then, and never without the title."""
+        report = document(
+            f"Harbour Tea Holdings Limited\nStock Code: 9999\n{cover}\n2021",
+            f"Management Discussion and Analysis\n{MONEY_PAGE}",
+            f"Environmental, Social and Governance Report\n{ESG_PAGE}",
+            ESG_PAGE,
+            f"Directors' Report\nFor the year ended 31 December 2021.\n{MONEY_PAGE}",
+        )
+
+        assert read(report, guide).esg_pages == pages
+
     def test_chapter_by_its_bookmark(self, guide: Guide) -> None:
         """The title itself may be a picture; sub-bookmarks do not end it."""
         report = annual_report(*[ESG_PAGE] * 4)

@@ -85,7 +85,8 @@ def annual_report(signs: Signs, rules: AnnualRules) -> Kind | None:
     title = first_hit(signs.titles, rules.titles)
     sections = distinct(signs.headings, rules.sections.every())
     core = distinct(signs.headings, rules.core.every())
-    if sections < rules.least or core < (rules.least_core if title is None else 1):
+    told = 1 if title else 0  # the title stands for one of the chapters
+    if sections < rules.least - told or core < rules.least_core - told:
         return None
     weight = sections + (rules.title if title else 0)
     return Kind(name="an annual report", weight=weight, hit=title)
