@@ -150,6 +150,8 @@ class Metric:
     """May be per something; what it is per may be left unsaid."""
     unit: str | None = None
     """Canonical unit where none is printed: counts and rates need none."""
+    nil: str | None = None
+    """Canonical unit of nought in words, where ``unit`` is not given."""
     people: bool = False
     """Counts people, or something per person."""
     dash: bool = False
@@ -176,6 +178,10 @@ class Split:
     """Keep only the digits of what a pattern finds, joined by ``+``."""
     people: bool = False
     """Breaks down only metrics that count people."""
+    worded: tuple[Group, ...] = ()
+    """In a sentence one of these groups must stand beside what a pattern finds."""
+    alone: bool = False
+    """A sentence may give a figure of one part and of no other."""
     metrics: tuple[MetricName, ...] = ()
     """Metrics that are broken down so; empty: all."""
 
@@ -252,6 +258,12 @@ class SentenceWords:
     """Before a figure of an earlier time, where that of now follows ("from 9 to 8")."""
     rate: tuple[Group, ...]
     """Speaks of the number in whose unit, or right before which, it stands."""
+    comparing: tuple[Group, ...]
+    """Before an earlier time, or its figure, that this one is held against."""
+    compared: tuple[Group, ...]
+    """The same after it (與2022年相比)."""
+    carrying: tuple[Group, ...]
+    """Words that stand beside a part where the rest is as before ("that of women")."""
     qualified: tuple[Group, ...]
     """There may be some: none of what is material is not none."""
     others: Others

@@ -75,7 +75,7 @@ def settled(
             sentence, first, words.ranging, _RIGHT_BEFORE
         ):
             left |= {first.start, second.start}
-        elif _UP_TO.fullmatch(gap):
+        elif is_up_to(gap):
             left.add(first.start)
             is_range = first.unit in {"", second.unit} and not (
                 stands_before(sentence, first, words.starting, _RIGHT_BEFORE)
@@ -84,6 +84,11 @@ def settled(
             if is_range:
                 left.add(second.start)
     return tuple(number for number in numbers if number.start not in left)
+
+
+def is_up_to(gap: str) -> bool:
+    """Tell whether ``gap`` between two numbers is "to", a year perhaps before it."""
+    return bool(_UP_TO.fullmatch(gap))
 
 
 def is_change(sentence: Sentence, number: Reading, words: SentenceWords) -> bool:

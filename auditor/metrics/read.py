@@ -12,7 +12,8 @@ from auditor.metrics.figures import Figure, Leftover, Origin
 from auditor.metrics.means import Means, means_of
 from auditor.metrics.quotes import standing_quote
 from auditor.metrics.sentence_parts import told_apart
-from auditor.metrics.sentences import Statement, read_sentence, spoken_year
+from auditor.metrics.sentence_years import spoken_year
+from auditor.metrics.sentences import Statement, read_sentence
 from auditor.metrics.tables import holds_numbers, lists_places, read_tables
 
 
@@ -116,7 +117,7 @@ def _read_passages(
                 figure = _figure(document, sentence, statement, place, means)
                 if figure.quote:
                     yield figure
-            spoken = spoken_year(sentence) or spoken
+            spoken = spoken_year(sentence, means.metrics.sentences) or spoken
 
 
 def _figure(
@@ -127,7 +128,8 @@ def _figure(
     means: Means,
 ) -> Figure:
     metric = statement.metric
-    measure = means.units.measure(statement.unit or metric.unit or "", metric.id)
+    unit = statement.unit or metric.unit or (not statement.value and metric.nil) or ""
+    measure = means.units.measure(unit, metric.id)
     value, places = statement.value, statement.places
     return Figure(
         kpi=metric.kpi,

@@ -4,18 +4,37 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
 from auditor.guide.metrics import Split
 from auditor.language import Sentence, holds
+from auditor.metrics.clauses import count_words
 from auditor.metrics.means import Means
 from auditor.metrics.sentences import Statement
-from auditor.metrics.splits import breaks_down
-from auditor.metrics.units import fold
+from auditor.metrics.splits import breaks_down, parts_in
 
-_END = re.compile(r"[,;.:(\uff0c\uff1b\u3002\uff08]")
+_END = re.compile(r"[,;.(\uff0c\uff1b\u3002\uff08]|:(?!\s*\d)")
+_COMMA = re.compile(r"[,\uff0c]")
+_LEAD = re.compile(
+    r"\s*(?:(?:in|for|at|among|within|as for|of)\b|[\u5728\u65bc])", re.IGNORECASE
+)
+_OF = re.compile(
+    r"(?:^\s*|\b(?:in|for|from|among|at|of|by|are|were|is|was)\s+(?:(?:the|our|its)\s+)?)$",
+    re.IGNORECASE,
+)
+"""Between a number and its part; in Chinese the part comes first."""
+_LISTED = re.compile(
+    r"\s*(?:,\s*(?:and|or)|[,&/\u3001\u53ca\u548c\u8207]|and|or)\s*(?:(?:in|the)\s+)*",
+    re.IGNORECASE,
+)
+_BEFORE_NAME = 2
+"""Most words from a part to what was measured ("female staff turnover rate")."""
+_AFTER_NUMBER = 4
+"""Most words from a number to its part ("70 employees were based in Macau")."""
+_LEAD_WORDS = 1
+"""Most words beside the part at the start ("In our Macau office, ...")."""
 
 Part = tuple[int, str]
 """Offset in the sentence, and what is printed there."""
@@ -35,7 +54,90 @@ def told_apart(
                 told.setdefault(
                     statement.start, replace(statement, breakdown=((split.key, part),))
                 )
-    return tuple(told.get(s.start, s) for s in statements)
+    known = [told.get(s.start, s) for s in statements]
+    return tuple(_alone(s, known, sentence, means) for s in known)
+
+
+def _alone(
+    statement: Statement, known: Sequence[Statement], sentence: Sentence, means: Means
+) -> Statement:
+    """Return ``statement`` with the parts that the words beside it name.
+
+    Beside it is where its metric is named, right after the number, or at the start of
+    the sentence ("In Hong Kong, ..."). Two parts named together are the whole.
+    """
+    named = any(rule.subject or rule.counted for rule in statement.metric.sentences)
+    if not named or not (statement.value or statement.printed[:1].isdigit()):
+        return statement
+    found = dict(statement.breakdown)
+    for split in means.metrics.splits:
+        if (
+            split.alone
+            and breaks_down(split, statement.metric)
+            and split.key not in found
+        ):
+            spans = parts_in(split, sentence)
+            if part := _beside(statement, known, spans, sentence.text):
+                found[split.key] = part
+    return replace(statement, breakdown=tuple(sorted(found.items())))
+
+
+def _beside(
+    statement: Statement,
+    known: Sequence[Statement],
+    spans: Sequence[tuple[int, int]],
+    text: str,
+) -> str:
+    """Return the one part that is named beside ``statement``; empty if none is."""
+    end = statement.start + len(statement.printed)
+    starts = sorted(s.start for s in known)
+    alike = [s.start for s in known if s.named == statement.named]
+    low = max((s for s in starts if s < statement.named), default=0)
+    low = _start(text, low, statement.named)
+    high = min((s for s in starts if s >= end), default=len(text))
+    ahead = [
+        s
+        for s in spans
+        if low <= s[0] < min(alike)
+        and count_words(text[s[1] : statement.named]) <= _BEFORE_NAME
+    ]
+    after = [s for s in spans if end <= s[0] < high]
+    if after and (len(alike) > 1 or not _is_after(text[end : after[0][0]])):
+        after = []
+    lead = [s for s in spans if s[1] <= statement.start and _leads(s, text)]
+    for found in (ahead, after, lead):
+        names = {text[slice(*span)].casefold() for span in found}
+        if names:
+            joined = any(_is_joined(span, spans, text) for span in found)
+            return "" if joined or len(names) > 1 else text[slice(*found[-1])]
+    return ""
+
+
+def _is_after(gap: str) -> bool:
+    """Tell whether what follows ``gap`` is what a number before it is of."""
+    is_near = count_words(gap) <= _AFTER_NUMBER and not _END.search(gap)
+    return is_near and bool(_OF.search(gap))
+
+
+def _is_joined(
+    span: tuple[int, int], spans: Sequence[tuple[int, int]], text: str
+) -> bool:
+    """Tell whether ``span`` stands in a list of parts: "Hong Kong and Macau"."""
+    gaps = [text[a[1] : b[0]] for a, b in pairwise(spans) if span in {a, b}]
+    return any(_LISTED.fullmatch(gap) for gap in gaps)
+
+
+def _leads(span: tuple[int, int], text: str) -> bool:
+    """Tell whether ``span`` is what the sentence starts by naming: "In Macau, ..."."""
+    comma = _COMMA.search(text, span[1])
+    before = _LEAD.match(text)
+    return bool(
+        comma
+        and before
+        and before.end() <= span[0]
+        and count_words(text[before.end() : span[0]]) <= _LEAD_WORDS
+        and count_words(text[span[1] : comma.start()]) <= _LEAD_WORDS
+    )
 
 
 def _pairs(
@@ -43,7 +145,7 @@ def _pairs(
 ) -> list[tuple[Statement, str]]:
     """Pair numbers with parts; one number, the total, may be without."""
     text = sentence.text
-    parts = list(_parts(split, sentence))
+    parts = [(low, text[low:high]) for low, high in parts_in(split, sentence)]
     first = several[0].start
     before = [part for start, part in parts if start < first]
     in_turn = any(holds(sentence.hits, g) for g in means.metrics.sentences.in_turn)
@@ -66,18 +168,6 @@ def _pairs(
     return []
 
 
-def _parts(split: Split, sentence: Sentence) -> Iterator[Part]:
-    """Yield the parts of the kind of ``split`` in printed order, the longest names."""
-    names = [name for group in split.terms for name in group.split("|")]
-    spans = {(s.start, s.end) for name in names for s in sentence.hits.get(name, ())}
-    for pattern in split.patterns:
-        spans |= {m.span() for m in re.finditer(pattern, fold(sentence.text))}
-    ordered = sorted(spans, key=lambda span: (span[0], -span[1]))
-    for before, span in pairwise([(0, 0), *ordered]):
-        if span[0] >= before[1]:
-            yield span[0], sentence.text[slice(*span)]
-
-
 def _first(parts: list[Part], low: int, high: int) -> str:
     return next((part for start, part in parts if low <= start < high), "")
 
@@ -88,5 +178,6 @@ def _stop(text: str, low: int, high: int) -> int:
 
 
 def _start(text: str, low: int, high: int) -> int:
-    ends = [match.end() for match in _END.finditer(text, low, high)]
+    found = (match.end() for match in _END.finditer(text, low))
+    ends = [end for end in found if end <= high]
     return ends[-1] if ends else low

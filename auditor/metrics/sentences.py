@@ -1,52 +1,44 @@
 """Sentences of a report in; the figures they state out, nil statements included."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from auditor.guide.metrics import Metric, SentenceRule, SentenceWords
-from auditor.language import Hits, Sentence, Span, holds
+from auditor.language import Sentence, Span, holds
+from auditor.metrics.claims import Claim, claim_of, holds_all, measures, rate_of
 from auditor.metrics.clauses import (
     count_words,
-    in_clause,
-    is_change,
     is_of_others,
-    is_sum,
+    is_up_to,
     nils_of,
     settled,
     spans_of,
     stands_before,
     without_announcement,
     without_asides,
-    without_rates_of_others,
 )
 from auditor.metrics.means import Means
 from auditor.metrics.quantity import Bound, Reading
+from auditor.metrics.sentence_lists import (
+    lists_of,
+    names_part,
+    names_year,
+    without_parts,
+)
+from auditor.metrics.sentence_years import (
+    aside_year,
+    compared_year,
+    is_one_of_several,
+    own_year,
+    year_after,
+)
 from auditor.metrics.splits import Parts
 from auditor.metrics.years import split_years
 
-_SUBJECT_WORDS = 16
-"""Most words from what was measured to its number."""
-_COUNTED_WORDS = 2
-"""Most words from a number to what it counts ("457 full-time local employees")."""
 _NIL_WORDS = 8
 """Most words from a nil word to what there was none of."""
-_BARE = "count"
-"""Dimension of a number without a unit."""
-_YEARS_BACK = 2
-"""Years before the reporting year of which a sentence may speak."""
-_YEAR_BEFORE = re.compile(
-    r"[(\uff08;,\uff1b\uff0c]\s*([^()\uff08\uff09:\uff1a]{2,20})[:\uff1a][^\d:]{0,6}$"
-)
-_YEAR_AFTER = re.compile(r"\s*(?:in|for|during)\s+(?:the year\s+)?(?:FY\s*)?(20\d\d)\b")
-_OTHER = re.compile(
-    r"[,;:]|\b(?:and|or|to|for|by|in|with|from|at|on|as|per)\b", re.IGNORECASE
-)
-"""Words over which a number counts nothing that comes after."""
-_PARTITIVE = re.compile(r"\b(?:of|the|our|its|their)\b", re.IGNORECASE)
-_EACH = re.compile(r"(?:\b(?:an?|each|every)|每)\s*$", re.IGNORECASE)
-"""Before what a number is per: "120 litres an hour"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,16 +56,8 @@ class Statement:
     breakdown: Parts
     start: int
     """Offset of what was printed in the sentence."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Claim:
-    """A metric that a number may be a figure of."""
-
-    metric: Metric
-    breakdown: Parts
-    distance: int
-    """Words between the number and what names the metric."""
+    named: int
+    """Offset of what names the metric, or of the number where that comes first."""
 
 
 def read_sentence(
@@ -87,27 +71,15 @@ def read_sentence(
     words = means.metrics.sentences
     if is_of_others(sentence, words):
         return ()
-    numbers = settled(sentence, means.numbers.find(sentence.text), words)
+    raw = without_parts(sentence, means.numbers.find(sentence.text), means)
+    numbers = settled(sentence, raw, words)
     if numbers:
         sentence = without_announcement(sentence, numbers[-1].end)
-    asides = {
-        n.start: aside for n in numbers if (aside := _aside_year(sentence, n.start))
-    }
-    own = _own_year(sentence, means, year, spoken)
+    own = own_year(sentence, means, year, spoken)
     stated: list[Statement] = []
-    claim: _Claim | None = None
-    unit = ""
-    for number in numbers:
-        if number.start not in asides:
-            own_words = without_rates_of_others(sentence, number, numbers, words)
-            found = _claim(own_words, number, numbers, means) if own else None
-            claim = found or _per(claim, number, means)
-            unit = number.unit
-        if claim and own:
-            when = asides.get(number.start) or _year_after(sentence, number) or own
-            stated.append(_statement(claim, number, unit, when))
-    told = {statement.metric.id for statement in stated}
     if own:
+        stated.extend(_figures(sentence, raw, numbers, means, own))
+        told = {statement.metric.id for statement in stated}
         nils = [
             nil
             for nil in _nil_statements(sentence, means, own)
@@ -119,34 +91,89 @@ def read_sentence(
     return tuple(stated)
 
 
-def spoken_year(sentence: Sentence) -> int | None:
-    """Return the one year that ``sentence`` speaks of outside brackets."""
-    years, _ = split_years(without_asides(sentence.text))
-    return years[0] if len(years) == 1 else None
+def _figures(
+    sentence: Sentence,
+    raw: tuple[Reading, ...],
+    numbers: tuple[Reading, ...],
+    means: Means,
+    own: int,
+) -> Iterator[Statement]:
+    """Yield what ``numbers`` state; ``raw`` also has those of an earlier time."""
+    lists = lists_of(sentence, numbers, means)
+    numbers = tuple(lists[n.start].number if n.start in lists else n for n in numbers)
+    claim: Claim | None = None
+    last: Reading | None = None
+    for number in numbers:
+        aside = aside_year(sentence, number.start)
+        when = aside or compared_year(sentence, number, means, own)
+        if when:
+            unit = last.unit if last else ""
+            one = claim if claim and _fits(claim, number, means) else None
+            if aside and (one is None or is_one_of_several(sentence, number, numbers)):
+                one, unit = claim_of(sentence, number, numbers, means), ""
+            if one:
+                yield _statement(one, number, unit, when)
+            continue
+        listed = lists.get(number.start)
+        if listed:
+            found = (claim_of(sentence, n, numbers, means) for n in listed.run)
+            near = next(filter(None, found), None)
+        else:
+            near = claim_of(sentence, number, numbers, means)
+        if not near and claim and last:
+            near = rate_of(claim, number, means) or _carried(
+                claim, last, number, sentence, means
+            )
+        claim, last = near, number
+        if claim:
+            said = listed.year if listed else None
+            when = said or year_after(sentence, number) or own
+            yield from _began(claim, sentence, raw, number, means)
+            yield _statement(claim, number, "", when)
 
 
-def _own_year(
-    sentence: Sentence, means: Means, year: int, spoken: int | None
-) -> int | None:
-    """Return the year of the sentence's figures; ``None`` where that is long past."""
-    is_now = any(holds(sentence.hits, g) for g in means.metrics.tables.this_year)
-    own = spoken_year(sentence) or (None if is_now else spoken) or year
-    return own if year - _YEARS_BACK <= own <= year else None
+def _fits(claim: Claim, number: Reading, means: Means) -> bool:
+    return not number.unit or measures(claim.metric, number, means)
 
 
-def _aside_year(sentence: Sentence, start: int) -> int | None:
-    """Return the year of what starts at ``start`` in brackets: 12 (2020: 10)."""
-    before = _YEAR_BEFORE.search(sentence.text[:start])
-    years = split_years(before[1])[0] if before else ()
-    return years[0] if years else None
+def _carried(
+    claim: Claim, last: Reading, number: Reading, sentence: Sentence, means: Means
+) -> Claim | None:
+    """Return ``claim`` where only a part or a year tells ``number`` from ``last``."""
+    one, other = (means.units.measure(r.unit, claim.metric.id) for r in (last, number))
+    is_like = (one and one.dimension) == (other and other.dimension)
+    if not is_like or not measures(claim.metric, number, means):
+        return None
+    if names_year(sentence, last, number, means):
+        return claim
+    by_part = claim.metric.unit and names_part(
+        sentence, last, number, claim.metric, means
+    )
+    return replace(claim, breakdown=(), named=number.start) if by_part else None
 
 
-def _year_after(sentence: Sentence, number: Reading) -> int | None:
-    after = _YEAR_AFTER.match(without_asides(sentence.text[number.end :]))
-    return int(after[1]) if after else None
+def _began(
+    claim: Claim,
+    sentence: Sentence,
+    raw: tuple[Reading, ...],
+    number: Reading,
+    means: Means,
+) -> Iterator[Statement]:
+    """Yield the figure from which ``number`` has come: "from 9 t in 2022 to 8 t"."""
+    words = means.metrics.sentences
+    for first, second in pairwise(raw):
+        when = year_after(sentence, first)
+        if (
+            second.start == number.start
+            and when
+            and stands_before(sentence, first, words.starting, 1)
+            and is_up_to(sentence.text[first.end : second.start])
+            and measures(claim.metric, first, means)
+        ):
+            yield _statement(claim, first, "", when)
 
 
-def _statement(claim: _Claim, number: Reading, unit: str, year: int) -> Statement:
+def _statement(claim: Claim, number: Reading, unit: str, year: int) -> Statement:
     return Statement(
         metric=claim.metric,
         value=number.value,
@@ -157,138 +184,8 @@ def _statement(claim: _Claim, number: Reading, unit: str, year: int) -> Statemen
         year=year,
         breakdown=claim.breakdown,
         start=number.start,
+        named=min(claim.named, number.start),
     )
-
-
-def _claim(
-    sentence: Sentence, number: Reading, numbers: tuple[Reading, ...], means: Means
-) -> _Claim | None:
-    """Return the metric whose name stands closest to ``number``."""
-    words = means.metrics.sentences
-    if stands_before(sentence, number, words.plan, len(sentence.text)):
-        return None
-    if is_change(sentence, number, words):
-        return None
-    best: _Claim | None = None
-    for metric in means.metrics.metrics:
-        if not _measures(metric, number, means):
-            continue
-        for rule in metric.sentences:
-            near = _nearest(rule, sentence, number, numbers, means)
-            if near and (best is None or near[0] < best.distance):
-                part = ((rule.free, near[1]),) if rule.free and near[1] else ()
-                best = _Claim(metric=metric, breakdown=part, distance=near[0])
-    return best
-
-
-def _per(total: _Claim | None, number: Reading, means: Means) -> _Claim | None:
-    """Return the intensity of ``total`` that follows it: "1,234 t, or 0.5 t per m2"."""
-    measured = means.units.measure(number.unit) if total and number.unit else None
-    if total is None or measured is None or not measured.ratio:
-        return None
-    rules = means.metrics.checks.intensities
-    wanted = {r.intensity for r in rules if r.totals[0] == total.metric.id}
-    for metric in means.metrics.metrics:
-        if metric.id in wanted and _measures(metric, number, means):
-            return replace(total, metric=metric)
-    return None
-
-
-def _measures(metric: Metric, number: Reading, means: Means) -> bool:
-    """Tell whether the unit of ``number`` can be one of ``metric``."""
-    if not number.unit:
-        return metric.unit is not None
-    measure = means.units.measure(number.unit, metric.id)
-    if measure is None:
-        return False
-    numerator = measure.dimension.partition("/")[0]
-    return numerator in metric.dimensions and (metric.ratio or not measure.ratio)
-
-
-def _nearest(
-    rule: SentenceRule,
-    sentence: Sentence,
-    number: Reading,
-    numbers: tuple[Reading, ...],
-    means: Means,
-) -> tuple[int, str] | None:
-    """Return how many words off ``rule`` is met, and the words that it counts."""
-    if rule.nil or not _holds_all(rule, sentence.hits):
-        return None
-    if not _has_unit(rule, number, means):
-        return None
-    if rule.summed is not None and rule.summed != is_sum(
-        sentence, number, means.metrics.sentences
-    ):
-        return None
-    if rule.subject:
-        return _subject(rule.subject, sentence, number, numbers, means)
-    if rule.counted:
-        return _counted(rule.counted, sentence, number)
-    meant = number.unit and in_clause(rule, sentence, number, numbers)
-    return (len(sentence.text), "") if meant else None
-
-
-def _has_unit(rule: SentenceRule, number: Reading, means: Means) -> bool:
-    """Tell whether the unit is one that ``rule`` asks for; a count may lack it."""
-    if not number.unit:
-        may_lack = not rule.units or _BARE in rule.units
-        return may_lack and (bool(rule.counted) or number.printed[0].isdigit())
-    measure = means.units.measure(number.unit)
-    numerator = measure.dimension.partition("/")[0] if measure else ""
-    return not rule.units or numerator in rule.units
-
-
-def _holds_all(rule: SentenceRule, hits: Hits) -> bool:
-    return all(holds(hits, group) for group in rule.all) and not any(
-        holds(hits, group) for group in rule.none
-    )
-
-
-def _subject(
-    group: str,
-    sentence: Sentence,
-    number: Reading,
-    numbers: tuple[Reading, ...],
-    means: Means,
-) -> tuple[int, str] | None:
-    links = [
-        span
-        for link in means.metrics.sentences.link
-        for span in spans_of(sentence.hits, link)
-    ]
-    for span in reversed(spans_of(sentence.hits, group)):
-        gap = count_words(sentence.text[span.end : number.start])
-        linked = any(span.end <= link.start < number.start for link in links)
-        between = [n for n in numbers if span.end <= n.start < number.start]
-        if (
-            span.end <= number.start
-            and linked
-            and not between
-            and gap <= _SUBJECT_WORDS
-            and not _is_counted(sentence, span, numbers)
-        ):
-            return gap, ""
-    return None
-
-
-def _is_counted(sentence: Sentence, span: Span, numbers: tuple[Reading, ...]) -> bool:
-    """Tell whether a number before ``span`` is of it: "96 tonnes of food waste"."""
-    gaps = (sentence.text[n.end : span.start] for n in numbers if n.end <= span.start)
-    return any(not _PARTITIVE.sub(" ", gap).strip() for gap in gaps)
-
-
-def _counted(group: str, sentence: Sentence, number: Reading) -> tuple[int, str] | None:
-    after = number.start + len(number.printed)
-    for span in spans_of(sentence.hits, group):
-        gap = without_asides(sentence.text[max(number.end, after) : span.start])
-        words = count_words(gap) - len(_PARTITIVE.findall(gap))
-        apart = _OTHER.search(gap) or (
-            not number.unit and (_PARTITIVE.search(gap) or _EACH.search(gap))
-        )
-        if span.start >= after and words <= _COUNTED_WORDS and not apart:
-            return words, sentence.text[span.start : span.end]
-    return None
 
 
 def _nil_statements(sentence: Sentence, means: Means, own: int) -> Iterator[Statement]:
@@ -298,7 +195,7 @@ def _nil_statements(sentence: Sentence, means: Means, own: int) -> Iterator[Stat
         found = (
             _nil(rule, sentence, nils, words)
             for rule in metric.sentences
-            if rule.nil and _holds_all(rule, sentence.hits)
+            if rule.nil and holds_all(rule, sentence.hits)
         )
         nil = next(filter(None, found), None)
         if nil is None:
@@ -314,6 +211,7 @@ def _nil_statements(sentence: Sentence, means: Means, own: int) -> Iterator[Stat
                 year=year,
                 breakdown=(),
                 start=nil.start,
+                named=nil.start,
             )
 
 
@@ -326,15 +224,19 @@ def _earlier(
     """Yield what brackets hold after a nil statement: none (2022: 3; 2021: nil)."""
     known = {nil.year for nil in nils}
     for number in numbers:
-        year = _aside_year(sentence, number.start)
+        year = aside_year(sentence, number.start)
         if year and year not in known:
-            claim = _Claim(metric=nils[0].metric, breakdown=(), distance=0)
+            claim = Claim(
+                metric=nils[0].metric, breakdown=(), distance=0, named=number.start
+            )
             yield _statement(claim, number, "", year)
     for span in nils_of(sentence, means.metrics.sentences):
-        year = _aside_year(sentence, span.start)
+        year = aside_year(sentence, span.start)
         if year and year not in known:
             printed = sentence.text[span.start : span.end]
-            yield replace(nils[0], printed=printed, year=year, start=span.start)
+            yield replace(
+                nils[0], printed=printed, year=year, start=span.start, named=span.start
+            )
 
 
 def _nil(

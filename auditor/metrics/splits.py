@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from auditor.guide.metrics import Metric, Split
+from auditor.language import Sentence
 from auditor.metrics.grid import Value
 from auditor.metrics.means import Means
 from auditor.metrics.units import fold, singular
@@ -120,3 +121,35 @@ def _announced(
             yield kinds[0], plain(value.label, means)
         if kinds:
             return
+
+
+def parts_in(split: Split, sentence: Sentence) -> tuple[tuple[int, int], ...]:
+    """Return where parts of the kind of ``split`` stand in ``sentence``.
+
+    In printed order; of parts that overlap the longest. "Over 50" is an age only beside
+    a word that says so.
+    """
+    names = [name for group in split.terms for name in group.split("|")]
+    spans = {(s.start, s.end) for name in names for s in sentence.hits.get(name, ())}
+    worded = [
+        span
+        for group in split.worded
+        for name in group.split("|")
+        for span in sentence.hits.get(name, ())
+    ]
+    for pattern in split.patterns:
+        spans |= {
+            match.span()
+            for match in re.finditer(pattern, fold(sentence.text))
+            if not split.worded
+            or any(
+                match.start() - 1 <= w.end and w.start <= match.end() + 1
+                for w in worded
+            )
+        }
+    ordered = sorted(spans, key=lambda span: (span[0], -span[1]))
+    kept: list[tuple[int, int]] = []
+    for span in ordered:
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+    return tuple(kept)
