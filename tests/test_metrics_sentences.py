@@ -1,0 +1,239 @@
+"""Sentences in; of which year and of which part each figure in them is out."""
+
+import pytest
+
+from auditor.guide.load import load_guide
+from auditor.ingest.text import read_text
+from auditor.language import Lexicon
+from auditor.match.reading import Scope
+from auditor.metrics.figures import Figure
+from auditor.metrics.read import read_figures
+
+GUIDE = load_guide()
+LEXICON = Lexicon(GUIDE.vocabularies)
+
+
+def _figures(text: str) -> tuple[Figure, ...]:
+    document = read_text(text, "report.txt")
+    return read_figures(document, GUIDE, LEXICON, 2023, Scope(first=1, last=1))
+
+
+def _read(text: str) -> list[str]:
+    """Return each figure in ``text``, a report of 2023: metric, parts, year, value."""
+    return [
+        " ".join(
+            (
+                figure.metric,
+                *(part for _, part in figure.breakdown),
+                str(figure.year),
+                format(figure.value, "f"),
+            )
+        )
+        for figure in _figures(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "Total GHG emissions were 1,200 tCO2e, compared with 1,500 t in FY2022.",
+            ["ghg_total 2023 1200", "ghg_total 2022 1500"],
+        ),
+        (
+            "Total GHG emissions were 1,200 tCO2e, a decrease of 300 against FY2022.",
+            ["ghg_total 2023 1200"],
+        ),
+        (
+            "Total GHG emissions were 1,200 tCO2e, 20% lower than in 2022.",
+            ["ghg_total 2023 1200"],
+        ),
+        (
+            "Compared with 2022, total GHG emissions rose to 1,200 tCO2e.",
+            ["ghg_total 2023 1200"],
+        ),
+        (
+            "溫室氣體排放總量為1,200噸二氧化碳當量，較2022年減少300噸。",
+            ["ghg_total 2023 1200"],
+        ),
+        (
+            "溫室氣體排放總量為1,200噸二氧化碳當量，與2022年相比減少20%。",
+            ["ghg_total 2023 1200"],
+        ),
+        (
+            "In 2022, total GHG emissions were 1,200 tCO2e.",
+            ["ghg_total 2022 1200"],
+        ),
+        (
+            "From 1 January 2022 to 31 December 2022, the turnover rate was 12%.",
+            ["turnover_rate 2022 12"],
+        ),
+        (
+            "Total GHG emissions were 1,200 tCO2e, compared with 5% in 2022.",
+            ["ghg_total 2023 1200"],
+        ),
+    ],
+)
+def test_a_year_held_against_is_not_that_of_the_figure(
+    text: str, figures: list[str]
+) -> None:
+    """The year of a comparison is that of the figure beside it, if there is one."""
+    assert _read(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "Fatalities were 2, 1 and 3 in 2021, 2022 and 2023 respectively.",
+            ["fatalities 2021 2", "fatalities 2022 1", "fatalities 2023 3"],
+        ),
+        (
+            "In 2023 and 2022 the turnover rate was 12% and 13%.",
+            ["turnover_rate 2023 12", "turnover_rate 2022 13"],
+        ),
+        (
+            "Total GHG emissions were 1,200 t in 2022/23 and 1,500 t in 2021/22.",
+            ["ghg_total 2023 1200", "ghg_total 2022 1500"],
+        ),
+        (
+            "Electricity consumption fell from 15 MWh in 2022 to 14 MWh in 2023.",
+            ["energy_electricity 2022 15", "energy_electricity 2023 14"],
+        ),
+        ("The number of work injuries and of lost days was 5 and 35 respectively.", []),
+        (
+            "Electricity consumption fell from 15 MWh to 14 MWh.",
+            ["energy_electricity 2023 14"],
+        ),
+    ],
+)
+def test_each_number_with_its_own_year(text: str, figures: list[str]) -> None:
+    """Years and numbers in the same order belong together; nothing is guessed."""
+    assert _read(text) == figures
+
+
+def test_a_year_in_brackets_holds_for_all_numbers_in_them() -> None:
+    """Each is of what it counts, and of the year at the start of the brackets."""
+    assert _read("There were 35 lost days (FY2022: 1 injury and 10 lost days).") == [
+        "lost_days 2023 35",
+        "injuries 2022 1",
+        "lost_days 2022 10",
+    ]
+    assert _read("There were 35 lost days (2022: 10; 2021: 12).") == [
+        "lost_days 2023 35",
+        "lost_days 2022 10",
+        "lost_days 2021 12",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "The turnover rate of male employees was 20.1% (2022: 19%).",
+            ["turnover_rate male 2023 20.1", "turnover_rate male 2022 19"],
+        ),
+        (
+            "The turnover rate of male and female employees was 12%.",
+            ["turnover_rate 2023 12"],
+        ),
+        (
+            "In Hong Kong, the Group had 70 employees.",
+            ["employees Hong Kong 2023 70"],
+        ),
+        (
+            "The Group, a Hong Kong company, had 70 employees.",
+            ["employees 2023 70"],
+        ),
+        (
+            "In compliance with Hong Kong law, the Group had 70 employees.",
+            ["employees 2023 70"],
+        ),
+        (
+            "The Group had 70 employees in its Macau office, and in Hong Kong.",
+            ["employees 2023 70"],
+        ),
+        (
+            "The Group had 70 employees in Macau.",
+            ["employees Macau 2023 70"],
+        ),
+        (
+            "The Group employed 70 employees under the management of its founder.",
+            ["employees 2023 70"],
+        ),
+        (
+            "Senior management comprises 5 male employees.",
+            ["employees Senior management male 2023 5"],
+        ),
+        (
+            "We donated HK$40,000 to a hospital in Macau.",
+            ["community_money 2023 40000"],
+        ),
+        (
+            "The turnover rate of employees aged below 30 was 35%.",
+            ["turnover_rate aged below 30 2023 35"],
+        ),
+        (
+            "The turnover rate of employees aged between 30 and 50 was 35%.",
+            ["turnover_rate aged between 30 and 50 2023 35"],
+        ),
+        ("The Group had over 620 employees.", ["employees 2023 620"]),
+    ],
+)
+def test_the_part_that_one_figure_is_of(text: str, figures: list[str]) -> None:
+    """It is named beside the figure; two parts together are the whole."""
+    assert _read(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "The turnover rate in Hong Kong was 12%, while in Macau it was 22%.",
+            ["turnover_rate Hong Kong 2023 12", "turnover_rate Macau 2023 22"],
+        ),
+        (
+            "The turnover rate of male was 20.1% and that of female 16.4%.",
+            ["turnover_rate male 2023 20.1", "turnover_rate female 2023 16.4"],
+        ),
+        (
+            "The turnover rate was 12% (male: 13%; female: 11%).",
+            [
+                "turnover_rate 2023 12",
+                "turnover_rate male 2023 13",
+                "turnover_rate female 2023 11",
+            ],
+        ),
+        (
+            "本集團共有457名員工，其中男性259名，女性198名。",
+            [
+                "employees 2023 457",
+                "employees 男性 2023 259",
+                "employees 女性 2023 198",
+            ],
+        ),
+        (
+            "The turnover rate was 12%, and 22% of the shops in Macau were closed.",
+            ["turnover_rate 2023 12"],
+        ),
+        (
+            "The turnover rate of male employees was 12%, and 22% drive to work.",
+            ["turnover_rate male 2023 12"],
+        ),
+    ],
+)
+def test_a_sentence_that_goes_on_with_another_part(
+    text: str, figures: list[str]
+) -> None:
+    """It says nothing more than the part; what says more is something else."""
+    assert _read(text) == figures
+
+
+def test_units_that_go_without_saying() -> None:
+    """A counter of heads counts suppliers too; no waste is none in tonnes."""
+    (suppliers,) = _figures("本集團有超過620名供應商。")
+    (waste,) = _figures("We produced no hazardous waste.")
+    (staff,) = _figures("本集團聘請457名員工。")
+
+    units = [f.canonical and f.canonical.unit for f in (suppliers, waste, staff)]
+    assert units == ["suppliers", "t", "persons"]
