@@ -8,7 +8,7 @@ twice, are used where they lie beside the repository.
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -102,7 +102,7 @@ def _case(reading: Path) -> Case:
     )
 
 
-def _quotes(evidence: list[dict[str, object]]) -> Iterator[tuple[int, str]]:
+def _quotes(evidence: Iterable[dict[str, object]]) -> Iterator[tuple[int, str]]:
     for piece in evidence:
         at = int(_NUMBER.findall(_printed(piece))[0])
         yield at, str(piece.get("quote") or "")

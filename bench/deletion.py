@@ -149,8 +149,10 @@ def _verdicts(case: Case, document: Document) -> dict[str, Verdict]:
 
 
 def _cited(verdict: Verdict) -> Iterator[tuple[int, str]]:
-    for piece in (*verdict.evidence, *verdict.explanations):
-        yield piece.place.line or piece.place.page, piece.quote
+    found = [(piece.place, piece.quote) for piece in verdict.evidence]
+    found += [(reason.place, reason.quote) for reason in verdict.explanations]
+    for place, quote in found:
+        yield place.line or place.page, quote
 
 
 def without(document: Document, quotes: Quotes) -> Document:

@@ -22,8 +22,9 @@ from collection import Case, cases
 
 from auditor.audit import audit_report
 from auditor.document import Document
+from auditor.guide.clues import Clue
 from auditor.guide.load import load_guide
-from auditor.guide.provisions import Clue, Element, Guide, Provision
+from auditor.guide.provisions import Element, Guide, Provision
 from auditor.guide.vocabulary import Vocabulary
 from auditor.language import Lexicon, read_prose
 from auditor.match.clues import find_evidence

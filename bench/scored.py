@@ -18,9 +18,8 @@ from typing import Any
 
 from collection import Case, Wanted
 
-from auditor.audit import Audit
 from auditor.document import fold
-from auditor.result import audit_json
+from auditor.result import Audit, audit_json
 
 SCORED = {
     "strict": "n",
