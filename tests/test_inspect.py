@@ -26,6 +26,7 @@ from auditor.ingest.draw import draw_report
 from auditor.ingest.ocr import Ocr
 from auditor.ingest.pdf.reading import read_pdf
 from auditor.ingest.read import read_report
+from auditor.ingest.text import read_text
 from auditor.inspection.as_json import inspection_json
 from auditor.inspection.found import Inspection
 from auditor.inspection.parts import PartKind, parts_of
@@ -240,6 +241,21 @@ class TestParts:
         ]
         assert parts[0].text == "Tin Hau Tea Limited"
         assert parts[2].text.endswith("checked by the board.")
+
+    def test_pages_parted_by_form_feeds_show_all_of_their_lines(self) -> None:
+        """Their lines have no number, only an order on the page."""
+        rows = "Item\t2024\t2023\nWater\t200\t190\n\n"
+        text = f"# Water\n\nWe collect rain.\n\n{rows}We reuse it.\n\fWe sort.\n"
+
+        parts = parts_of(read_text(text, "a.txt"))
+
+        assert [(part.kind, part.text) for part in parts[1]] == [
+            (PartKind.HEADING, "Water"),
+            (PartKind.PARAGRAPH, "We collect rain."),
+            (PartKind.TABLE, ""),
+            (PartKind.PARAGRAPH, "We reuse it."),
+        ]
+        assert [part.text for part in parts[2]] == ["We sort."]
 
     def test_a_box_holds_its_lines(self, found: Inspection) -> None:
         """Boxes of a page in one column follow one another down the page."""

@@ -14,8 +14,8 @@ from auditor.document import (
     Table,
 )
 
-_Spot = tuple[int, Box | int | None]
-"""Page, and box or line: no two lines share them."""
+_Spot = tuple[int, Box | int]
+"""Page, and box, line or order: no two lines share them."""
 
 
 class PartKind(StrEnum):
@@ -62,7 +62,12 @@ def parts_of(document: Document) -> Mapping[int, tuple[Part, ...]]:
 
 
 def _spot(place: Place) -> _Spot:
-    return place.page, place.box or place.line
+    return place.page, place.box or _down(place)
+
+
+def _down(place: Place) -> int:
+    """Return how far down a file or page without boxes something stands."""
+    return place.line or place.order
 
 
 def _of_page(
@@ -111,8 +116,8 @@ def _in_lines(
 def _holds(table: Table, place: Place) -> bool:
     """Tell whether a line stands within ``table``."""
     if place.box is None or table.box is None:
-        lines = [row.place.line or 0 for row in table.rows]
-        return min(lines) <= (place.line or 0) <= max(lines)
+        lines = [_down(row.place) for row in table.rows]
+        return min(lines) <= _down(place) <= max(lines)
     across = (place.box.left + place.box.right) / 2
     down = (place.box.top + place.box.bottom) / 2
     return (
@@ -122,7 +127,8 @@ def _holds(table: Table, place: Place) -> bool:
 
 
 def _table(table: Table, index: int) -> Part:
-    place = Place(page=table.page, line=table.rows[0].place.line, box=table.box)
+    first = table.rows[0].place
+    place = Place(page=table.page, line=first.line, box=table.box, order=first.order)
     return Part(order=0, kind=PartKind.TABLE, index=index, text="", places=(place,))
 
 
