@@ -227,6 +227,43 @@ class TestLists:
         assert [passage.lead for passage in document.passages] == [None, None, None]
 
 
+class TestMarkdown:
+    """What Markdown does not show, or does not mean."""
+
+    BELOW = "\n\nThe Group collects rain on the roofs of its factories.\n"
+
+    def test_comments_are_not_read(self) -> None:
+        """And lines keep their numbers."""
+        text = f"<!-- # Draft\nfor the board -->\n# Water{self.BELOW}"
+
+        document = read_text(text, "a.md")
+
+        assert texts(document, PassageKind.HEADING) == ["Water"]
+        assert document.passages[0].pieces[0].place.line == 3
+        assert len(document.passages) == 2
+
+    def test_a_sharp_between_fences_is_no_heading(self) -> None:
+        """The text between them is kept."""
+        text = f"# Water\n\n```sh\n# not a heading\n```{self.BELOW}"
+
+        document = read_text(text, "a.md")
+
+        assert texts(document, PassageKind.HEADING) == ["Water"]
+        assert "not a heading" in texts(document, PassageKind.PARAGRAPH)
+
+    def test_a_fence_that_stays_open_hides_no_heading(self) -> None:
+        """Nobody meant all of the report."""
+        document = read_text(f"```\n\n# Water{self.BELOW}", "a.md")
+
+        assert "Water" in texts(document, PassageKind.HEADING)
+
+    def test_a_sentence_with_a_footnote_is_no_heading(self) -> None:
+        """The mark stands behind the full stop."""
+        document = read_text(f"We used 500 m3 of water.[^1]{self.BELOW}", "a.md")
+
+        assert texts(document, PassageKind.HEADING) == []
+
+
 class TestTables:
     """Lines with cells."""
 
@@ -237,6 +274,16 @@ class TestTables:
         "\tMen\t38\n\n"
         "* Leavers over staff at year end.\n"
     )
+
+    def test_an_escaped_pipe_is_a_letter_of_its_cell(self) -> None:
+        """So that each value stands under its own year."""
+        text = (
+            "| Item | 2024 | 2023 |\n|---|---|---|\n| Water \\| steam | 200 | 190 |\n"
+        )
+
+        (table,) = read_text(text, "a.md").tables
+
+        assert [c.text for c in table.rows[1].cells] == ["Water | steam", "200", "190"]
 
     def test_a_short_line_between_two_rows_names_those_below(self) -> None:
         """Tables of staff are often cut up by "By gender" and "By age group"."""

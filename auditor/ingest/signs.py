@@ -30,6 +30,8 @@ _CAPITAL = re.compile(
     r"^(?P<number>[A-H]|[IVX]{1,4})[.\u3001)]\s+(?=[^\W\d_])"
     r"|^(?P<han>[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,3})\u3001"
 )
+_FOOTNOTE = re.compile(r"(?:\[\^\w{1,20}\])+$")
+"""Marks of footnotes as Markdown writes them."""
 _ENDS_OPEN = (",", ";", "\uff0c", "\uff1b", "\u3001")
 _ENDS_SENTENCE = (".", "!", "?", "\u3002", "\uff01", "\uff1f")
 _ENDS_LEAD = (":", "\uff1a")
@@ -116,7 +118,8 @@ def numbering(line: str) -> Numbering | None:
 
 def ends_sentence(text: str) -> bool:
     """Tell whether ``text`` ends like a finished sentence."""
-    return text.rstrip().rstrip(_CLOSERS).endswith(_ENDS_SENTENCE)
+    text = _FOOTNOTE.sub("", text.rstrip())
+    return text.rstrip(_CLOSERS).endswith(_ENDS_SENTENCE)
 
 
 def ends_lead(text: str) -> bool:

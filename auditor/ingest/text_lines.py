@@ -13,6 +13,14 @@ from auditor.ingest.join import squeeze
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _EDGE = "\ufeff\u200b\f\v "
+PIPE = re.compile(r"(?<!\\)\|")
+"""What parts two cells; a pipe after a backslash is a letter of its cell."""
+_COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->", re.DOTALL)
+_FENCED = re.compile(
+    r"^(?P<fence>```|~~~)[^\n]*\n(?:(?!(?P=fence))[^\n]*\n)*(?P=fence)[ \t\r]*$",
+    re.MULTILINE,
+)
+_SIGNS = re.compile(r"^(?:#{1,6}[ \t]+|(?:```|~~~)[^\r\n]*)", re.MULTILINE)
 _PICTURE = re.compile(r"^!\[[^\]]*\]\([^)]*\)$")
 _RULE = re.compile(r"^[-_=*\u2014\u2500 ]{3,}$")
 _UNDERLINE = re.compile(r"^(?:={3,}|-{3,})$")
@@ -68,7 +76,7 @@ def sort_lines(text: str) -> tuple[Raw, ...]:
     """
     paged = "\f" in text
     pages = [
-        _underlined([line.strip(_EDGE) for line in _LINE_END.split(page)])
+        _underlined([line.strip(_EDGE) for line in _LINE_END.split(_as_seen(page))])
         for page in split_pages(text)
     ]
     running = _running([line for page in pages for line in page])
@@ -84,6 +92,12 @@ def sort_lines(text: str) -> tuple[Raw, ...]:
             lines.append(Raw(place=place, text=line, sort=sort, gap=gap))
             gap = gap + 1 if sort in {Sort.BLANK, Sort.FURNITURE} else 0
     return tuple(_with_group_rows(lines))
+
+
+def _as_seen(page: str) -> str:
+    """Leave out comments, and the signs that mean nothing between fences."""
+    page = _COMMENT.sub(lambda found: re.sub(r"[^\r\n]", "", found[0]), page)
+    return _FENCED.sub(lambda found: _SIGNS.sub("", found[0]), page)
 
 
 def _underlined(texts: list[str]) -> list[str]:
@@ -131,7 +145,7 @@ def _is_group(line: Raw) -> bool:
 def _sort(line: str, running: frozenset[str]) -> Sort:
     if not line.strip():
         return Sort.BLANK
-    if line.count("|") > 1 or "\t" in line:
+    if len(PIPE.findall(line)) > 1 or "\t" in line:
         return Sort.ROW
     if _PICTURE.match(line) or _RULE.match(line) or _PAGE_NUMBER.match(line):
         return Sort.FURNITURE

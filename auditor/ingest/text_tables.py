@@ -8,7 +8,7 @@ from auditor.ingest import gridding
 from auditor.ingest.assemble import Grid
 from auditor.ingest.join import squeeze
 from auditor.ingest.plain import plain, runs_of_text
-from auditor.ingest.text_lines import Raw
+from auditor.ingest.text_lines import PIPE, Raw
 
 _DIVIDER = re.compile(r"^[\s|:=+-]+$")
 _MARK = re.compile(r"(?<=[^\W\d_)%])\s?(?P<mark>[*#\u2020\u2021^]{1,3}|\[\d{1,2}\])$")
@@ -45,7 +45,9 @@ def read_grid(run: Sequence[Raw], caption: str, before: Grid | None) -> Grid | N
 def _cells(line: str) -> list[str]:
     if "\t" in line:
         return line.split("\t")
-    return line.strip().removeprefix("|").removesuffix("|").split("|")
+    cells = PIPE.split(line.strip())
+    inner = cells[not cells[0] : len(cells) - (not cells[-1])]
+    return [cell.replace(r"\|", "|") for cell in inner]
 
 
 def _even(rows: list[list[str]]) -> list[list[str]]:
