@@ -242,6 +242,7 @@ def _provision(audit: Audit, requirement: Requirement, verdict: Verdict) -> Json
             *(_evidence(audit, evidence) for evidence in verdict.evidence),
         ],
         "explanations": [_explanation(audit, e) for e in verdict.explanations],
+        "refused": [_explanation(audit, e) for e in verdict.refused],
         "elements": [_element(audit, outcome) for outcome in verdict.elements],
         "part": requirement.part,
         "aspect": requirement.aspect,
@@ -277,7 +278,7 @@ def _reason(audit: Audit, reason: Explanation) -> Json:
     return {**_quoted(audit, reason), "element": None, "confirm": False}
 
 
-def _quoted(audit: Audit, said: Explanation | Quoted) -> Json:
+def _quoted(audit: Audit, said: Explanation | NearMiss | Quoted) -> Json:
     return {**place_json(audit, said.place), "quote": said.quote}
 
 
@@ -324,8 +325,7 @@ def _element(audit: Audit, outcome: ElementOutcome) -> Json:
 
 
 def _nearest(audit: Audit, nearest: NearMiss) -> Json:
-    place = place_json(audit, nearest.place)
-    return {**place, "quote": nearest.quote, "share": nearest.share}
+    return {**_quoted(audit, nearest), "share": nearest.share}
 
 
 def figure_json(audit: Read, figure: Figure) -> Json:

@@ -94,7 +94,9 @@ def _given(told: dict[str, Any]) -> Overrides:
 
 def _quotes(provisions: list[dict[str, Any]]) -> Iterator[tuple[str, int, str]]:
     for row in provisions:
-        for quote in (*row["evidence"], *row["explanations"]):
+        # What does not count is told since later versions only.
+        said = row.get("refused", ())
+        for quote in (*row["evidence"], *row["explanations"], *said):
             yield row["id"], quote.get("page", 1), quote["quote"]
 
 

@@ -49,23 +49,25 @@ def _found(
     )
 
 
+REASON = Explanation(
+    provision="X1.1", reason="not-material", quote="not material", place=PAGE
+)
+
+
 def _case(
     *found: Found,
     obligation: Obligation = Obligation.COMPLY_OR_EXPLAIN,
-    explained: bool = False,
     figures: tuple[Figure, ...] = (),
     unread: bool = False,
     claimed: bool = False,
+    said: tuple[Explanation, ...] = (),
 ) -> Verdict:
-    reason = Explanation(
-        provision="X1.1", reason="not-material", quote="not material", place=PAGE
-    )
     return assess(
         Case(
             provision="X1.1",
             obligation=obligation,
             found=found,
-            explanations=(reason,) if explained else (),
+            explanations=said,
             figures=figures,
             year=2023,
             unread=unread,
@@ -110,7 +112,7 @@ def test_an_optional_element_makes_no_gap() -> None:
 
 def test_nothing_met_with_a_reason_is_explained() -> None:
     """Comply or explain."""
-    assert _case(_found("a", met=False), explained=True).state is State.EXPLAINED
+    assert _case(_found("a", met=False), said=(REASON,)).state is State.EXPLAINED
 
 
 def test_nothing_met_and_no_reason_is_omitted() -> None:
@@ -121,7 +123,7 @@ def test_nothing_met_and_no_reason_is_omitted() -> None:
 def test_a_mandatory_provision_cannot_be_explained_away() -> None:
     """Mandatory means that a reason does not help."""
     verdict = _case(
-        _found("a", met=False), obligation=Obligation.MANDATORY, explained=True
+        _found("a", met=False), obligation=Obligation.MANDATORY, said=(REASON,)
     )
 
     assert verdict.state is State.OMITTED
@@ -204,7 +206,7 @@ def test_words_do_not_stand_against_a_reason_for_the_point(
     told = replace(_figure(2023), origin=origin)
 
     verdict = _case(
-        yielding, _found("region", met=False), explained=True, figures=(told,)
+        yielding, _found("region", met=False), said=(REASON,), figures=(told,)
     )
 
     assert verdict.state is state
@@ -215,7 +217,7 @@ def test_words_stand_where_the_point_is_met() -> None:
     number = _found("number", met=True)
     yielding = replace(number, element=replace(number.element, yields_to=("region",)))
 
-    verdict = _case(yielding, _found("region", met=True), explained=True)
+    verdict = _case(yielding, _found("region", met=True), said=(REASON,))
 
     assert [piece.element for piece in verdict.evidence] == ["number", "region"]
 
@@ -306,6 +308,62 @@ def test_a_clear_silence_is_high() -> None:
     assert finding.statement == "Not found, and no reason given: a."
 
 
+def _excuse(*, accepted: bool = True, element: str = "a") -> Explanation:
+    return Explanation(
+        provision="X1.1",
+        reason="any",
+        quote="It is small.",
+        place=Place(page=3),
+        accepted=accepted,
+        elements=(element,),
+    )
+
+
+@pytest.mark.parametrize(
+    ("obligation", "accepted", "told"),
+    [
+        (Obligation.MANDATORY, True, "A reason is not accepted here: mandatory."),
+        (
+            Obligation.COMPLY_OR_EXPLAIN,
+            False,
+            "No accepted reason was recognised in it.",
+        ),
+    ],
+)
+def test_what_the_report_says_instead_is_quoted(
+    obligation: Obligation, told: str, *, accepted: bool
+) -> None:
+    """That no reason was given would be false; it does not count all the same."""
+    said = _excuse(accepted=accepted)
+
+    verdict = _case(_found("a", met=False), obligation=obligation, said=(said,))
+    (finding,) = findings((verdict,), (), 65)
+
+    assert (verdict.state, verdict.refused) == (State.OMITTED, (said,))
+    assert verdict.explanations == ()
+    assert finding.statement == (
+        f'Not found: a. The report says: "It is small." (page 3). {told}'
+    )
+
+
+@pytest.mark.parametrize(
+    ("obligation", "element"),
+    [(Obligation.COMPLY_OR_EXPLAIN, "a"), (Obligation.MANDATORY, "b")],
+)
+def test_a_reason_that_counts_or_is_not_needed_is_not_refused(
+    obligation: Obligation, element: str
+) -> None:
+    """One excuses what it speaks of; the other speaks of what was found."""
+    verdict = _case(
+        _found("a", met=False),
+        _found("b", met=True),
+        obligation=obligation,
+        said=(_excuse(element=element),),
+    )
+
+    assert verdict.refused == ()
+
+
 def test_a_judgement_is_never_high() -> None:
     """Where a near passage might be read as meeting it, a person decides."""
     (finding,) = findings((_case(_found("a", met=False, near=0.8)),), (), 65)
@@ -357,7 +415,7 @@ def test_a_reason_is_no_answer() -> None:
     said = Evidence(element="a", quote="not material", place=PAGE, score=1)
     found = replace(_found("a", met=False), evidence=(said,))
 
-    assert _case(found, explained=True).state is State.EXPLAINED
+    assert _case(found, said=(REASON,)).state is State.EXPLAINED
     assert _case(found).state is State.DISCLOSED
 
 
@@ -375,7 +433,7 @@ def test_a_reason_is_no_ground_for_what_needs_one() -> None:
     monitored = _found("monitored", met=True)
     needing = replace(monitored, element=replace(monitored.element, needs=("a",)))
 
-    assert _case(practice, needing, explained=True).state is State.EXPLAINED
+    assert _case(practice, needing, said=(REASON,)).state is State.EXPLAINED
 
 
 def test_figures_nowhere_to_be_seen_are_a_judgement() -> None:

@@ -195,6 +195,85 @@ def test_a_reason_says_that_nothing_is_reported_or_occurs(text: str, tied: str) 
     assert tied in {provision for provision, _ in _tied(text)}
 
 
+@pytest.mark.parametrize(
+    ("text", "tied"),
+    [
+        (
+            "Air emissions are not reported because our fuel consumption is little.",
+            {"A1.1"},
+        ),
+        ("As our water consumption is trivial, packaging is not reported.", {"A2.5"}),
+        ("由於耗水量不重大，故並無披露廢氣排放。", {"A1.1"}),
+        ("As hazardous waste is not material, it is not disclosed.", {"A1.3"}),
+        ("Hazardous waste is immaterial because we bake bread.", {"A1.3"}),
+        (
+            "Packaging and hazardous waste are not reported because they are trivial.",
+            {"A1.3", "A2.5"},
+        ),
+    ],
+)
+def test_a_reason_is_given_for_what_is_left_out(text: str, tied: set[str]) -> None:
+    """Not for what stands behind "because", unless nothing else is spoken of."""
+    assert {provision for provision, _ in _tied(text)} == tied
+
+
+@pytest.mark.parametrize(
+    ("text", "tied"),
+    [
+        (
+            "As our sewage goes to the drain, air emissions are not disclosed.",
+            {("A1.1", "other")},
+        ),
+        ("廢氣排放數據未有披露，因為污水排入公共渠道。", {("A1.1", "other")}),
+        ("Air emissions are not disclosed.", set()),
+        ("Air emissions rose since we bought a van.", set()),
+        (
+            "KPI A1.1 is not disclosed as our sewage is drained. It is immaterial.",
+            {("A1.1", "not-material")},
+        ),
+    ],
+)
+def test_a_ground_of_another_kind_is_told(
+    text: str, tied: set[tuple[str, str]]
+) -> None:
+    """It is no accepted reason; one beside it goes first."""
+    found = _explanations(text)
+
+    assert {(e.provision, e.reason) for e in found} == tied
+    assert all(e.accepted is (e.reason != "other") for e in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        ("The employee turnover rate is not disclosed as it is confidential.", True),
+        ("Staff turnover rates are commercially sensitive and were left out.", True),
+        ("僱員流失率屬商業機密，故不作披露。", True),
+        ("Employees keep the turnover rate confidential.", False),
+        ("The turnover rate is confidential and must not be disclosed.", False),
+        ("員工不得洩露流失率等商業機密。", False),
+    ],
+)
+def test_figures_of_employees_may_be_confidential(text: str, *, gives: bool) -> None:
+    """What employees keep to themselves is another matter."""
+    assert (("B1.2", "confidential") in _tied(text)) is gives
+
+
+@pytest.mark.parametrize(
+    ("text", "gives"),
+    [
+        ("Records of the consumption of water are not kept.", True),
+        ("No data are available on the consumption of water.", True),
+        ("本集團並無保存紀錄，耗水量不作披露。", True),
+        ("Records of the consumption of water are kept for seven years.", False),
+        ("本集團保存紀錄，並披露耗水量。", False),
+    ],
+)
+def test_what_is_not_recorded_is_not_available(text: str, *, gives: bool) -> None:
+    """A record that is kept can be reported."""
+    assert (("A2.2", "not-available") in _tied(text)) is gives
+
+
 def test_a_reason_may_stand_before_what_is_left_out() -> None:
     """The sentence after it says what is therefore not disclosed."""
     reason = "Prices in our trade are a business secret."

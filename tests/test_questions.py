@@ -1,5 +1,7 @@
 """What reasons for not reporting tell, and what management is asked about them."""
 
+from dataclasses import replace
+
 import pytest
 
 from auditor.assess.reasons import questions
@@ -67,6 +69,28 @@ def _asked(*reasons: Explanation) -> list[tuple[tuple[str, ...], str]]:
         ("A2.5", "Water is not material to us. KPI A2.5 is not disclosed.", "water"),
         ("A2.5", "KPI A2.5 is not applicable, as we sell no goods.", ""),
         ("B6.1", "KPI B6.1 is not applicable, as we only use water.", ""),
+        (
+            "A1.1",
+            "Air emissions are not reported because our sewage is insignificant.",
+            "wastewater",
+        ),
+        (
+            "A1.1",
+            "As our sewage goes to the drain, air emissions are not disclosed.",
+            "wastewater",
+        ),
+        ("A1.1", "由於廢水不重大，故並無披露廢氣排放。", "wastewater"),
+        (
+            "A2.5",
+            "Packaging is not reported because our electricity is insignificant.",
+            "energy",
+        ),
+        ("A1.1", "As we only use electricity, air emissions are immaterial.", ""),
+        (
+            "A1.1",
+            "Air emissions are not reported because we burn an immaterial lot of fuel.",
+            "",
+        ),
     ],
 )
 def test_a_reason_that_speaks_of_something_else_is_told(
@@ -147,6 +171,69 @@ def test_the_same_words_for_several_provisions_are_asked_about() -> None:
 
     assert _asked(*three) == [(("A1.3", "A2.5", "B6.1"), "same words")]
     assert _asked(*three[:2]) == []
+
+
+def _blanket(*texts: str) -> list[tuple[tuple[str, ...], str]]:
+    text = "\n\n".join(texts)
+    reading = read_units(read_text(text, "report.txt"), LEXICON, Scope(first=1, last=1))
+    return _asked(*find_explanations(reading, (), GUIDE, LEXICON, "2020"))
+
+
+def test_the_id_and_the_subject_do_not_make_words_other_words() -> None:
+    """A reason that is printed anew for each provision is the same reason."""
+    ids = ("A1.3", "A2.5", "B6.1")
+    said = "KPI {} is not disclosed because the Group finds it immaterial to its shops."
+    things = ("Hazardous waste", "Packaging", "The number of suppliers by region")
+    named = "{} is not material to what our kitchens do."
+
+    assert _blanket(*map(said.format, ids)) == [(ids, "same words")]
+    assert [kind for _, kind in _blanket(*map(named.format, things))] == ["same words"]
+
+
+def test_a_ground_of_its_own_makes_other_words() -> None:
+    """Each tells what is so small there."""
+    said = "KPI {} is not disclosed because {} is immaterial."
+    own = (("A1.3", "used toner"), ("A2.5", "bread paper"), ("B6.1", "any recall"))
+
+    assert _blanket(*(said.format(*pair) for pair in own)) == []
+
+
+def test_a_refused_ground_on_another_subject_is_asked_about() -> None:
+    """Where a reason does not count, its timetable is no matter."""
+    said = replace(
+        _reason("A1.1", "Our sewage is drained.", Grade(misfit="wastewater")),
+        accepted=False,
+    )
+    other = replace(said, grade=Grade(plan=False, because=False))
+    verdicts = tuple(
+        Verdict(
+            provision="A1.1",
+            state=State.OMITTED,
+            obligation=Obligation.COMPLY_OR_EXPLAIN,
+            elements=(),
+            evidence=(),
+            explanations=(),
+            refused=(reason,),
+        )
+        for reason in (said, other)
+    )
+
+    (question,) = questions(verdicts, GUIDE.quality.reasons)
+    assert (question.kind, question.reason) == ("other subject", said)
+
+
+@pytest.mark.parametrize(
+    ("text", "plan"),
+    [
+        ("KPI A1.6: data are not available; a target will be set in 2024.", True),
+        ("KPI A1.6: data are not available; no target was set in 2022.", False),
+        ("A1.6的數據不足，本集團將會訂立目標。", True),
+        ("A1.6的數據不足，本集團並無目標。", False),
+    ],
+)
+def test_what_will_be_set_is_a_plan(text: str, *, plan: bool) -> None:
+    """It need not be asked for."""
+    assert _grade("A1.6", text).plan is plan
 
 
 def test_the_paragraphs_below_one_are_one_matter() -> None:

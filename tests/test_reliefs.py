@@ -98,6 +98,27 @@ def test_no_other_reason_excuses_a_mandatory_provision(tmp_path: Path) -> None:
 
     assert verdict.state is State.OMITTED
     assert verdict.explanations == ()
+    assert [said.quote for said in verdict.refused] == list(words)
+
+
+def test_what_is_said_instead_is_printed(tmp_path: Path) -> None:
+    """In the table of gaps and in the annex, as no accepted reason."""
+    words = "Scope 1 emissions are immaterial and KPI D.28(a) is not disclosed."
+
+    printed = " ".join(render(_audit(tmp_path, words)).text.split())
+
+    assert printed.count("said instead, no accepted reason") == 2
+
+
+def test_a_relief_stays_with_what_is_left_out(tmp_path: Path) -> None:
+    """Neither the reason for a method nor the scopes of a target are spoken of."""
+    main_board = Overrides(issuer_class=IssuerClass.MAIN_BOARD)
+    because = COSTLY.replace(", since", " because")
+
+    audit = _audit(tmp_path, because, given=main_board)
+    excused = {v.provision for v in audit.verdicts if v.explanations}
+
+    assert excused == {"D.28(c)", "D.29(d)"}
 
 
 def test_a_report_under_ifrs_s2_is_accepted_in_place_of_part_d(tmp_path: Path) -> None:

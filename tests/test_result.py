@@ -266,6 +266,7 @@ def test_a_provision_tells_what_was_met_and_what_was_missed() -> None:
                 "other_subject": "",
             }
         ],
+        "refused": [],
         "elements": [
             {
                 "id": "scope1",

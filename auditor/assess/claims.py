@@ -22,7 +22,11 @@ def judge_claims(
     section named in the index a place stands.
     """
     by_id = {verdict.provision: verdict for verdict in verdicts}
-    excused = {reason.provision for reason in explanations if reason.in_index}
+    excused = {
+        reason.provision
+        for reason in explanations
+        if reason.in_index and reason.accepted
+    }
     judged = [
         _judge(
             claim,

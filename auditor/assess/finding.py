@@ -144,10 +144,23 @@ def _gap_statement(verdict: Verdict, missing: list[ElementOutcome]) -> str:
     beyond = [outcome.outside.place for outcome in missing if outcome.outside]
     places = ", ".join(dict.fromkeys(map(_at, beyond)))
     outside = f" Outside the ESG report, not counted: {places}." if places else ""
+    said = _said(verdict)
     if verdict.state is State.OMITTED:
-        return f"Not found, and no reason given: {names}.{outside}"
+        silent = "" if said else ", and no reason given"
+        return f"Not found{silent}: {names}.{said}{outside}"
     where = " on the pages that could be read" if verdict.unread else ""
-    return f"Partly disclosed. Not found{where}: {names}.{outside}"
+    return f"Partly disclosed. Not found{where}: {names}.{said}{outside}"
+
+
+def _said(verdict: Verdict) -> str:
+    """Return what the issuer says of what is missing, and why it does not count."""
+    if not verdict.refused:
+        return ""
+    best = max(verdict.refused, key=lambda said: (said.named, said.accepted))
+    words = f'"{best.quote}" ({_at(best.place)})'
+    if verdict.obligation is Obligation.MANDATORY:
+        return f" The report says: {words}. A reason is not accepted here: mandatory."
+    return f" The report says: {words}. No accepted reason was recognised in it."
 
 
 def _remedy(obligation: Obligation, missing: list[ElementOutcome]) -> str:

@@ -45,6 +45,13 @@ def questions(
         for reason in reasons
         for question in _of(reason, reasons, rules)
     ]
+    single += [
+        question
+        for verdict in verdicts
+        for reason in verdict.refused
+        if not reason.accepted
+        for question in _astray(reason)
+    ]
     alone = [reasons[0] for reasons in beside.values() if len(reasons) == 1]
     return (*_merged(single), *_reused(alone, rules))
 
@@ -53,12 +60,8 @@ def _of(
     reason: Explanation, beside: list[Explanation], rules: ReasonRules
 ) -> Iterator[Question]:
     """Yield what ``reason`` leaves open, all reasons for the provision being known."""
-    grade = reason.grade
+    yield from _astray(reason)
     told: dict[str, str] = {}
-    if grade.misfit:
-        told["other subject"] = (
-            f"The reason speaks of {grade.misfit}. Does it fit what is asked here?"
-        )
     if not any(other.grade.because for other in beside):
         told["no ground"] = (
             "The reason is given without a ground. On what does it rest?"
@@ -71,6 +74,17 @@ def _of(
     for kind, text in told.items():
         yield Question(
             provisions=(reason.provision,), kind=kind, text=text, reason=reason
+        )
+
+
+def _astray(reason: Explanation) -> Iterator[Question]:
+    if reason.grade.misfit:
+        yield Question(
+            provisions=(reason.provision,),
+            kind="other subject",
+            text=f"The reason speaks of {reason.grade.misfit}. Does it fit what is "
+            "asked here?",
+            reason=reason,
         )
 
 
@@ -92,9 +106,9 @@ def _merged(single: list[Question]) -> Iterator[Question]:
 
 def _reused(given: list[Explanation], rules: ReasonRules) -> Iterator[Question]:
     """Yield the words that stand for so many provisions that each needs a look."""
-    groups: dict[str, list[Explanation]] = defaultdict(list)
+    groups: dict[str | frozenset[str], list[Explanation]] = defaultdict(list)
     for reason in given:
-        groups[fold(reason.quote)].append(reason)
+        groups[reason.grade.words or fold(reason.quote)].append(reason)
     for group in groups.values():
         ids = tuple(dict.fromkeys(reason.provision for reason in group))
         # What is asked in (a), (b) and (c) of one paragraph is one matter.

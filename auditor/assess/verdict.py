@@ -64,6 +64,8 @@ class Verdict:
     """Best first."""
     explanations: tuple[Explanation, ...]
     """The reasons on which the state rests."""
+    refused: tuple[Explanation, ...] = ()
+    """What the issuer says of something missing, where no such reason counts."""
     unread: bool = False
     """True where what is missing may stand on a page that could not be read."""
     claimed: bool = False
@@ -128,6 +130,7 @@ def assess(case: Case) -> Verdict:
         elements=outcomes,
         evidence=tuple(_in_turn(pieces)),
         explanations=reasons if declared else _needed(reasons, outcomes),
+        refused=_refused(case, reasons, outcomes),
         unread=case.unread and any(outcome.missing for outcome in outcomes),
         claimed=case.claimed,
     )
@@ -213,19 +216,32 @@ def _needed(
     return tuple(r for r in reasons if any(_speaks_of(r, one) for one in wanted))
 
 
+def _refused(
+    case: Case, reasons: tuple[Explanation, ...], outcomes: tuple[ElementOutcome, ...]
+) -> tuple[Explanation, ...]:
+    """Return what is said of something that stays missing all the same."""
+    missing = [o.id for o in outcomes if o.missing]
+    return tuple(
+        said
+        for said in case.explanations
+        if not (said in reasons or said.blanket)
+        and any(_speaks_of(said, one) for one in missing)
+    )
+
+
 def _is_beside(element: Element, case: Case) -> bool:
     metrics = {m for clue in element.clues if clue.figure for m in clue.figure.metric}
     return any(figure.metric in metrics for figure in case.figures)
 
 
 def _applicable(case: Case) -> tuple[Explanation, ...]:
-    """A mandatory provision has no way out but the reliefs that the Guide grants.
+    """Return the reasons that count.
 
-    What is said of all provisions does not stand where this one is said to be held
-    back.
+    A mandatory provision has no way out but the reliefs that the Guide grants. What is
+    said of all provisions does not stand where this one is said to be held back.
     """
     if case.obligation is not Obligation.MANDATORY:
-        return case.explanations
+        return tuple(e for e in case.explanations if e.accepted)
     granted = tuple(e for e in case.explanations if e.reason in case.reliefs)
     if any(not e.elements for e in case.explanations if e not in granted):
         return tuple(e for e in granted if not e.blanket)

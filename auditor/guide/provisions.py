@@ -235,6 +235,8 @@ class GuideIndex:
     vocabularies: dict[str, Vocabulary]
     reasons: tuple[Reason, ...]
     standard: Standard | None = None
+    cause: tuple[Group, ...] = ()
+    """Groups behind which the ground of a reason stands ("because", "as our")."""
     silence: tuple[Group, ...]
     """Groups that say that something is not reported ("is not disclosed")."""
     index: IndexRules
@@ -358,10 +360,7 @@ class GuideIndex:
         ][-1]
 
     def reliefs(self, provision: Provision) -> frozenset[str]:
-        """Return the ids of the reasons that count even if ``provision`` is mandatory.
-
-        A standard that is accepted in its place is one of them.
-        """
+        """Return what counts as a reason even if it is mandatory; ids."""
         granted = {
             reason.id
             for reason in self.reasons

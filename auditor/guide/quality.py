@@ -16,6 +16,8 @@ class Subject:
     of: Group
     title: str
     """What the question to management calls it."""
+    source: tuple[Group, ...] = ()
+    """Groups that speak of what it comes from: a reason that speaks of them fits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,16 +8,19 @@ from auditor.guide.names import Group, ParagraphId
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """A reason that the Exchange's guidance accepts for not reporting."""
+    """A reason for not reporting, such as the Exchange's guidance accepts."""
 
     id: str
     title: str
-    terms: tuple[Group, ...]
+    terms: tuple[Group, ...] = ()
     """Groups; any one of them states the reason where the provision is named."""
     clues: tuple[Clue, ...] = ()
     """Clues that state it in any sentence on the topic ("not" near "important")."""
     none: tuple[Group, ...] = ()
     """Groups that void it: what holds only if, or is said of something else."""
+    accepted: bool = True
+    """False for a ground that is none of the accepted ones: it is told, and does not
+    count."""
     relief: tuple[ParagraphId, ...] = ()
     """Where the Guide itself grants it: there it counts for a mandatory provision."""
 

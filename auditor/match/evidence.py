@@ -45,6 +45,8 @@ class Grade:
     """Gives a plan or a timetable."""
     misfit: str = ""
     """What it speaks of, where that is not what the provision asks for."""
+    words: frozenset[str] = frozenset()
+    """The words of its ground but for ids and the topic of the provision."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +55,7 @@ class Explanation:
 
     provision: str
     reason: str
-    """Id of the accepted reason."""
+    """Id of the reason."""
     quote: str
     place: Place
     in_index: bool = False
@@ -64,6 +66,8 @@ class Explanation:
     """Ids of the elements of which it speaks; none: of the provision as a whole."""
     blanket: bool = False
     """Given once for many provisions."""
+    accepted: bool = True
+    """False where it is none of the reasons that count."""
     grade: Grade = field(default_factory=Grade)
 
 

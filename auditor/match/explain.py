@@ -42,7 +42,7 @@ def find_explanations(
 
 class _Finder:
     def __init__(self, guide: Guide, edition: str) -> None:
-        self._reasons = Reasons(guide.reasons)
+        self._reasons = Reasons(guide)
         self._grader = Grader(guide, edition)
         self._silence = guide.silence
         self._standard = guide.standard
@@ -62,17 +62,16 @@ class _Finder:
             # "N/A" beside other values speaks of one cell
             if not reason or unit.row or not unit.quote:
                 continue
-            for speaking, provision in self._spoken_of(at, units):
+            for naming, provision in self._spoken_of(at, units):
                 yield Explanation(
                     provision=provision.id,
                     reason=reason,
+                    accepted=self._reasons.accepts(reason),
                     quote=unit.quote,
                     place=unit.place,
-                    elements=self._named_elements(
-                        provision, {**speaking.hits, **unit.hits}
-                    ),
+                    elements=self._named_elements(provision, {**naming, **unit.hits}),
                     grade=self._grader.grade(
-                        provision.id, unit.hits, unit.paragraph, _words(units)
+                        provision.id, _sentence(unit), unit.paragraph, _words(units)
                     ),
                 )
 
@@ -87,31 +86,44 @@ class _Finder:
         for unit in units:
             if not (self._is_silent(unit) or self._reasons.where_named(unit.hits)):
                 continue
-            # A sentence that gives a reason of its own needs none from another.
-            source, reason = next((g for g in given if g[0] is unit), given[-1])
+            source, reason = self._best(unit, given)
             best = source if source.quote else unit
             for named in self._named(unit):
                 yield Explanation(
                     provision=named,
                     reason=reason,
+                    accepted=self._reasons.accepts(reason),
                     quote=best.quote,
                     place=best.place,
                     named=True,
                     grade=self._grader.grade(
-                        named, source.hits, source.paragraph, _words(units)
+                        named, _sentence(source), source.paragraph, _words(units)
                     ),
                 )
 
+    def _best(self, unit: Unit, given: list[tuple[Unit, str]]) -> tuple[Unit, str]:
+        """Return the reason for ``unit`` of those ``given`` in its paragraph.
+
+        A sentence that gives an accepted reason of its own needs none from another.
+        """
+        own = [g for g in given if g[0] is unit]
+        counting = [g for g in given if self._reasons.accepts(g[1])]
+        return [*given, *own, *counting, *(g for g in own if g in counting)][-1]
+
     def _spoken_of(
         self, at: int, units: list[Unit]
-    ) -> Iterator[tuple[Unit, Provision]]:
-        """Yield the provisions of which a reason speaks, and where each is named."""
+    ) -> Iterator[tuple[Hits, Provision]]:
+        """Yield the provisions of which a reason speaks, and the terms that name each.
+
+        What is said not to be reported goes before what is said to be the ground.
+        """
         before, after = units[max(at - 1, 0) : at], units[at + 1 : at + 2]
         near = [units[at], *before, *(u for u in after if self._is_silent(u))]
-        for speaking in near:
-            topics = [p for p in self._provisions if _is_topic(p, speaking.hits)]
+        left_out = self._reasons.left_out(_sentence(units[at]))
+        for hits in (left_out, *(unit.hits for unit in near)):
+            topics = [p for p in self._provisions if _is_topic(p, hits)]
             if topics:
-                yield from ((speaking, provision) for provision in topics)
+                yield from ((hits, provision) for provision in topics)
                 return
 
     def in_index(
@@ -134,13 +146,12 @@ class _Finder:
             yield Explanation(
                 provision=claim.provision,
                 reason=reason,
+                accepted=self._reasons.accepts(reason),
                 quote=sentence.text,
                 place=claim.place,
                 in_index=True,
                 named=True,
-                grade=self._grader.grade(
-                    claim.provision, sentence.hits, row, sentence.text
-                ),
+                grade=self._grader.grade(claim.provision, sentence, row, sentence.text),
             )
 
     def _is_silent(self, unit: Unit) -> bool:
@@ -197,6 +208,10 @@ class _Finder:
         elements = self._elements[provision.id]
         named = [element.id for element in elements if _is_named(element, hits)]
         return () if len(named) == len(elements) else tuple(named)
+
+
+def _sentence(unit: Unit) -> Sentence:
+    return Sentence(text=unit.text, start=0, hits=unit.hits)
 
 
 def _words(units: list[Unit]) -> str:

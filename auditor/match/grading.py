@@ -4,8 +4,9 @@ import re
 from collections.abc import Collection
 
 from auditor.guide.provisions import Guide, Provision
-from auditor.language import Hits
+from auditor.language import Sentence
 from auditor.match.evidence import Grade
+from auditor.match.reasons import Reasons, spans
 
 _WORD = re.compile(r"[^\W\d_\u4e00-\u9fff]{4,}|[\u4e00-\u9fff]{2}")
 """A word that says something; of Chinese, two characters."""
@@ -17,27 +18,32 @@ class Grader:
     def __init__(self, guide: Guide, edition: str) -> None:
         """Know what each provision of ``edition`` is about."""
         self._rules = guide.quality.reasons
+        self._reasons = Reasons(guide)
         self._topics = {
             provision.id: _topic(guide, provision, edition)
             for provision in guide.provisions(edition)
         }
 
     def grade(
-        self, provision: str, said: Hits, around: Collection[str], text: str
+        self, provision: str, said: Sentence, around: Collection[str], text: str
     ) -> Grade:
         """Return what a reason for ``provision`` tells.
 
-        ``said`` are the terms of its sentence, ``around`` the vocabularies that are
-        hit in its paragraph or row, ``text`` are the words that give the reason.
+        ``said`` is its sentence, ``around`` are the vocabularies that are hit in its
+        paragraph or row, ``text`` are the words that give the reason.
         """
         if not self._rules:
             return Grade()
         topic = self._topics.get(provision, frozenset())
+        ground = self._reasons.ground(said)
         return Grade(
-            item=not topic or not topic.isdisjoint({*said, *around}),
+            item=not topic or not topic.isdisjoint({*said.hits, *around}),
             because=len(_WORD.findall(text)) >= self._rules.ground_words,
-            plan=_any(self._rules.plan, {*said, *around}),
-            misfit=self._misfit(topic, said) or self._misfit(topic, around),
+            plan=_any(self._rules.plan, {*said.hits, *around}),
+            misfit=self._misfit(topic, ground.hits)
+            or self._misfit(topic, said.hits)
+            or self._misfit(topic, around),
+            words=_words(ground, topic),
         )
 
     def _misfit(self, topic: frozenset[str], named: Collection[str]) -> str:
@@ -45,12 +51,20 @@ class Grader:
         subjects = self._rules.subjects if self._rules else ()
         spoken = [s for s in subjects if _any((s.of,), named)]
         own = [s for s in subjects if _any((s.of,), topic)]
-        astray = own and not any(subject in own for subject in spoken)
+        fits = any(subject in spoken or _any(subject.source, named) for subject in own)
+        astray = own and not fits
         return ", ".join(subject.title for subject in spoken) if astray else ""
 
 
 def _any(groups: tuple[str, ...], names: Collection[str]) -> bool:
     return any(name in names for group in groups for name in group.split("|"))
+
+
+def _words(ground: Sentence, topic: frozenset[str]) -> frozenset[str]:
+    text = ground.text
+    for span in spans(topic, ground.hits):
+        text = f"{text[: span.start]}{' ' * (span.end - span.start)}{text[span.end :]}"
+    return frozenset(word.lower() for word in _WORD.findall(text))
 
 
 def _topic(guide: Guide, provision: Provision, edition: str) -> frozenset[str]:

@@ -143,7 +143,7 @@ def shown_pages(audit: Audit) -> tuple[int, ...]:
     places = [
         *(quote.place for item in items_of(audit) for quote in item.quotes),
         *(miss.place for item in items_of(audit) for miss in item.nearest),
-        *(e.place for verdict in audit.verdicts for e in verdict.explanations),
+        *(e.place for v in audit.verdicts for e in (*v.explanations, *v.refused)),
         *(figure.place for check in audit.checks for figure in check.figures),
         *(judged.claim.place for judged in audit.claims if judged.claim.place),
     ]
