@@ -489,7 +489,15 @@ def test_men_and_women_add_up_to_all_employees() -> None:
 
 
 @pytest.mark.parametrize(
-    ("female", "result"), [("5.1", ["percent pass"]), ("6.1", ["percent query"])]
+    ("female", "result"),
+    [
+        ("5.1", ["percent pass"]),
+        ("6.1", ["percent query"]),
+        ("15.1", ["percent query"]),
+        ("16.1", []),
+        ("0.1", ["percent query"]),
+        ("0.0", []),
+    ],
 )
 def test_shares_add_up_to_a_hundred(female: str, result: list[str]) -> None:
     """Shares of one whole are a hundred percent together."""
@@ -994,3 +1002,28 @@ def test_an_unprinted_denominator_that_moves_far_is_asked_about(
 
     moved = [c.result for c in checks if "implies moved" in c.statement]
     assert moved == ["query"] * asked
+
+
+def test_a_sum_leaves_out_no_printed_part_to_come_near() -> None:
+    """100 + 900 is nearer to 1,020; but 50 are printed, too."""
+    [check] = _checks(
+        "ghg_scope1 2021 100 tCO2e",
+        "ghg_scope2 2021 900 tCO2e",
+        "ghg_scope3 2021 50 tCO2e",
+        "ghg_total 2021 1020 tCO2e",
+    )
+
+    assert check.result == "exception"
+    assert check.arithmetic.startswith("100 + 900 + 50 = 1,050 tCO2e; printed 1,020")
+
+
+def test_a_large_part_beside_a_total_is_none_of_it() -> None:
+    """A total of two scopes is not asked for the third, which is five times it."""
+    [check] = _checks(
+        "ghg_scope1 2021 100 tCO2e",
+        "ghg_scope2 2021 900 tCO2e",
+        "ghg_scope3 2021 5000 tCO2e",
+        "ghg_total 2021 1020 tCO2e",
+    )
+
+    assert check.arithmetic.startswith("100 + 900 = 1,000 tCO2e; printed 1,020")

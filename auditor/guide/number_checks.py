@@ -255,6 +255,8 @@ class Checks:
     trends: Trends
     near: Decimal
     """Percent; parts that miss their total by more may not all have been read."""
+    over: Decimal
+    """Percent; shares that add up to more than 100 by more are not of one whole."""
     slack: Decimal
     """Percent by which a number that rests on an assumption may miss."""
     inner: tuple[str, ...]

@@ -277,19 +277,21 @@ def _judged(
 ) -> Iterator[Check]:
     """Yield the check of ``total`` in the way in which most of ``series`` add up.
 
-    A row of the same table that is just what is missing is a part as well.
+    A row of the same table that is just what is missing is a part as well. Of ways that
+    come near, none that leaves out a printed part is taken before one that does not.
     """
     others = [other for other in series if other is not total]
-    habit = min(
-        total.ways,
-        key=lambda way: (-_count(way, others), abs(total.off(way)), way),
-    )
+
+    def rank(way: _Way) -> tuple[int, bool, bool, Decimal, _Way]:
+        far = not _is_near(total, way, metrics)
+        return -_count(way, others), far, way.short, abs(total.off(way)), way
+
+    habit = min(total.ways, key=rank)
     way = min(total.fits, key=lambda way: (-_count(way, others), way), default=habit)
     fits = way in total.fits
     if fits and _is_lone(way, habit, others):
         way, fits = habit, False
-    off, value = total.off(way), total.known.quantity.value
-    near = abs(off) * 100 <= abs(value) * metrics.checks.near
+    off = total.off(way)
     complete = kind == "sum" or any(other.fits for other in others)
     if fits:
         yield _told(total, way, metrics, kind, CheckResult.PASS)
@@ -300,13 +302,19 @@ def _judged(
             statement=f"{check.statement[:-1]}, with the row “{rest}”.",
             arithmetic=f"{check.arithmetic}; that row prints {amount(abs(off))}",
         )
-    elif near:
+    elif _is_near(total, way, metrics):
         yield _told(total, way, metrics, kind, CheckResult.EXCEPTION)
     elif slip := _slip(total, way, metrics):
         check = _told(total, way, metrics, kind, CheckResult.QUERY)
         yield replace(check, statement=f"{check.statement[:-1]}; {slip}.")
     elif off > 0 or complete:
         yield _told(total, way, metrics, kind, CheckResult.QUERY)
+
+
+def _is_near(total: _Total, way: _Way, metrics: Metrics) -> bool:
+    """Tell whether a sum misses its total by too little for a part to be missing."""
+    value = total.known.quantity.value
+    return abs(total.off(way)) * 100 <= abs(value) * metrics.checks.near
 
 
 def _rest(total: _Total, way: _Way, said: Said) -> str:
