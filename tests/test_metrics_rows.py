@@ -362,7 +362,8 @@ def test_the_name_of_a_table_is_no_unit_of_its_rows() -> None:
 
 
 def test_the_head_of_a_table_may_be_the_unit_of_its_rows() -> None:
-    """People are counted, or told as shares of all."""
-    (figure,) = _figures("Percentage | 2023", "Male employees | 55")
+    """People are counted, or told as shares of all; hours are told per head."""
+    (share,) = _figures("Percentage | 2023", "Male employees | 55")
+    (_, hours) = _figures("Group | Share trained | Hours per head", "Men | 88.2% | 14")
 
-    assert figure.unit == "Percentage"
+    assert (share.unit, hours.unit) == ("Percentage", "Hours per head")

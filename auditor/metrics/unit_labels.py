@@ -74,6 +74,7 @@ def _is_name(text: str, unit: Printed, usual: Measure | None, means: Means) -> b
     return (
         usual is not None
         and unit.measure is not None
+        and not unit.measure.ratio
         and unit.measure.dimension != usual.dimension
         and bool(means.hits(text))
         and not plain
