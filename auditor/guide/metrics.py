@@ -131,7 +131,8 @@ class SentenceRule:
     free: str | None = None
     """Kind of breakdown under which the words of ``counted`` are kept."""
     rivals: tuple[Group, ...] = ()
-    """Without a place asked for: void a number that they stand nearer before."""
+    """Without a place asked for: void a number that they stand nearer before; with
+    ``subject``: one before which they stand at all, since the number before it."""
     summed: bool | None = None
     """Only numbers that are said to be of all, or only others; else both."""
 

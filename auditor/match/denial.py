@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from auditor.guide.clues import Clue, Denial
 from auditor.language import Hits, Span, holds
@@ -17,8 +18,10 @@ def denied(clue: Clue, unit: Unit, denials: tuple[Denial, ...], stated: Stated) 
     """Tell whether ``unit`` says that what ``clue`` asks for is not there, or not yet.
 
     A clue that itself asks for the denying word ("no fatality") is not denied by it,
-    nor what stands in a clause before it ("waste is sorted, and is not weighed").
+    nor what stands in a clause before it ("waste is sorted, and is not weighed"). What
+    is announced is one list: "by gender and age is not disclosed" denies both.
     """
+    listed = clue.confirm
     groups = clue.all or (clue.cover.of if clue.cover else ())
     asked = [span for group in groups for span in _spans(group, unit.hits)]
     return any(
@@ -26,7 +29,9 @@ def denied(clue: Clue, unit: Unit, denials: tuple[Denial, ...], stated: Stated) 
         and (
             not stated(clue, _before(unit.hits, _clause(denial, span, unit)))
             if denial.ahead
-            else _governs(denial, span, asked, unit)
+            else _governs(
+                replace(denial, apart=None) if listed else denial, span, asked, unit
+            )
         )
         for denial in denials
         for span in _denying(denial, unit.hits)

@@ -7,6 +7,7 @@ from auditor.guide.metrics import Metric, SentenceRule
 from auditor.language import Hits, Sentence, Span, holds
 from auditor.metrics.clauses import (
     count_words,
+    has_rival,
     in_clause,
     is_change,
     is_sum,
@@ -105,7 +106,9 @@ def _nearest(
     """Return how many words off ``rule`` is met, what it counts, and where."""
     if rule.nil or not holds_all(rule, sentence.hits):
         return None
-    if not _has_unit(rule, number, means):
+    if not _has_unit(rule, number, means) or (
+        rule.subject and has_rival(rule, sentence, number, numbers)
+    ):
         return None
     if rule.summed is not None and rule.summed != is_sum(
         sentence, number, means.metrics.sentences

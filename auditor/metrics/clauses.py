@@ -178,6 +178,21 @@ def without_rates_of_others(
     return replace(sentence, hits=hits)
 
 
+def has_rival(
+    rule: SentenceRule,
+    sentence: Sentence,
+    number: Reading,
+    numbers: tuple[Reading, ...],
+) -> bool:
+    """Tell whether a rival of ``rule`` stands between ``number`` and the one before."""
+    since = max((n.end for n in numbers if n.end <= number.start), default=0)
+    return any(
+        since <= span.start < number.start
+        for group in rule.rivals
+        for span in spans_of(sentence.hits, group)
+    )
+
+
 def in_clause(
     rule: SentenceRule,
     sentence: Sentence,
