@@ -8,6 +8,7 @@ from typing import TypedDict
 from auditor import __version__
 from auditor.assess.claims import judge_claims, judge_tags
 from auditor.assess.finding import findings
+from auditor.assess.outside import Outside
 from auditor.assess.reasons import questions
 from auditor.assess.verdict import (
     Case,
@@ -22,7 +23,7 @@ from auditor.ingest.read import read_report
 from auditor.inspection.found import Inspection
 from auditor.language import Lexicon
 from auditor.match.clues import find_evidence
-from auditor.match.evidence import Claim, Evidence, Explanation, JudgedClaim
+from auditor.match.evidence import Claim, Explanation, JudgedClaim
 from auditor.match.explain import find_explanations
 from auditor.match.flags import find_flags
 from auditor.match.headed import Headed
@@ -79,6 +80,7 @@ def audit_report(
         index=index,
         explanations=explanations,
         figures=figures,
+        outside=_outside(document, profile, guide, lexicon, reading),
         incomplete=document.incomplete or _may_answer(unread, len(document.pages)),
     )
     verdicts = tuple(_judge(material, p) for p in guide.provisions(edition))
@@ -104,6 +106,23 @@ def audit_report(
         guide_origin=guide.origin,
         measured=guide.measured,
         measured_in_short=guide.measured_in_short,
+    )
+
+
+def _outside(
+    document: Document,
+    profile: Profile,
+    guide: Guide,
+    lexicon: Lexicon,
+    reading: Reading,
+) -> Outside:
+    return Outside(
+        document=document,
+        guide=guide,
+        lexicon=lexicon,
+        edition=profile.edition.value,
+        year=profile.fy_end.year,
+        reading=reading,
     )
 
 
@@ -269,6 +288,7 @@ class _Material:
     index: ContentIndex
     explanations: tuple[Explanation, ...]
     figures: tuple[Figure, ...]
+    outside: Outside
     incomplete: bool
     """Whether what is not found may stand in what was not read."""
 
@@ -335,19 +355,8 @@ def _seek(
         evidence=(),
         nearest=nearest,
         share=share,
-        outside=_outside(material, provision, reading, element),
+        outside=material.outside.find(reading, provision, element),
     )
-
-
-def _outside(
-    material: _Material, provision: Provision, reading: Reading, element: Element
-) -> Evidence | None:
-    """Return what answers ``element`` elsewhere in the file, if it is of its Aspect."""
-    guide = material.guide
-    groups = (*guide.home(provision.id).headings, *guide.outside)
-    on_topic = reading.outside and reading.outside.on(groups)
-    found = find_evidence(on_topic, element) if on_topic else ()
-    return next(iter(found), None)
 
 
 def _unread(document: Document, profile: Profile | None) -> tuple[LedgerEntry, ...]:

@@ -1,0 +1,81 @@
+"""What answers an element in other parts of the file: told of, and never counted."""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from auditor.assess.verdict import Case, Found, assess
+from auditor.document import Document
+from auditor.guide.provisions import Element, Guide, Obligation, Provision
+from auditor.language import Lexicon
+from auditor.match.clues import find_evidence
+from auditor.match.evidence import Evidence
+from auditor.match.reading import Reading, Scope
+from auditor.metrics.figures import Figure
+from auditor.metrics.read import read_figures
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outside:
+    """Looks into a Directors' Report, say, or a discussion by the management.
+
+    Of figures only those in sentences are read, and only when they are asked for: the
+    tables there are those of accounts.
+    """
+
+    document: Document
+    guide: Guide
+    lexicon: Lexicon
+    edition: str
+    year: int
+    """The reporting year."""
+    reading: Reading
+    """Of the ESG report, with what lies outside of it."""
+
+    def find(
+        self, reading: Reading, provision: Provision, element: Element
+    ) -> Evidence | None:
+        """Return what answers ``element`` outside, if it is of its Aspect or topic."""
+        if not reading.outside:
+            return None
+        groups = (*self.guide.home(provision.id).headings, *self.guide.outside)
+        found = find_evidence(reading.outside.on(groups), element)
+        return next(iter(found or self._by_figures(provision, element)), None)
+
+    def _by_figures(
+        self, provision: Provision, element: Element
+    ) -> tuple[Evidence, ...]:
+        if not (provision.topic and any(clue.figure for clue in element.clues)):
+            return ()
+        verdict = assess(
+            Case(
+                provision=provision.id,
+                obligation=Obligation.COMPLY_OR_EXPLAIN,
+                found=(Found(element=element, evidence=(), nearest=None),),
+                explanations=(),
+                figures=self._figures,
+                year=self.year,
+            )
+        )
+        return verdict.evidence
+
+    @cached_property
+    def _figures(self) -> tuple[Figure, ...]:
+        """The figures of sentences on the topic of a provision."""
+        topics = {
+            group
+            for provision in self.guide.provisions(self.edition)
+            for group in provision.topic
+        }
+        outside = self.reading.outside
+        on = outside.on(tuple(sorted(topics))) if outside else None
+        said = {unit.block for unit in on.units if not unit.row} if on else set()
+        passages = tuple(
+            replace(passage, lead=None)
+            for at, passage in enumerate(self.document.passages)
+            if at in said
+        )
+        blank = tuple(replace(page, lines=()) for page in self.document.pages)
+        prose = replace(self.document, passages=passages, tables=(), pages=blank)
+        pages = {p.pieces[0].place.page for p in passages}
+        scope = Scope(first=min(pages, default=1), last=max(pages, default=1))
+        return read_figures(prose, self.guide, self.lexicon, self.year, scope)
