@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
+from functools import cache
 from itertools import accumulate, pairwise
 from typing import TypeVar
 
@@ -342,16 +343,20 @@ def _voided(
 
 def _holds_one(wanted: Vocabulary, voiding: Iterable[Vocabulary]) -> bool:
     """Tell whether each term of ``wanted`` is, or holds, a term of ``voiding``."""
-    english = {
-        f" {term.casefold()} "
-        for vocabulary in voiding
-        if not vocabulary.unless
-        for term in vocabulary.en
-    }
-    chinese = {term for v in voiding if not v.unless for term in v.zh}
+    sure = [vocabulary for vocabulary in voiding if not vocabulary.unless]
     return all(
-        any(term in f" {text.casefold()} " for term in english) for text in wanted.en
-    ) and all(any(term in text for term in chinese) for text in wanted.zh)
+        any(term in text for vocabulary in sure for term in _words(vocabulary.en))
+        for text in _words(wanted.en)
+    ) and all(
+        any(term in text for vocabulary in sure for term in vocabulary.zh)
+        for text in wanted.zh
+    )
+
+
+@cache
+def _words(terms: tuple[str, ...]) -> tuple[str, ...]:
+    """Return ``terms`` such that one is found in another as whole words only."""
+    return tuple(f" {term.casefold()} " for term in terms)
 
 
 def _figure_faults(
