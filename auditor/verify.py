@@ -64,7 +64,7 @@ def read_record(path: Path) -> Record:
             f"{path}: this is no data file of an audit ({type(error).__name__}). "
             "Name the .json that was written beside the review."
         ) from None
-    if found != SCHEMA or "provisions" not in told:
+    if found != SCHEMA or not {"provisions", "given"} <= told.keys():
         raise UsageError(
             f"{path}: this is no data file of a finished audit in the form {SCHEMA}. "
             "Audit the report again with this version."

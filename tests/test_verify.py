@@ -106,7 +106,13 @@ def test_what_the_user_gave_is_given_again(report: Path) -> None:
     assert _verify(report).return_value == ExitCode.CLEAN
 
 
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"schema": "auditor/1"}', "no"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "[]", "{}", '{"schema": "auditor/1"}', "no"),
+        '{"schema": "auditor/1", "provisions": []}',
+    ],
+)
 def test_what_is_no_data_file_is_refused(report: Path, text: str) -> None:
     """In one sentence, exit code 2."""
     report.with_name("audit.json").write_text(text, "utf-8")
