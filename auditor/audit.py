@@ -19,7 +19,7 @@ from auditor.assess.verdict import (
 from auditor.document import Document, PageStatus, Table
 from auditor.errors import AuditorError, ReportError
 from auditor.guide.provisions import Element, Guide, Provision
-from auditor.ingest.read import read_report
+from auditor.ingest.read import read_ledger, read_report, require_text
 from auditor.inspection.found import Inspection
 from auditor.language import Lexicon
 from auditor.match.clues import find_evidence
@@ -195,6 +195,7 @@ def _edition_title(guide: Guide, edition: str) -> str:
 def _profile(document: Document, guide: Guide, overrides: Overrides) -> Profile:
     """Return the profile, with the warnings of the reading among its own."""
     try:
+        require_text(document)
         found = profile_report(document, guide, overrides)
     except ReportError as error:
         error.sha256, error.warnings = document.sha256, document.warnings
@@ -235,7 +236,7 @@ def _standard_told(
 
 
 def inspect_report(
-    path: Path, guide: Guide, read: Callable[[Path], Document] = read_report
+    path: Path, guide: Guide, read: Callable[[Path], Document] = read_ledger
 ) -> Inspection:
     """Return what an audit of the report, which ``read`` reads, would go by.
 

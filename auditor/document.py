@@ -240,6 +240,8 @@ class Document:
     """What a reader must know of how the file was read; one sentence each."""
     incomplete: bool = False
     """True where the file holds, or once held, more than could be read of it."""
+    refusal: tuple[str, str] | None = None
+    """Where no page could be read: why and what to do; the status of the report."""
 
     @cached_property
     def _folded(self) -> dict[int, str]:

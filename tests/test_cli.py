@@ -30,6 +30,7 @@ from auditor.errors import (
 )
 from auditor.guide.clues import Kind
 from auditor.guide.provisions import Certainty, IssuerClass, Obligation
+from auditor.ingest import ocr
 
 GUIDE = bundled("guide_index.yaml").read_text("utf-8")
 TRACEBACK = "Traceback"
@@ -681,3 +682,24 @@ def test_doctor_finds_all_that_is_needed() -> None:
     assert ended.returncode == ExitCode.CLEAN
     assert "ok       pdf        a page was written" in ended.stdout
     assert "ok       guide" in ended.stdout
+
+
+@pytest.mark.parametrize(
+    ("there", "told"),
+    [
+        (False, "missing  ocr        optional: without it scanned pages count as not"),
+        (True, "ok       ocr        scanned pages are read off their pictures"),
+    ],
+)
+def test_doctor_tells_whether_scanned_pages_are_read(
+    monkeypatch: pytest.MonkeyPatch,
+    there: bool,  # noqa: FBT001  as the program is asked
+    told: str,
+) -> None:
+    """What is optional is no failure, and how to get it stands below."""
+    monkeypatch.setattr(ocr, "is_installed", lambda: there)
+    result = run("doctor")
+
+    assert result.exit_code == ExitCode.CLEAN
+    assert told in result.stdout
+    assert ("pip install 'esg-auditor[ocr]'" in result.stdout) is not there

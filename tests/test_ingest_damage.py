@@ -148,10 +148,10 @@ class TestDamage:
 
     def test_a_file_that_lost_all_its_text_is_damaged(self) -> None:
         """It is no scan, and text recognition would not help."""
-        with pytest.raises(ReportError, match="Download or export") as caught:
-            read(pdf(b""))
+        told, status = read(pdf(b"")).refusal or ("", "")
 
-        assert caught.value.status == "unreadable"
+        assert "Download or export" in told
+        assert status == "unreadable"
 
     def test_a_report_inside_the_file_is_not_read(self) -> None:
         """The page is but a notice that the report is an attachment."""
@@ -194,10 +194,10 @@ class TestAside:
 
     def test_a_page_of_comments_alone_has_no_text(self) -> None:
         """The remedy is another than for a scan."""
-        with pytest.raises(ReportError, match="comments or form fields") as caught:
-            read(pdf(stream(b""), page=self.NOTE))
+        told, status = read(pdf(stream(b""), page=self.NOTE)).refusal or ("", "")
 
-        assert caught.value.status == "no-text"
+        assert "comments or form fields" in told
+        assert status == "no-text"
 
 
 class TestLimits:
@@ -247,10 +247,10 @@ class TestLimits:
         """Where no other page can be read."""
         many = b"BT /F 1 Tf 9 9 Td " + b"(abcdefghi ) Tj " * 31_000 + b"ET"
 
-        with pytest.raises(ReportError, match="300,000 letters") as caught:
-            read(pdf(stream(many)))
+        told, status = read(pdf(stream(many))).refusal or ("", "")
 
-        assert caught.value.status == "limit"
+        assert "300,000 letters" in told
+        assert status == "limit"
 
 
 class TestUnseen:

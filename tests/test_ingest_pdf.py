@@ -520,10 +520,15 @@ class TestPages:
 
     def test_report_without_text_is_refused(self) -> None:
         """A scan needs text recognition first."""
-        with pytest.raises(ReportError, match="OCR") as caught:
-            read("<div style='height:9cm;background:red'></div>")
+        told, status = read(
+            "<div style='height:9cm;background:red'></div>"
+        ).refusal or (
+            "",
+            "",
+        )
 
-        assert caught.value.status == "no-text"
+        assert "OCR" in told
+        assert status == "no-text"
 
     @pytest.mark.parametrize("share", [0.3, 0.6, 0.9])
     def test_truncated_file_is_refused(self, share: float) -> None:

@@ -120,7 +120,7 @@ class TestScreen:
             "Pages       4 in the file: 3 read, 1 without text",
         ]
         assert (
-            f"{'':12}page {EMPTY_PAGE}: the page holds a picture or outlines but"
+            f"{'':12}page {EMPTY_PAGE}: the page holds outlines or drawings and no"
             in ("\n".join(lines))
         )
 
@@ -334,7 +334,7 @@ class TestJson:
         assert told[2] == ("read", "")
         assert told[EMPTY_PAGE] == (
             "no-text",
-            "the page holds a picture or outlines but no text",
+            "the page holds outlines or drawings and no text",
         )
 
     def test_what_cannot_be_opened_says_why(self, tmp_path: Path) -> None:
@@ -482,6 +482,6 @@ class TestBrowser:
         heading = tab.value("document.querySelector('#p3 h2').textContent")
 
         assert heading == (
-            "Page 3 \u2014 not read: the page holds a picture or outlines but no text"
+            "Page 3 \u2014 not read: the page holds outlines or drawings and no text"
         )
         assert tab.value("document.querySelector('nav a.no-text').textContent") == "3"

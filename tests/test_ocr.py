@@ -1,6 +1,7 @@
 """Scanned pages: read off their pictures where that is installed, else said unread."""
 
 import io
+import json
 from base64 import b64encode
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -229,10 +230,15 @@ class TestPages:
         """As without OCR."""
         seeing.append([])
 
-        with pytest.raises(ReportError) as caught:
-            read_pdf(scanned(printed(SCANNED)), "a.pdf", Ocr.AUTO)
+        document = read_pdf(scanned(printed(SCANNED)), "a.pdf", Ocr.AUTO)
 
-        assert caught.value.status == "no-text"
+        assert document.refusal == (
+            (
+                "a.pdf: no text on any of 1 pages; OCR (text recognition) saw no words "
+                "on them. Scan it anew."
+            ),
+            "no-text",
+        )
 
     def test_stamped_scan_is_looked_at(self, seeing: list[list[Seen]]) -> None:
         """A page number over the picture of a page does not make it read."""
@@ -344,10 +350,13 @@ class TestWithout:
 
         assert result.exit_code == ExitCode.INCOMPLETE
 
-    def test_scan_is_refused_with_what_to_install(self) -> None:
+    def test_scan_is_refused_with_what_to_install(self, tmp_path: Path) -> None:
         """Rather than audited as an empty report."""
+        path = tmp_path / "scan.pdf"
+        path.write_bytes(scanned(printed(SCANNED)))
+
         with pytest.raises(ReportError, match=r"esg-auditor\[ocr\]"):
-            read_pdf(scanned(printed(SCANNED)), "a.pdf", Ocr.AUTO)
+            read_report(path)
 
     def test_force_is_refused_with_what_to_install(self, mixed: Path) -> None:
         """It asks for what is not there."""
@@ -355,6 +364,69 @@ class TestWithout:
 
         assert result.exit_code == ExitCode.USAGE
         assert "pip install 'esg-auditor[ocr]'" in result.stderr
+
+
+@pytest.mark.usefixtures("unseeing")
+class TestLedgerOfAScan:
+    """``inspect`` shows page by page why nothing was read, and what to do."""
+
+    @pytest.fixture
+    def scan(self, tmp_path: Path) -> Path:
+        """A report of two scanned pages."""
+        path = tmp_path / "scan.pdf"
+        path.write_bytes(scanned(printed(SCANNED, SCANNED)))
+        return path
+
+    def test_on_screen(self, scan: Path) -> None:
+        """With the exit code of an audit that cannot be."""
+        result = CliRunner().invoke(main, ["inspect", str(scan)])
+        shown = " ".join(result.stdout.split())
+
+        assert result.exit_code == ExitCode.NOT_AUDITABLE
+        assert "Status not auditable (no-text)" in shown
+        assert "pip install 'esg-auditor[ocr]', then --ocr auto" in shown
+        for number in (1, 2):
+            told = f"   {number}  no-text: the page is a picture of writing\n"
+            assert told in result.stdout
+
+    def test_as_json(self, scan: Path) -> None:
+        """The ledger stands under ``pages``, as for any report."""
+        result = CliRunner().invoke(main, ["inspect", str(scan), "-f", "json"])
+        said = json.loads(result.stdout)
+
+        assert result.exit_code == ExitCode.NOT_AUDITABLE
+        assert said["report"]["status"] == "no-text"
+        assert said["report"]["pages"] == len(said["pages"])
+        assert {page["status"] for page in said["pages"]} == {"no-text"}
+
+    def test_as_a_web_page(self, scan: Path) -> None:
+        """With the pictures of the pages."""
+        drawn = scan.with_suffix(".html")
+        CliRunner().invoke(main, ["inspect", str(scan), "--html", str(drawn)])
+        text = drawn.read_text("utf-8")
+
+        assert text.count("not read: the page is a picture of writing") > 1
+        assert "esg-auditor[ocr]" in text
+
+    def test_a_report_with_text_has_no_ledger_on_screen(self, tmp_path: Path) -> None:
+        """Its pages are listed where that is asked for."""
+        path = tmp_path / "tea.pdf"
+        path.write_bytes(printed(REPORT))
+        result = CliRunner().invoke(main, ["inspect", str(path)])
+
+        assert result.exit_code == ExitCode.CLEAN
+        assert "\nPages\n" not in result.stdout
+
+
+def test_who_turned_ocr_off_is_told_to_turn_it_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Nothing needs to be installed."""
+    monkeypatch.setattr(installed, "is_installed", lambda: True)
+    document = read_pdf(scanned(printed(SCANNED)), "a.pdf", Ocr.NEVER)
+
+    assert document.refusal
+    assert "--ocr auto instead of never" in document.refusal[0]
 
 
 STAMP = """<style>@page { size: A5; margin: 0; @bottom-right { content: counter(page);

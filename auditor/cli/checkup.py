@@ -49,6 +49,7 @@ def observations() -> Iterator[Observation]:
     )
     yield from _libraries()
     yield _guide()
+    yield _ocr()
     yield from _pdf()
 
 
@@ -85,6 +86,22 @@ def _guide() -> Observation:
         subject="guide",
         words=f"{guide.version}, editions {', '.join(e.id for e in guide.editions)}, "
         f"{sum(len(aspect.provisions) for aspect in guide.aspects)} provisions",
+    )
+
+
+def _ocr() -> Observation:
+    """An audit needs it for scanned pages only."""
+    from auditor.ingest.ocr import INSTALL, is_installed
+
+    if is_installed():
+        return Observation(
+            good=True, subject="ocr", words="scanned pages are read off their pictures"
+        )
+    return Observation(
+        good=False,
+        subject="ocr",
+        words="optional: without it scanned pages count as not read",
+        remedy=INSTALL,
     )
 
 

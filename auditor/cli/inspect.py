@@ -38,6 +38,10 @@ class Showing(StrEnum):
     FIGURES = "figures"
 
 
+_LEDGER = (Showing.PAGES,)
+"""What is listed of a report of which no page could be read."""
+
+
 def _showing(text: str) -> tuple[Showing, ...]:
     """Read ``sections,tables``."""
     words = dict.fromkeys(text.replace(" ", "").lower().split(","))
@@ -68,7 +72,7 @@ class _Options(TypedDict):
     type=_showing,
     metavar="PARTS",
     help=f"Also list these, such as sections,tables: {', '.join(Showing)}.  "
-    "[default: all of them where --pages is given]",
+    "[default: all of them where --pages is given, pages where none could be read]",
 )
 @click.option(
     "--pages",
@@ -114,7 +118,8 @@ def inspect(**options: Unpack[_Options]) -> ExitCode:
 
         click.echo(inspection_json(found, shown), nl=False)
     else:
-        _print(found, tuple(Showing) if pages and not showing else showing, shown)
+        default = tuple(Showing) if pages else _LEDGER if found.document.refusal else ()
+        _print(found, showing or default, shown)
     if html:
         write_files({html: content})
         click.echo(f"Written: {html}", err=form == Form.JSON)
@@ -167,15 +172,13 @@ def _drawn(found: Inspection, report: Path, shown: range) -> bytes:
     return render_inspection(found, pictures, shown).encode()
 
 
-def _print(
-    found: Inspection, showing: tuple[Showing, ...] | None, shown: range
-) -> None:
+def _print(found: Inspection, showing: tuple[Showing, ...], shown: range) -> None:
     from auditor.cli.inspected import LISTS, first_lines
 
     name, *others = first_lines(found)
     _say([name], bold=True)
     _say(others)
-    for part in showing or ():
+    for part in showing:
         _say(["", part.value.capitalize()], bold=True)
         _say([*LISTS[part](found, shown)] or ["  none"])
 

@@ -20,3 +20,10 @@ class Ocr(StrEnum):
 def is_installed() -> bool:
     """Tell whether the libraries that read pictures are installed."""
     return all(find_spec(name) is not None for name in ("rapidocr", "onnxruntime"))
+
+
+def remedy(ocr: Ocr) -> str:
+    """Return what to do where pages are pictures and ``ocr`` had none of them read."""
+    if not is_installed():
+        return f"Have them read by OCR (text recognition): {INSTALL}, then --ocr auto."
+    return f"Have them read by OCR (text recognition): --ocr auto instead of {ocr}."

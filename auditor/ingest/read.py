@@ -38,6 +38,29 @@ def read_report(path: Path, ocr: Ocr = Ocr.AUTO) -> Document:
         UsageError: There is no such file, or what reads pictures is not installed.
         ReportError: The file cannot be audited; the message says why and what to do.
     """
+    document = read_ledger(path, ocr)
+    require_text(document)
+    return document
+
+
+def require_text(document: Document) -> None:
+    """Refuse a document of which no page could be read.
+
+    Raises:
+        ReportError: It is one.
+    """
+    if document.refusal:
+        message, status = document.refusal
+        error = ReportError(message, status=status)
+        error.sha256, error.warnings = document.sha256, document.warnings
+        raise error
+
+
+def read_ledger(path: Path, ocr: Ocr = Ocr.AUTO) -> Document:
+    """Read the report as ``read_report`` does, even where no page holds text.
+
+    Its pages then say why.
+    """
     if ocr is Ocr.FORCE and not is_installed():
         raise UsageError(f"--ocr force: OCR is not installed. Run: {INSTALL}.")
     data = _bytes(path)
@@ -57,10 +80,10 @@ def reading_ahead(
     """Begin to read ``path``; what is given waits for it and returns the document.
 
     A PDF is read in a process of its own, so that this one can load, meanwhile, what
-    comes after.
+    comes after. It may hold no text, as ``read_ledger`` has it.
     """
     with ThreadPoolExecutor(max_workers=1) as pool:
-        begun = pool.submit(read_report, path, ocr)
+        begun = pool.submit(read_ledger, path, ocr)
         yield lambda _path: begun.result()
 
 

@@ -11,10 +11,9 @@ from auditor.document import (
     Page,
     PageStatus,
 )
-from auditor.errors import ReportError
 from auditor.ingest.assemble import Grid, assemble
 from auditor.ingest.join import lexicon
-from auditor.ingest.ocr import INSTALL, Ocr
+from auditor.ingest.ocr import Ocr, remedy
 from auditor.ingest.pdf.compose import Sorted, compose, sort_run, with_captions
 from auditor.ingest.pdf.engine import File, UnreadablePageError, open_pdf
 from auditor.ingest.pdf.limits import LIMITS
@@ -33,8 +32,10 @@ _UNSEEN = (
     "words that cannot be seen (invisible, white on white, tiny or outside the page) "
     "were not used"
 )
-_SCAN = "the page is a picture of writing, with no text but a header or footer"
+_SCAN = "the page is a picture of writing"
+_MARGINS = ", with no text but a header or footer"
 _ASIDE = "comments and form fields were not read"
+_PRINT = "Print the report to a new PDF and audit that."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +64,7 @@ def read_pdf(data: bytes, name: str, ocr: Ocr = Ocr.NEVER) -> Document:
     ``ocr`` says which pages are read off their pictures, where that is installed.
 
     Raises:
-        ReportError: It cannot be opened, or no page of it holds text.
+        ReportError: It cannot be opened.
     """
     with open_pdf(data, name) as file:
         eye = Eye(file.pdf, ocr)
@@ -86,7 +87,6 @@ def read_pdf(data: bytes, name: str, ocr: Ocr = Ocr.NEVER) -> Document:
         readings[sheet.number].page if isinstance(sheet, Sheet) else _failed(sheet)
         for sheet in sheets
     )
-    _check_text(pages, sheets, name)
     words = lexicon(line.text for page in pages for line in page.lines)
     parts = [part for reading in readings.values() for part in reading.parts]
     body = assemble(
@@ -107,6 +107,7 @@ def read_pdf(data: bytes, name: str, ocr: Ocr = Ocr.NEVER) -> Document:
         outline=outline,
         warnings=(*soundness.losses, *soundness.notes, *_unused(sheets)),
         incomplete=bool(soundness.losses),
+        refusal=_refusal(pages, sheets, name, ocr),
     )
     return mark_recognised(document)
 
@@ -151,36 +152,28 @@ def _failed(failure: _Failure) -> Page:
     )
 
 
-def _check_text(
-    pages: Sequence[Page], sheets: Sequence[Sheet | _Failure], name: str
-) -> None:
+def _refusal(
+    pages: Sequence[Page], sheets: Sequence[Sheet | _Failure], name: str, ocr: Ocr
+) -> tuple[str, str] | None:
+    """Return why nothing can be audited, what to do, and the status of the report."""
     if any(page.status is PageStatus.READ and page.raw for page in pages):
-        return
+        return None
     failures = [sheet for sheet in sheets if isinstance(sheet, _Failure)]
     if any(failure.limit for failure in failures):
         reason = next(failure.reason for failure in failures if failure.limit)
-        raise ReportError(
-            f"{name}: no page can be read; {reason}. "
-            "Print the report to a new PDF and audit that.",
-            status="limit",
-        )
+        told = f"no page can be read; {reason}. {_PRINT}"
+        return f"{name}: {told}", "limit"
     if all(page.status is PageStatus.FAILED for page in pages):
-        raise ReportError(
-            f"{name}: none of the {len(pages)} pages can be loaded. "
-            "Download or export the PDF again.",
-            status="unreadable",
-        )
+        told = f"none of the {len(pages)} pages can be loaded. Download or export"
+        return f"{name}: {told} the PDF again.", "unreadable"
+    told = f"no text on any of {len(pages)} pages"
     if any(isinstance(sheet, Sheet) and sheet.aside for sheet in sheets):
-        raise ReportError(
-            f"{name}: no text on any of {len(pages)} pages but in comments or form "
-            "fields, which are not read. Print the report to a new PDF and audit that.",
-            status="no-text",
-        )
-    raise ReportError(
-        f"{name}: no text on any of {len(pages)} pages; they are pictures or outlines. "
-        f"Have them read by OCR (text recognition): {INSTALL}.",
-        status="no-text",
-    )
+        told += f" but in comments or form fields, which are not read. {_PRINT}"
+    elif any(page.recognised for page in pages):
+        told += "; OCR (text recognition) saw no words on them. Scan it anew."
+    else:
+        told += f"; they are pictures or outlines. {remedy(ocr)}"
+    return f"{name}: {told}", "no-text"
 
 
 def _read_leaf(
@@ -198,7 +191,7 @@ def _read_leaf(
     status, reason = found
     running = len(margin.rows) == len(leaf.rows)
     if sheet.scanned and running and not sheet.recognised:
-        status, reason = PageStatus.NO_TEXT, _SCAN
+        status, reason = PageStatus.NO_TEXT, _SCAN + (_MARGINS if leaf.rows else "")
     parts = [part for run in runs for part in _parts(run, tables, sheet, measures)]
     return _Reading(
         page=Page(
@@ -308,4 +301,5 @@ def _wordless(sheet: Sheet, soundness: Soundness) -> tuple[PageStatus, str]:
         return PageStatus.FAILED, "the page came out empty and the file is damaged"
     if not sheet.drawn:
         return PageStatus.BLANK, "nothing is drawn on the page"
-    return PageStatus.NO_TEXT, "the page holds a picture or outlines but no text"
+    held = "a picture" if sheet.pictures else "outlines or drawings"
+    return PageStatus.NO_TEXT, f"the page holds {held} and no text"
