@@ -253,6 +253,40 @@ class TestLimits:
         assert status == "limit"
 
 
+class TestSecondReader:
+    """Pages that came out empty are read by another reader, too."""
+
+    SWALLOWED = b"BI /W 100 /H 100 ID abcEI Q " + WORDS
+    """A picture that claims more bytes than it has: it takes the words for its own."""
+
+    def test_text_that_one_reader_lost_is_a_loss(self) -> None:
+        """The page looks blank to the first, and is not taken for it."""
+        document = read(pdf(stream(WORDS), stream(self.SWALLOWED)))
+
+        assert [page.status for page in document.pages] == ["read", "failed"]
+        assert document.pages[1].reason == (
+            "it came out empty, and a second reader finds text on it"
+        )
+
+    @pytest.mark.parametrize(
+        ("content", "status"), [(b"", "blank"), (b"0 0 90 90 re f", "no-text")]
+    )
+    def test_a_page_without_words_is_what_it_was(
+        self, content: bytes, status: str
+    ) -> None:
+        """Neither reader finds text."""
+        document = read(pdf(stream(WORDS), stream(content)))
+
+        assert document.pages[1].status == status
+
+    def test_a_page_that_it_cannot_read_stops_nothing(self) -> None:
+        """The next page is read nevertheless."""
+        spoilt = stream(b"\0\0", FLATE)
+        document = read(pdf(spoilt, stream(self.SWALLOWED), stream(WORDS)))
+
+        assert "second reader" in document.pages[1].reason
+
+
 class TestUnseen:
     """Words that the file draws and nobody sees are no evidence."""
 

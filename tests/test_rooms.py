@@ -32,6 +32,7 @@ ROOMS = (
 """A room may import from itself and from those before it."""
 OWNERS = {
     "pypdfium2": "ingest",
+    "pypdf": "ingest",
     "PIL": "ingest",
     "lxml": "ingest",
     "cssselect2": "ingest",

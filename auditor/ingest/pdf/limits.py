@@ -23,6 +23,10 @@ class Limits:
     """Pages of a file that are read off their pictures, at three seconds each."""
     patience: int = 9000
     """Seconds after which reading is stopped where pages are read off pictures."""
+    checked: int = 50
+    """Pages that came out empty of which a second reader is asked."""
+    checking: int = 20
+    """Seconds after which it is asked of no further page."""
     head: int = 20_000
     """Bytes before a stream in which its object begins."""
     piece: int = 65_536

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from auditor.document import (
@@ -24,6 +25,7 @@ from auditor.ingest.pdf.order import Item, Slot, hang, join_contents, reading_or
 from auditor.ingest.pdf.paragraphs import Chunk, Measures, chunks, measure
 from auditor.ingest.pdf.places import place_of
 from auditor.ingest.pdf.recognise import Eye
+from auditor.ingest.pdf.second import finds_text
 from auditor.ingest.pdf.sheet import Sheet
 from auditor.ingest.pdf.soundness import Soundness
 from auditor.ingest.pdf.tables import Found, find_tables
@@ -33,6 +35,7 @@ _UNSEEN = (
     "were not used"
 )
 _SCAN = "the page is a picture of writing"
+_HELD = "it came out empty, and a second reader finds text on it"
 _MARGINS = ", with no text but a header or footer"
 _ASIDE = "comments and form fields were not read"
 _PRINT = "Print the report to a new PDF and audit that."
@@ -77,9 +80,11 @@ def read_pdf(data: bytes, name: str, ocr: Ocr = Ocr.NEVER) -> Document:
     ]
     measures = measure((row for leaf in leaves for row in leaf.rows), outline)
     margins = read_margins(leaves, measures.body.size)
+    empty = [leaf.sheet.number for leaf in leaves if leaf.sheet.wordless]
+    held = finds_text(data, empty)
     readings = {
         leaf.sheet.number: _read_leaf(
-            leaf, margin, measures, _status(leaf.sheet, soundness)
+            leaf, margin, measures, _status(leaf.sheet, soundness, held)
         )
         for leaf, margin in zip(leaves, margins, strict=True)
     }
@@ -281,9 +286,13 @@ def _lines(
         )
 
 
-def _status(sheet: Sheet, soundness: Soundness) -> tuple[PageStatus, str]:
+def _status(
+    sheet: Sheet, soundness: Soundness, held: AbstractSet[int]
+) -> tuple[PageStatus, str]:
     if sheet.recognised:
         return PageStatus.READ, "read by OCR" if sheet.words else "OCR saw no words"
+    if sheet.number in held:
+        return PageStatus.FAILED, _HELD
     if sheet.wordless:
         return _wordless(sheet, soundness)
     if sheet.garbled:
