@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import TypedDict
 
@@ -31,6 +32,7 @@ from auditor.match.index import ContentIndex, read_index
 from auditor.match.near import find_nearest
 from auditor.match.reading import Reading, Scope, read_units
 from auditor.match.tags import find_tags
+from auditor.metrics.asked import asked
 from auditor.metrics.charts import chart_tables
 from auditor.metrics.checks import run_checks
 from auditor.metrics.computed import compute
@@ -68,9 +70,10 @@ def audit_report(
     scope = _scope(profile, index, guide)
     reading = read_units(document, lexicon, scope)
     explanations = find_explanations(reading, index.claims, guide, lexicon, edition)
-    figures = read_figures(document, guide, lexicon, year, scope)
+    figures = _figures(document, guide, lexicon, profile, scope)
     papers = tuple(map(read_report, others))
-    known = (*figures, *_borrowed(papers, guide, lexicon))
+    borrowed = (read_denominators(paper, guide, lexicon) for paper in papers)
+    known = (*figures, *chain.from_iterable(borrowed))
     checks = run_checks(known, guide, read_said(document, guide, starts))
     unread = _unread(document, profile)
     material = _Material(
@@ -85,11 +88,9 @@ def audit_report(
     )
     verdicts = tuple(_judge(material, p) for p in guide.provisions(edition))
     return Audit(
-        **_as_read(document, guide),
-        edition_title=_edition_title(guide, edition),
+        **_as_read(document, guide, profile),
         profile=_standard_told(profile, guide, explanations),
         given=overrides,
-        unread=unread,
         requirements=tuple(_requirements(guide, profile)),
         verdicts=verdicts,
         findings=findings(verdicts, checks, guide.clear_below),
@@ -124,14 +125,6 @@ def _outside(
         year=profile.fy_end.year,
         reading=reading,
     )
-
-
-def _borrowed(
-    papers: tuple[Document, ...], guide: Guide, lexicon: Lexicon
-) -> Iterator[Figure]:
-    """Yield what intensities are per; nothing else is taken from other documents."""
-    for paper in papers:
-        yield from read_denominators(paper, guide, lexicon)
 
 
 def _claims(
@@ -171,12 +164,18 @@ class _AsRead(TypedDict):
     paged: bool
     encoding: str
     incomplete: bool
+    edition_title: str
+    unread: tuple[LedgerEntry, ...]
     guide_version: str
     program_version: str
 
 
-def _as_read(document: Document, guide: Guide) -> _AsRead:
+def _as_read(document: Document, guide: Guide, profile: Profile | None) -> _AsRead:
+    edition = profile.edition.value if profile else ""
+    titles = (known.title for known in guide.editions if known.id == edition)
     return _AsRead(
+        edition_title=next(titles, ""),
+        unread=_unread(document, profile),
         guide_version=guide.version,
         program_version=__version__,
         file=document.name,
@@ -188,8 +187,12 @@ def _as_read(document: Document, guide: Guide) -> _AsRead:
     )
 
 
-def _edition_title(guide: Guide, edition: str) -> str:
-    return next(known.title for known in guide.editions if known.id == edition)
+def _figures(
+    document: Document, guide: Guide, lexicon: Lexicon, profile: Profile, scope: Scope
+) -> tuple[Figure, ...]:
+    """Return the figures that the edition asks for."""
+    found = read_figures(document, guide, lexicon, profile.fy_end.year, scope)
+    return asked(found, guide, profile.edition.value)
 
 
 def _profile(document: Document, guide: Guide, overrides: Overrides) -> Profile:
@@ -253,13 +256,11 @@ def inspect_report(
     leftovers: tuple[Leftover, ...] = ()
     if profile:
         scope = _scope(profile, index, guide)
-        figures = read_figures(document, guide, lexicon, profile.fy_end.year, scope)
+        figures = _figures(document, guide, lexicon, profile, scope)
         charts = tuple(chart_tables(document, scope, means_of(guide.catalogue)))
         leftovers = read_leftovers(document, guide, lexicon, scope, figures)
     return Inspection(
-        **_as_read(document, guide),
-        edition_title=_edition_title(guide, edition) if profile else "",
-        unread=_unread(document, profile),
+        **_as_read(document, guide, profile),
         figures=figures,
         document=document,
         profile=profile,

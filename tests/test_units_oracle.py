@@ -32,6 +32,7 @@ NAMES = {
     "MJ": "megajoule",
     "GJ": "gigajoule",
     "TJ": "terajoule",
+    "PJ": "petajoule",
     "m3": "meter ** 3",
     "L": "liter",
     "kL": "kiloliter",

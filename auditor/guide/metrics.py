@@ -102,6 +102,8 @@ class LabelRule:
     """The unit must be printed, not only go without saying."""
     ratio: bool = False
     """The unit must be known and be one per another."""
+    nought: bool = True
+    """Nought is a figure; not where rows and columns cross and most cells are empty."""
     split: bool = False
     """The labels must name a part by one of ``Metrics.splits``."""
     free: str | None = None

@@ -18,6 +18,10 @@ class Quantity:
     step: Decimal = Decimal(0)
     """One unit of the last printed place, in ``unit``; half of it is the precision."""
 
+    def rounds(self, other: "Quantity") -> bool:
+        """Tell whether this is ``other``, of the same unit, printed less exactly."""
+        return other.step < self.step and 2 * abs(other.value - self.value) <= self.step
+
 
 class Origin(StrEnum):
     """Where a figure stood."""

@@ -21,6 +21,8 @@ from auditor.metrics.means import Means
 from auditor.metrics.quantity import Reading
 from auditor.metrics.years import split_years
 
+_NUMBERED = re.compile(r"\d{1,2}\.\s*(?!\d)")
+"""A label that is one of a numbered list ends what stood under the one before."""
 _BARE = re.compile(r"\d{1,2}|[IVX]{1,4}")
 """A label that says something only together with the head of its column."""
 
@@ -130,7 +132,7 @@ def _columns(
                 year=one_year(printed, means, reporting),
             )
         )
-    return _dated(columns)
+    return _dated(columns, one_year(columns[0].heads, means, reporting))
 
 
 def _role(
@@ -166,12 +168,18 @@ def _carries_units(columns: tuple[_Column, ...], body: list[Row]) -> bool:
     return 2 * sum(1 for kinds in values if _Role.UNIT in kinds) < len(values)
 
 
-def _dated(columns: list[_Column]) -> tuple[_Column, ...]:
+def _dated(columns: list[_Column], over: int | None) -> tuple[_Column, ...]:
     """Give columns without a year that of the one before, or leave them out.
 
     Where years and columns without one take turns, as in "2023 | % | 2022 | %", the
-    year holds for both; else what has no year is a change.
+    year holds for both, as does that ``over`` the labels where no other is printed;
+    else what has no year is a change.
     """
+    if over and {column.year for column in columns} <= {over, None}:
+        return tuple(
+            replace(column, year=over) if column.role is _Role.VALUE else column
+            for column in columns
+        )
     places = [i for i, c in enumerate(columns) if c.role is _Role.VALUE]
     starts = [i for i in places if columns[i].year]
     if not starts or len(starts) == len(places):
@@ -203,6 +211,9 @@ def _read_row(
     if not label and above.open_group:
         label = above.groups[-1]
     above.open_group = False
+    while above.groups and all(map(_NUMBERED.match, (label, above.groups[-1]))):
+        numbered = above.groups.pop()
+        groups = tuple(group for group in groups if group != numbered)
     above.unit = unit or (above.unit if above.carries else "")
     row_year = next(
         (

@@ -1,7 +1,7 @@
 """Rows of a table in; which of them are heads, and over which columns, out."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Iterator
 
 from auditor.document import Row
 from auditor.metrics.means import Means
@@ -38,7 +38,7 @@ def blocks(
         yield heads, body
 
 
-def _is_head(row: Row, means: Means, places: Container[int] | None) -> bool:
+def _is_head(row: Row, means: Means, places: Collection[int] | None) -> bool:
     """Tell whether a row names columns; inside a table only years or no label do.
 
     Inside a table there are ``places``, its columns of values, which it must name.
@@ -52,7 +52,10 @@ def _is_head(row: Row, means: Means, places: Container[int] | None) -> bool:
         return False
     dated = sum(1 for text in filled if _dates(text))
     bare = places is None or not row.cells[0].text or 2 * dated >= len(filled)
-    return row.header or (len(filled) > 1 and bare)
+    alone = (
+        places is not None and len(places) > 1 and [*map(only_years, filled)] == [True]
+    )
+    return row.header or (len(filled) > 1 and bare) or alone
 
 
 def _only_signs(texts: list[str], means: Means) -> bool:

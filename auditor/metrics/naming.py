@@ -63,6 +63,8 @@ class Namer:
             parts = parts_of(value, self._above, met.metric, self._means)
             told = not met.rule.split or _tells(value, parts, self._means)
             if unit and told and _fits(met.rule, unit, self._means):
+                if not (met.rule.nought or value.reading.value):
+                    return None
                 parts = _with_free_label(met, value, parts, self._means)
                 return Named(
                     metric=met.metric,

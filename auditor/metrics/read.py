@@ -8,7 +8,7 @@ from auditor.guide.provisions import Guide
 from auditor.language import Lexicon, Sentence, holds
 from auditor.match.reading import Scope, position
 from auditor.metrics.charts import chart_tables, unpaired_charts
-from auditor.metrics.figures import Figure, Leftover, Origin
+from auditor.metrics.figures import Figure, Leftover, Origin, Quantity
 from auditor.metrics.means import Means, means_of
 from auditor.metrics.quotes import standing_quote
 from auditor.metrics.sentence_parts import told_apart
@@ -149,12 +149,27 @@ def _figure(
 
 
 def _fresh(stated: Iterable[Figure], known: Iterable[Figure]) -> Iterator[Figure]:
-    """Yield the figures that no table and no sentence before has printed."""
+    """Yield the figures that no table and no sentence before has printed.
+
+    What a sentence rounds ("578 t") a table has printed ("578.1 t").
+    """
     seen = {_key(figure) for figure in known}
+    quantities: dict[tuple[object, ...], list[Quantity]] = {}
+    for figure in known:
+        if figure.canonical:
+            quantities.setdefault(_kind(figure), []).append(figure.canonical)
     for figure in stated:
-        if _key(figure) not in seen:
+        rounds = (
+            figure.canonical and figure.canonical.rounds(quantity)
+            for quantity in quantities.get(_kind(figure), ())
+        )
+        if _key(figure) not in seen and not any(rounds):
             seen.add(_key(figure))
             yield figure
+
+
+def _kind(figure: Figure) -> tuple[object, ...]:
+    return figure.metric, figure.year, figure.canonical and figure.canonical.unit
 
 
 def _key(figure: Figure) -> tuple[object, ...]:

@@ -84,9 +84,9 @@ def side_by_side(
     """Yield values and figures of a table, several rows told apart by their labels.
 
     A row has only one figure of a metric and a year: where the table says no year, and
-    so not which is of which, none of them is one.
+    neither do its heads say which is of which, none of them is one.
     """
-    pairs = list(read)
+    pairs = list(_headed(list(read), means))
     rows: dict[tuple[object, ...], dict[str, Decimal]] = {}
     alone: Counter[tuple[object, ...]] = Counter()
     for value, figure in pairs:
@@ -101,6 +101,27 @@ def side_by_side(
         parts = _item(value, labels, figure, means)
         told = tuple(sorted((*figure.breakdown, *parts)))
         yield value, replace(figure, breakdown=told)
+
+
+def _headed(
+    pairs: Sequence[tuple[Value, Figure]], means: Means
+) -> Iterator[tuple[Value, Figure]]:
+    """Tell figures of one row apart by the heads that name them, where no year does."""
+    heads: dict[tuple[object, ...], list[str]] = {}
+    for value, figure in pairs:
+        if value.year is None:
+            named = [head for head in value.column if means.hits(head)]
+            key = id(value.row), _same(figure)
+            heads.setdefault(key, []).append(plain(named[-1], means) if named else "")
+    for value, figure in pairs:
+        told = heads.get((id(value.row), _same(figure)), [])
+        if len(told) > 1 and all(told) and len({*told}) == len(told):
+            named = [head for head in value.column if means.hits(head)]
+            part = "head", plain(named[-1], means)
+            parts = tuple(sorted((*figure.breakdown, part)))
+            yield value, replace(figure, breakdown=parts)
+        else:
+            yield value, figure
 
 
 def _same(figure: Figure) -> tuple[object, ...]:

@@ -65,9 +65,11 @@ def holds_numbers(table: Table, means: Means) -> bool:
 
 
 def _with_heads(table: Table, before: Table | None) -> Table:
-    """Give a table that goes on over a page break the heads it had before."""
-    headed = any(row.header for row in table.rows)
-    if headed or not table.continues or before is None:
+    """Give a table that goes on over a page break the caption and heads from before."""
+    if not table.continues or before is None:
+        return table
+    table = replace(table, caption=table.caption or before.caption)
+    if any(row.header for row in table.rows):
         return table
     heads = tuple(row for row in before.rows if row.header)
     if not heads or len(heads[0].cells) != len(table.rows[0].cells):

@@ -22,6 +22,8 @@ _UNLESS = re.compile(
 )
 """What a declaration of units ends with: "unless otherwise stated", 除另有說明外."""
 _PER = re.compile(r"\bper\s[^(),;]*|每[^(),;\uff0c]*", re.IGNORECASE)
+_END = re.compile(r"\s(\S+\s+\S*CO2\S*)$")
+"""A head that ends in its unit: "Scope 1 emissions Mt CO2e"."""
 _SCALE = re.compile(r"['\u2019]?\w+")
 _WORD = re.compile(r"[^\W\d]+|%|[\u3400-\u9fff]+")
 
@@ -55,8 +57,9 @@ def find_unit(
             return _suiting(scaled, near, metric, means)
     usual = means.units.measure(metric.unit, metric.id) if metric.unit else None
     bare = (text for text in above if _multiple(text, means))
+    ends = (end[1] for head in value.column if (end := _END.search(head)))
     far = (*_beside((*value.groups, *above)), *value.column, *value.groups, *bare)
-    for text in filter(None, (value.unit_above, *far)):
+    for text in filter(None, (value.unit_above, *ends, *far)):
         measure = means.units.measure(text, metric.id)
         scaled = f"{scale} {text}".strip()
         unit = _suiting(scaled, near, metric, means) if measure else None
