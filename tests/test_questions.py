@@ -169,7 +169,7 @@ def test_the_same_words_for_several_provisions_are_asked_about() -> None:
     words = "This is considered immaterial."
     three = [_reason(id_, words) for id_ in ("A1.3", "A2.5", "B6.1")]
 
-    assert _asked(*three) == [(("A1.3", "A2.5", "B6.1"), "same words")]
+    assert _asked(*three) == [(("A1.3", "A2.5", "B6.1"), "same ground")]
     assert _asked(*three[:2]) == []
 
 
@@ -186,8 +186,30 @@ def test_the_id_and_the_subject_do_not_make_words_other_words() -> None:
     things = ("Hazardous waste", "Packaging", "The number of suppliers by region")
     named = "{} is not material to what our kitchens do."
 
-    assert _blanket(*map(said.format, ids)) == [(ids, "same words")]
-    assert [kind for _, kind in _blanket(*map(named.format, things))] == ["same words"]
+    assert _blanket(*map(said.format, ids)) == [(ids, "same ground")]
+    assert [kind for _, kind in _blanket(*map(named.format, things))] == ["same ground"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        (
+            "KPI A1.3 is not disclosed because the Group considers it immaterial.",
+            "As management takes the view that it is of no material impact on our "
+            "business, KPI A2.5 is omitted.",
+            "KPI B6.1 has not been reported since the Board deems it insignificant to "
+            "the operations.",
+        ),
+        (
+            "由於並不重大，本集團沒有披露關鍵績效指標A1.3。",
+            "董事會認為對業務不重大，故此不披露A2.5。",
+            "鑑於對營運並無重大影響，B6.1未有披露。",
+        ),
+    ],
+)
+def test_a_ground_put_in_other_words_is_the_same(said: tuple[str, ...]) -> None:
+    """None of them says anything of the KPI that it stands for."""
+    assert _blanket(*said) == [(("A1.3", "A2.5", "B6.1"), "same ground")]
 
 
 def test_a_ground_of_its_own_makes_other_words() -> None:

@@ -105,18 +105,28 @@ def _merged(single: list[Question]) -> Iterator[Question]:
 
 
 def _reused(given: list[Explanation], rules: ReasonRules) -> Iterator[Question]:
-    """Yield the words that stand for so many provisions that each needs a look."""
-    groups: dict[str | frozenset[str], list[Explanation]] = defaultdict(list)
+    """Yield the grounds that stand for so many provisions that each needs a look."""
+    groups: list[list[Explanation]] = []
     for reason in given:
-        groups[reason.grade.words or fold(reason.quote)].append(reason)
-    for group in groups.values():
+        same = next((group for group in groups if _is_same(group[0], reason)), None)
+        if same is None:
+            groups.append([reason])
+        else:
+            same.append(reason)
+    for group in groups:
         ids = tuple(dict.fromkeys(reason.provision for reason in group))
         # What is asked in (a), (b) and (c) of one paragraph is one matter.
         if len({id_.partition("(")[0] for id_ in ids}) >= rules.reused_from:
             yield Question(
                 provisions=ids,
-                kind="same words",
-                text=f"The same words stand for {len(ids)} provisions. Do they hold "
-                "for each of them?",
+                kind="same ground",
+                text=f"The same ground stands for {len(ids)} provisions, if not in the "
+                "same words. Does it hold for each of them?",
                 reason=group[0],
             )
+
+
+def _is_same(one: Explanation, other: Explanation) -> bool:
+    """Tell whether two reasons differ in less than half of the words that count."""
+    words, others = one.grade.words, other.grade.words
+    return one.reason == other.reason and 2 * len(words & others) >= len(words | others)

@@ -30,8 +30,10 @@ class ReasonRules:
     """Groups that give a plan or a timetable."""
     timed: tuple[ReasonId, ...]
     """Reasons for which the Exchange asks for one."""
+    filler: tuple[Group, ...]
+    """Groups of what any reason may say: they make no two reasons differ."""
     reused_from: int
-    """Provisions for which the same words are too many."""
+    """Provisions for which the same ground is too many."""
     subjects: tuple[Subject, ...]
     """A reason that speaks of these, and of none that the provision is about, is given
     for something else."""

@@ -46,7 +46,7 @@ class Grade:
     misfit: str = ""
     """What it speaks of, where that is not what the provision asks for."""
     words: frozenset[str] = frozenset()
-    """The words of its ground but for ids and the topic of the provision."""
+    """The words of its ground but for ids, the topic of the provision and filler."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

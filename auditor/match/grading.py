@@ -1,7 +1,7 @@
 """A reason and what it is given for in, what it tells and what it leaves open out."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from auditor.guide.provisions import Guide, Provision
 from auditor.language import Sentence
@@ -43,7 +43,7 @@ class Grader:
             misfit=self._misfit(topic, ground.hits)
             or self._misfit(topic, said.hits)
             or self._misfit(topic, around),
-            words=_words(ground, topic),
+            words=_words(ground, (*topic, *self._rules.filler)),
         )
 
     def _misfit(self, topic: frozenset[str], named: Collection[str]) -> str:
@@ -60,9 +60,9 @@ def _any(groups: tuple[str, ...], names: Collection[str]) -> bool:
     return any(name in names for group in groups for name in group.split("|"))
 
 
-def _words(ground: Sentence, topic: frozenset[str]) -> frozenset[str]:
+def _words(ground: Sentence, left_out: Iterable[str]) -> frozenset[str]:
     text = ground.text
-    for span in spans(topic, ground.hits):
+    for span in spans(left_out, ground.hits):
         text = f"{text[: span.start]}{' ' * (span.end - span.start)}{text[span.end :]}"
     return frozenset(word.lower() for word in _WORD.findall(text))
 
