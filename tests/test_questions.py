@@ -195,10 +195,8 @@ def test_the_id_and_the_subject_do_not_make_words_other_words() -> None:
     [
         (
             "KPI A1.3 is not disclosed because the Group considers it immaterial.",
-            "As management takes the view that it is of no material impact on our "
-            "business, KPI A2.5 is omitted.",
-            "KPI B6.1 has not been reported since the Board deems it insignificant to "
-            "the operations.",
+            "As management views it as of no material impact, KPI A2.5 is omitted.",
+            "Since the Board deems it insignificant, KPI B6.1 is not reported.",
         ),
         (
             "由於並不重大，本集團沒有披露關鍵績效指標A1.3。",
