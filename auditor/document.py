@@ -40,9 +40,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A page as a person sees it, turned as it is read."""
+    """A page, or a piece of one, as a person sees it, turned as it is read."""
 
-    webp: bytes
+    data: bytes
+    kind: str
+    """``webp`` or ``jpeg``."""
     width: float
     """In points, as those of the boxes on the page."""
     height: float

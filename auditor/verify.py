@@ -11,6 +11,7 @@ from auditor.audit import audit_report
 from auditor.document import Document
 from auditor.errors import UsageError
 from auditor.guide.provisions import Guide, IssuerClass
+from auditor.ingest.attached import embedded
 from auditor.ingest.read import read_report
 from auditor.profile.facts import Overrides
 from auditor.result import SCHEMA
@@ -51,18 +52,20 @@ class Verified:
 
 
 def read_record(path: Path) -> Record:
-    """Read the data file of an audit.
+    """Read the data file of an audit, or the one that its PDF holds.
 
     Raises:
         UsageError: It is none, or that of a report that could not be audited.
+        ReportError: A PDF that holds none.
     """
     try:
-        told = json.loads(path.read_text("utf-8"))
+        told = json.loads(embedded(path.read_bytes(), path.name))
         found = told.get("schema")
     except (OSError, ValueError, AttributeError) as error:
         raise UsageError(
             f"{path}: this is no data file of an audit ({type(error).__name__}). "
-            "Name the .json that was written beside the review."
+            "Name the .json that was written beside the review, or its PDF if that "
+            "was written with --embed."
         ) from None
     if found != SCHEMA or not {"provisions", "given"} <= told.keys():
         raise UsageError(

@@ -114,7 +114,7 @@ def render(audit: Audit) -> Read:
     engine = logging.getLogger("weasyprint")
     engine.addHandler(handler)
     try:
-        content = render_pdf(audit)
+        content = render_pdf(audit, {})
     finally:
         engine.removeHandler(handler)
     return read(content, tuple(r.getMessage() for r in handler.buffer))

@@ -305,7 +305,7 @@ def test_without_pango_the_json_is_still_written(
     """Exit code 3 says that the PDF is missing."""
     find(monkeypatch)
 
-    def render_pdf(_: object) -> bytes:
+    def render_pdf(*_: object) -> bytes:
         raise MissingLibraryError("no Pango.")
 
     monkeypatch.setattr("auditor.report.pdf.render_pdf", render_pdf)

@@ -75,7 +75,7 @@ def test_same_bytes_elsewhere(pdf: Read, tmp_path: Path) -> None:
     program = (
         "import pathlib, sys; from sample_audit import SAMPLE; "
         "from auditor.report.pdf import render_pdf; "
-        "pathlib.Path(sys.argv[1]).write_bytes(render_pdf(SAMPLE))"
+        "pathlib.Path(sys.argv[1]).write_bytes(render_pdf(SAMPLE, {}))"
     )
     tests = Path(__file__).parent
     setting = {

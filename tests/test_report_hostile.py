@@ -112,6 +112,6 @@ def test_missing_system_library(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(
         MissingLibraryError, match=r"libpango.*; install Pango"
     ) as caught:
-        render_pdf(SAMPLE)
+        render_pdf(SAMPLE, {})
 
     assert caught.value.exit_code == 3

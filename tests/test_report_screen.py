@@ -17,7 +17,8 @@ from auditor.result import Audit
 _DOT = b64decode(b"UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==")
 """A WebP picture of one pixel."""
 PICTURES = {
-    page: Picture(webp=_DOT, width=595.0, height=842.0) for page in range(1, 37)
+    page: Picture(data=_DOT, kind="webp", width=595.0, height=842.0)
+    for page in range(1, 37)
 }
 BOX = Box(left=119.0, top=421.0, right=476.0, bottom=440.0)
 
@@ -42,7 +43,7 @@ def _words(html: str) -> str:
 def test_it_holds_what_the_paper_holds() -> None:
     """Section by section, in the same words."""
     on_screen = HTML.partition("<main>")[2].partition("</main>")[0]
-    on_paper = paper(SAMPLE).partition("<body>")[2].partition("</body>")[0]
+    on_paper = paper(SAMPLE, {}).partition("<body>")[2].partition("</body>")[0]
 
     assert _words(on_screen) == _words(on_paper)
 

@@ -193,7 +193,7 @@ def test_no_raw_name_reaches_the_paper_of_the_sample(demo: Audit) -> None:
 
 def html(audit: Audit) -> str:
     """Return the words of the pages, before they are laid out."""
-    return re.sub(r"<[^>]*>", " ", paper(audit))
+    return re.sub(r"<[^>]*>", " ", paper(audit, {}))
 
 
 def test_a_dense_report_has_a_bounded_paper() -> None:

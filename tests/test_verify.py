@@ -8,7 +8,7 @@ from click.testing import CliRunner, Result
 from written import ABOUT, ESG_PAGE
 
 from auditor.cli.main import main
-from auditor.errors import ExitCode
+from auditor.errors import ExitCode, ReportError
 from auditor.verify import read_record
 
 OVERSIGHT = (
@@ -121,3 +121,23 @@ def test_what_is_no_data_file_is_refused(report: Path, text: str) -> None:
 
     assert result.return_value == ExitCode.USAGE
     assert "this is no data file" in result.stderr
+
+
+def test_the_pdf_that_holds_the_data_file_is_taken_as_well(report: Path) -> None:
+    """It says the same; one without the file is refused with the remedy."""
+    review = report.with_name("review.pdf")
+    _run("audit", report, "-q", "--embed", "-f", "pdf", "-o", review)
+
+    assert read_record(review) == read_record(report.with_name("audit.json"))
+
+    _run("audit", report, "-q", "-f", "pdf", "-o", review)
+    with pytest.raises(ReportError, match="Write the review with --embed"):
+        read_record(review)
+
+
+def test_there_is_nothing_to_put_the_data_file_into(report: Path) -> None:
+    """``--embed`` needs a PDF."""
+    told = _run("audit", report, "--embed", "-f", "json")
+
+    assert told.return_value == ExitCode.USAGE
+    assert "--embed puts the data file into the PDF" in told.output

@@ -52,6 +52,7 @@ class Options(TypedDict):
     index_pages: tuple[int, int] | None
     guide: Path | None
     ocr: str
+    embed: bool
     fail_on: str
     quiet: bool
 
@@ -183,6 +184,9 @@ def _day(text: str) -> dt.date:
     "installed, none, or all.",
 )
 @click.option(
+    "--embed", is_flag=True, help="Put the data file (JSON) into the PDF as well."
+)
+@click.option(
     "--fail-on",
     type=click.Choice((*SEVERITIES, NEVER)),
     default=NEVER,
@@ -197,6 +201,11 @@ def audit(**options: Unpack[Options]) -> ExitCode:
     of those names correct what is read wrongly. The report never leaves this machine.
     """
     places = targets(options["report"], options["output"], options["formats"])
+    if options["embed"] and Format.PDF not in places:
+        raise UsageError(
+            "--embed puts the data file into the PDF, and --format asks for none. "
+            "Leave out one of the two."
+        )
     with progress(f"Auditing {options['report'].name}", quiet=options["quiet"]):
         result = audited(options, places)
     if not options["quiet"]:
@@ -227,7 +236,7 @@ def audited(options: Options, places: Targets) -> Audit:
         raise
     from auditor.cli.written import write_audit
 
-    write_audit(result, options["report"], places)
+    write_audit(result, options["report"], places, embed=options["embed"])
     return result
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditor.cli.output import Format, Targets, write_files
-from auditor.errors import MissingLibraryError
+from auditor.errors import MissingLibraryError, ReportError
 
 if TYPE_CHECKING:  # the rooms behind them are slow to import
     from pathlib import Path
@@ -13,8 +13,12 @@ if TYPE_CHECKING:  # the rooms behind them are slow to import
     from auditor.result import Audit
 
 
-def write_audit(audit: Audit, report: Path, places: Targets) -> None:
+def write_audit(
+    audit: Audit, report: Path, places: Targets, *, embed: bool = False
+) -> None:
     """Write ``audit`` of the file ``report`` to each of ``places``, or to none.
+
+    ``embed`` puts the data file into the PDF.
 
     Raises:
         OutputError: A file could not be written.
@@ -23,10 +27,8 @@ def write_audit(audit: Audit, report: Path, places: Targets) -> None:
     others = {form: place for form, place in places.items() if form is not Format.PDF}
     contents = {place: _bytes(form, audit, report) for form, place in others.items()}
     if Format.PDF in places:
-        from auditor.report.pdf import render_pdf
-
         try:
-            contents[places[Format.PDF]] = render_pdf(audit)
+            contents[places[Format.PDF]] = _paper(audit, report, embed=embed)
         except MissingLibraryError:
             write_files(contents)
             raise
@@ -53,6 +55,20 @@ def _bytes(form: Format, audit: Audit, report: Path) -> bytes:
             from auditor.result import audit_json
 
             return audit_json(audit).encode()
+
+
+def _paper(audit: Audit, report: Path, *, embed: bool) -> bytes:
+    from auditor.ingest.attached import DATA
+    from auditor.ingest.draw import cut_out
+    from auditor.report.pdf import render_pdf
+    from auditor.report.view import pictured
+    from auditor.result import audit_json
+
+    try:
+        cut = cut_out(report, pictured(audit)) if audit.paged else {}
+    except ReportError:  # it was read, so a review without pictures can be had
+        cut = {}
+    return render_pdf(audit, cut, (DATA, audit_json(audit)) if embed else None)
 
 
 def _screen(audit: Audit, report: Path) -> bytes:

@@ -1,9 +1,9 @@
-"""Path of a report in; pictures of its pages out."""
+"""Path of a report in; pictures of its pages, and of passages on them, out."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from auditor.document import Picture
+from auditor.document import Picture, Quote
 from auditor.ingest.sniff import FileType, sniff
 
 
@@ -21,3 +21,20 @@ def draw_report(path: Path, pages: Collection[int]) -> dict[int, Picture]:
     from auditor.ingest.pdf.apart import draw_pages_apart  # noqa: PLC0415  text needs no PDF reader
 
     return draw_pages_apart(data, path.name, pages)
+
+
+def cut_out(path: Path, quotes: Sequence[Quote]) -> dict[Quote, Picture]:
+    """Return what stands around each of ``quotes`` on its page, highlighted.
+
+    There is none of a report that is no PDF, nor of words whose place is not known.
+
+    Raises:
+        ReportError: The PDF cannot be opened or drawn.
+    """
+    data = path.read_bytes()
+    if not quotes or sniff(data) is not FileType.PDF:
+        return {}
+    from auditor.ingest.pdf.apart import cut_out_apart  # noqa: PLC0415  text needs no PDF reader
+
+    pictures = cut_out_apart(data, path.name, quotes)
+    return {quotes[index]: picture for index, picture in pictures.items()}

@@ -17,6 +17,10 @@ VALUES_IN_A_CELL = 3
 PLACES_IN_A_CELL = 6
 WORKING = 400
 """Characters of the working of a check."""
+CHECKS_PICTURED = 12
+"""Figures that do not agree and are shown as they stand on their pages."""
+FIGURES_PICTURED = 3
+"""Of one such check."""
 RANGE_CHARTS = 4
 QUOTES_OF_AN_ELEMENT = 3
 LEFT_PLACES = 12

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from auditor.document import Place
+from auditor.document import Place, Quote
 from auditor.metrics.figures import Check, CheckResult
-from auditor.report.bounds import CHECK_ROWS, RANGE_CHARTS
+from auditor.report.bounds import CHECK_ROWS, FIGURES_PICTURED, RANGE_CHARTS
 from auditor.report.charts import RangeChart, range_charts
 from auditor.report.grouping import grouped
 from auditor.report.labels import RESULT_WORDS
@@ -72,6 +72,12 @@ def checks_of(checks: Sequence[Check], rank: Callable[[str], int]) -> Checks:
         charts=charts[:RANGE_CHARTS],
         charts_left_out=len(charts[RANGE_CHARTS:]),
     )
+
+
+def printed_in(check: Check) -> tuple[Quote, ...]:
+    """Return where the figures of ``check`` stand; no more than paper shows."""
+    places = (Quote(text=f.quote, place=f.place) for f in check.figures)
+    return tuple(dict.fromkeys(places))[:FIGURES_PICTURED]
 
 
 def _table(checks: Sequence[Check]) -> CheckTable:

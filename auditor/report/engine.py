@@ -1,16 +1,27 @@
 """HTML in, the bytes of a PDF out; loads the system libraries that this needs."""
 
+import datetime as dt
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
-from weasyprint import CSS, HTML
+from weasyprint import CSS, HTML, Attachment
 from weasyprint.urls import URLFetcher
 
+from auditor.report.accessible import scope_headers, state_accessible
 
-def write_pdf(html: str, *, stylesheet: str, identifier: bytes) -> bytes:
-    """Return ``html`` as a tagged PDF that holds no date and no path.
 
+def write_pdf(
+    html: str,
+    *,
+    stylesheet: str,
+    identifier: bytes,
+    embedded: tuple[str, str, dt.date] | None = None,
+) -> bytes:
+    """Return ``html`` as a tagged PDF/A-3 that holds no date of today and no path.
+
+    ``embedded`` is a file to put into it: its name, its text, and the day it is of.
     Nothing but what the page itself holds is opened: no file, no address.
     """
     embedded_only = URLFetcher(allowed_protocols=("data",), allow_redirects=False)
@@ -18,9 +29,23 @@ def write_pdf(html: str, *, stylesheet: str, identifier: bytes) -> bytes:
         pdf = HTML(string=html, url_fetcher=embedded_only).write_pdf(
             stylesheets=[CSS(string=stylesheet, url_fetcher=embedded_only)],
             pdf_identifier=identifier,
-            pdf_variant="pdf/ua-1",
+            pdf_variant="pdf/a-3a",
+            finisher=_finish,
+            attachments=[_attachment(*embedded)] if embedded else None,
         )
     return bytes(pdf)
+
+
+def _attachment(name: str, text: str, day: dt.date) -> Attachment:
+    moment = dt.datetime.combine(day, dt.time())
+    return Attachment(
+        string=text, name=name, relationship="Data", created=moment, modified=moment
+    )
+
+
+def _finish(_document: object, pdf: Any) -> None:  # noqa: ANN401  an untyped library
+    state_accessible(pdf)
+    scope_headers(pdf)
 
 
 @contextmanager

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from auditor.assess.finding import Severity
 from auditor.assess.verdict import ElementOutcome, Verdict
-from auditor.document import Place
+from auditor.document import Place, Quote
 from auditor.guide.provisions import Certainty
-from auditor.match.evidence import Evidence, NearMiss
+from auditor.match.evidence import Evidence, Explanation, NearMiss
 from auditor.report.bounds import QUOTES_OF_AN_ELEMENT
 from auditor.report.charts import Segment, segments
 from auditor.report.grouping import grouped
@@ -16,6 +16,8 @@ from auditor.report.labels import Label, label_of
 from auditor.result import Audit, Requirement
 
 _Passage = tuple[int, int | None, str]
+_IN_SIGHT = 20
+"""Points between the tops of two passages that one picture shows."""
 _LETTERS = re.compile(r"(\([a-z]+\))+$")
 _RULE = re.compile(r"^([A-Z]{2,})\.")
 _WORD = re.compile(r"^(.*)\.([a-z]+)$")
@@ -32,6 +34,8 @@ class Row:
     """Where the others stand."""
     nearest: NearMiss | None
     """The nearest passage to what is missing, unless an earlier row quotes it."""
+    pictured: tuple[Quote, ...]
+    """Those that are shown as they stand on their page, where it can be drawn."""
 
     @property
     def first(self) -> ElementOutcome:
@@ -91,6 +95,18 @@ class Item:
         return tuple(sorted(best, key=lambda e: ranks.get(e.element, len(ranks))))
 
     @property
+    def pictured(self) -> tuple[Quote, ...]:
+        """Return the best evidence, and what is nearest to the first thing missing.
+
+        Where there is neither, the first reason of the issuer.
+        """
+        best = self.quotes[:1]
+        near = [m for m in self.nearest[:1] if not any(_seen(m, b) for b in best)]
+        shown: Sequence[Evidence | NearMiss | Explanation]
+        shown = (*best, *near) or self.verdict.explanations[:1]
+        return tuple(Quote(text=one.quote, place=one.place) for one in shown)
+
+    @property
     def rows(self) -> tuple[Row, ...]:
         """Return every element with its passages, each passage printed once."""
         return tuple(self._rows())
@@ -108,11 +124,19 @@ class Item:
         ).values():
             passages = answers.get(outcomes[0].id, ())
             miss = outcomes[0].nearest
+            fresh = tuple(p for p in passages if _passage(p) not in printed)
+            nearest = miss if miss and _passage(miss) not in printed else None
+            shown = {*map(_passage, fresh), *([_passage(nearest)] if nearest else [])}
             yield Row(
                 outcomes=outcomes,
-                passages=tuple(p for p in passages if _passage(p) not in printed),
+                passages=fresh,
                 above=tuple(p.place for p in passages if _passage(p) in printed),
-                nearest=miss if miss and _passage(miss) not in printed else None,
+                nearest=nearest,
+                pictured=tuple(
+                    q
+                    for q in self.pictured
+                    if (q.place.page, q.place.line, q.text) in shown
+                ),
             )
             printed.update(map(_passage, passages))
             if miss:
@@ -222,6 +246,17 @@ def parts_of(items: Sequence[Item]) -> tuple[Part, ...]:
             aspects=tuple(grouped(group, key=lambda i: i.requirement.aspect).items()),
         )
         for part, group in grouped(items, key=lambda i: i.requirement.part).items()
+    )
+
+
+def _seen(miss: NearMiss, best: Evidence) -> bool:
+    """Tell whether who sees ``best`` on its page sees ``miss`` as well."""
+    one, other = miss.place.box, best.place.box
+    return (
+        miss.place.page == best.place.page
+        and one is not None
+        and other is not None
+        and abs(one.top - other.top) < _IN_SIGHT
     )
 
 

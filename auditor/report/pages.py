@@ -6,15 +6,19 @@ from functools import cache
 import jinja2
 
 from auditor.bundled import bundled
-from auditor.document import Picture
-from auditor.report import bounds, labels, printed, text
+from auditor.document import Picture, Quote
+from auditor.report import bounds, checks, labels, printed, text
 from auditor.report.view import arrange
 from auditor.result import Audit
 
 
-def paper(audit: Audit) -> str:
-    """Return ``audit`` as the page that the PDF engine lays out."""
-    return _environment().get_template("report.html").render(view=arrange(audit))
+def paper(audit: Audit, cut: Mapping[Quote, Picture]) -> str:
+    """Return ``audit`` as the page that the PDF engine lays out.
+
+    ``cut`` are the passages that stand in it as they look in the report.
+    """
+    template = _environment().get_template("report.html")
+    return template.render(view=arrange(audit), cut=cut)
 
 
 def stylesheet() -> str:
@@ -30,6 +34,7 @@ def screen(audit: Audit, pictures: Mapping[int, Picture]) -> str:
     environment = _environment()
     return environment.get_template("screen.html").render(
         view=arrange(audit),
+        cut={},
         pictures=pictures,
         script=environment.get_template("screen.js").render(),
     )
@@ -64,6 +69,7 @@ def _environment() -> jinja2.Environment:
         "data_uri": text.data_uri,
         "page_uri": text.page_uri,
         "digest": text.digest,
+        "printed_in": checks.printed_in,
         "element_word": labels.element_word,
     }
     environment.globals |= {

@@ -1,8 +1,11 @@
 """``Audit`` in, the bytes of the PDF out."""
 
+import datetime as dt
 import hashlib
+from collections.abc import Mapping
 from typing import Protocol
 
+from auditor.document import Picture, Quote
 from auditor.errors import MissingLibraryError
 from auditor.report.pages import paper, stylesheet
 from auditor.result import Audit
@@ -11,18 +14,33 @@ from auditor.result import Audit
 class Engine(Protocol):
     """What ``auditor.report.engine`` offers."""
 
-    def write_pdf(self, html: str, *, stylesheet: str, identifier: bytes) -> bytes:
+    def write_pdf(
+        self,
+        html: str,
+        *,
+        stylesheet: str,
+        identifier: bytes,
+        embedded: tuple[str, str, dt.date] | None = None,
+    ) -> bytes:
         """Return ``html`` as the bytes of a PDF."""
 
 
-def render_pdf(audit: Audit) -> bytes:
+def render_pdf(
+    audit: Audit, cut: Mapping[Quote, Picture], embedded: tuple[str, str] | None = None
+) -> bytes:
     """Return ``audit`` laid out as a tagged PDF; the same audit gives the same bytes.
+
+    ``cut`` are the passages that stand in it as they look in the report; ``embedded``
+    is a file that it is to hold, name and text, dated to the end of the year.
 
     Raises:
         MissingLibraryError: Pango, which the PDF engine draws text with, is missing.
     """
     return load_engine().write_pdf(
-        paper(audit), stylesheet=stylesheet(), identifier=_identifier(audit)
+        paper(audit, cut),
+        stylesheet=stylesheet(),
+        identifier=_identifier(audit),
+        embedded=(*embedded, audit.profile.fy_end) if embedded else None,
     )
 
 

@@ -178,8 +178,8 @@ def data_uri(svg: str) -> str:
 
 
 def page_uri(picture: Picture) -> str:
-    """Return the picture of a page as an address that holds it."""
-    return f"data:image/webp;base64,{b64encode(picture.webp).decode()}"
+    """Return a picture as an address that holds it."""
+    return f"data:image/{picture.kind};base64,{b64encode(picture.data).decode()}"
 
 
 def digest(script: str) -> str:

@@ -13,11 +13,11 @@ from auditor.assess.finding import (
     Severity,
 )
 from auditor.assess.verdict import State
-from auditor.document import PageStatus
+from auditor.document import PageStatus, Quote
 from auditor.guide.provisions import Certainty, Obligation
 from auditor.match.evidence import ClaimState, Explanation, Grade, JudgedClaim
-from auditor.report.bounds import GAPS_IN_SUMMARY, LEFT_PLACES
-from auditor.report.checks import Checks, checks_of
+from auditor.report.bounds import CHECKS_PICTURED, GAPS_IN_SUMMARY, LEFT_PLACES
+from auditor.report.checks import Checks, checks_of, printed_in
 from auditor.report.grouping import grouped
 from auditor.report.items import Item, Part, Tally, items_of, parts_of, tally
 from auditor.report.labels import FINDING_WORDS
@@ -148,6 +148,23 @@ def shown_pages(audit: Audit) -> tuple[int, ...]:
         *(judged.claim.place for judged in audit.claims if judged.claim.place),
     ]
     return tuple(sorted({place.page for place in places}))
+
+
+def pictured(audit: Audit) -> tuple[Quote, ...]:
+    """Return the passages that the annex shows as they stand on their pages."""
+    exceptions = checks_of(audit.checks, lambda _: 0).exceptions
+    return tuple(
+        dict.fromkeys(
+            (
+                *(quote for item in items_of(audit) for quote in item.pictured),
+                *(
+                    q
+                    for check in exceptions[:CHECKS_PICTURED]
+                    for q in printed_in(check)
+                ),
+            )
+        )
+    )
 
 
 def _rank(by_id: Mapping[str, Item], provision: str) -> int:

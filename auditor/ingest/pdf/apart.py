@@ -5,14 +5,15 @@ import os
 import pickle
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 import auditor
-from auditor.document import Document, Picture
+from auditor.document import Document, Picture, Quote
 from auditor.errors import ReportError
 from auditor.ingest.ocr import Ocr, is_installed
+from auditor.ingest.pdf.asked import joined
 from auditor.ingest.pdf.limits import LIMITS
 
 _ROOM = "auditor.document"
@@ -45,6 +46,33 @@ def draw_pages_apart(
     """
     answer = _answer("pictures", name, data, *map(str, pages))
     if isinstance(answer, dict):
+        return answer
+    raise _refusal(answer)
+
+
+def cut_out_apart(
+    data: bytes, name: str, quotes: Sequence[Quote]
+) -> dict[int, Picture]:
+    """Cut what stands around each of ``quotes`` out of a PDF, with the same care.
+
+    Raises:
+        ReportError: It cannot be opened, takes too long or crashes the engine.
+        RuntimeError: Our own drawing failed; the message holds its traceback.
+    """
+    answer = _answer("crops", name, joined(quotes, data))
+    if isinstance(answer, dict):
+        return answer
+    raise _refusal(answer)
+
+
+def attached_apart(data: bytes, name: str, wanted: str) -> bytes:
+    """Return the file ``wanted`` that is embedded in a PDF.
+
+    Raises:
+        ReportError: It cannot be opened or holds no such file.
+    """
+    answer = _answer("attached", name, data, wanted)
+    if isinstance(answer, bytes):
         return answer
     raise _refusal(answer)
 

@@ -30,6 +30,16 @@ class Frame:
         }
         return turned[self.turn]
 
+    def back(self, x: float, y: float) -> tuple[float, float]:
+        """Return where in the file a point of the upright page lies."""
+        turned = {
+            0: (x + self.left, self.top - y),
+            90: (y + self.left, x + self.bottom),
+            180: (self.right - x, y + self.bottom),
+            270: (self.right - y, self.top - x),
+        }
+        return turned[self.turn]
+
     def box(
         self, left: float, bottom: float, right: float, top: float
     ) -> tuple[float, float, float, float]:

@@ -49,17 +49,19 @@ def draw_pages(data: bytes, name: str, pages: Iterable[int]) -> dict[int, Pictur
 
 def _drawn(page: pypdfium2.PdfPage) -> Picture:
     scale = min(_SCALE, _LONGEST / max(page.get_size()))
-    bitmap = page.render(scale=scale, rotation=_turn(page))
+    bitmap = page.render(scale=scale, rotation=turn_of(page))
     try:
-        webp = _webp(bitmap.to_pil())
         return Picture(
-            webp=webp, width=bitmap.width / scale, height=bitmap.height / scale
+            data=_webp(bitmap.to_pil()),
+            kind="webp",
+            width=bitmap.width / scale,
+            height=bitmap.height / scale,
         )
     finally:
         bitmap.close()
 
 
-def _turn(page: pypdfium2.PdfPage) -> int:
+def turn_of(page: pypdfium2.PdfPage) -> int:
     """Return the degrees by which the page is turned further to be read."""
     text = page.get_textpage()
     try:

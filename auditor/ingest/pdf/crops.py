@@ -1,0 +1,130 @@
+"""Bytes of a PDF and quotes in; what a person sees around each of them out.
+
+Run as ``python -m auditor.ingest.pdf.crops NAME`` by ``apart``, with the quotes and the
+PDF on standard input and a ``dict`` of pictures, or why there is none, on standard
+output.
+"""
+
+import io
+import sys
+from collections.abc import Iterator
+
+import pypdfium2
+from PIL import Image, ImageChops, ImageDraw, ImageOps
+
+from auditor.document import Picture, Quote
+from auditor.ingest.pdf.asked import grouped_by_page, parted
+from auditor.ingest.pdf.engine import open_pdf
+from auditor.ingest.pdf.pictures import turn_of
+from auditor.ingest.pdf.sheet import Area, around
+from auditor.ingest.pdf.spots import written
+from auditor.ingest.pdf.worker import serve
+
+_SCALE = 100 / 72
+"""Pixels a point."""
+_QUALITY = 55
+"""Of 100: text stays sharp and a passage takes some 15 kB."""
+_MARKER = (255, 236, 130)
+_AROUND = 14.0
+"""Points above and below a passage: a line or two, so that it can be found again."""
+_LEEWAY = 8.0
+"""Points by which an edge gives way, to run between two lines of text."""
+_WIDEST = 620.0
+"""Points of a spread or poster that are shown; a page of A4 is shown whole in width."""
+_MARGIN = 6.0
+"""Points of blank paper that are left on both sides."""
+_HIGHEST = 220.0
+"""Points; a longer passage is cut, as it can be read in the report."""
+
+
+def cut_out(data: bytes, name: str) -> dict[int, Picture]:
+    """Return a picture of each quote that has a box, by its position among the quotes.
+
+    Raises:
+        ReportError: The PDF cannot be opened.
+    """
+    quotes, data = parted(data)
+    pictures: dict[int, Picture] = {}
+    with open_pdf(data, name) as file:
+        for number, asked in grouped_by_page(quotes).items():
+            try:
+                page = file.pdf[number - 1]
+            except pypdfium2.PdfiumError:
+                continue
+            pictures.update(_of_page(page, asked))
+            page.close()
+    return pictures
+
+
+def _of_page(
+    page: pypdfium2.PdfPage, asked: list[tuple[int, Quote]]
+) -> Iterator[tuple[int, Picture]]:
+    with written(page) as text:
+        spots = {index: text.spots(quote) for index, quote in asked}
+    bitmap = page.render(scale=_SCALE, rotation=turn_of(page))
+    try:
+        drawn = bitmap.to_pil().convert("RGB")
+    finally:
+        bitmap.close()
+    for index, areas in spots.items():
+        if areas:
+            yield index, _cut(drawn, areas)
+
+
+def _cut(drawn: Image.Image, areas: list[Area]) -> Picture:
+    """Return the part of a page that holds ``areas``, and these highlighted."""
+    wide, high = (side / _SCALE for side in drawn.size)
+    held = around(areas)
+    width = min(wide, max(_WIDEST, held.width))
+    left = min(max((held.left + held.right - width) / 2, 0), wide - width)
+    top = _gap(drawn, held.top - _AROUND)
+    bottom = min(_gap(drawn, held.bottom + _AROUND), high, top + _HIGHEST)
+    left, right = _written_over(drawn, Area(left, top, left + width, bottom))
+    edges = [round(edge * _SCALE) for edge in (left, top, right, bottom)]
+    piece = drawn.crop((edges[0], edges[1], edges[2], edges[3]))
+    marker = Image.new("RGB", piece.size, "white")
+    brush = ImageDraw.Draw(marker)
+    for area in areas:
+        corners = (
+            area.left - left,
+            area.top - top,
+            area.right - left,
+            area.bottom - top,
+        )
+        brush.rectangle([round(edge * _SCALE) for edge in corners], fill=_MARKER)
+    written_ = io.BytesIO()
+    ImageChops.multiply(piece, marker).save(
+        written_, "JPEG", quality=_QUALITY, optimize=True
+    )
+    return Picture(
+        data=written_.getvalue(), kind="jpeg", width=right - left, height=bottom - top
+    )
+
+
+def _written_over(drawn: Image.Image, area: Area) -> tuple[float, float]:
+    """Return left and right edge of ``area`` without the blank margins of the page."""
+    edges = [round(edge * _SCALE) for edge in area]
+    ink = ImageOps.invert(drawn.crop((edges[0], edges[1], edges[2], edges[3])))
+    left, _, right, _ = ink.getbbox() or (0, 0, *ink.size)
+    margin = _MARGIN * _SCALE
+    return (
+        (edges[0] + max(left - margin, 0)) / _SCALE,
+        (edges[0] + min(right + margin, ink.width)) / _SCALE,
+    )
+
+
+def _gap(drawn: Image.Image, height: float) -> float:
+    """Return the lightest height near ``height``, which is mostly between two lines."""
+    first = max(round((height - _LEEWAY) * _SCALE), 0)
+    last = min(round((height + _LEEWAY) * _SCALE), drawn.height)
+    if first >= last:
+        return max(height, 0)
+    strip = drawn.crop((0, first, drawn.width, last)).convert("L")
+    rows = strip.resize((1, strip.height), Image.Resampling.BOX).tobytes()
+    middle = len(rows) / 2
+    lightest = max(range(len(rows)), key=lambda row: (rows[row], -abs(row - middle)))
+    return (first + lightest) / _SCALE
+
+
+if __name__ == "__main__":
+    serve(cut_out, sys.argv[1])

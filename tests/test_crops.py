@@ -1,0 +1,134 @@
+"""Passages as they look on their page: the words that are quoted are highlighted."""
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PIL import Image, ImageChops
+from weasyprint import HTML
+
+from auditor.document import Box, Picture, Place, Quote
+from auditor.ingest.draw import cut_out
+from auditor.ingest.read import read_report
+
+SAID = "Hazardous waste came to 12.5 tonnes."
+PAGE = f"""
+<style>@page {{ size: A4; margin: 60pt }} p {{ font: 11pt/2 DejaVu Sans; margin: 0 }}
+div {{ width: 400pt }}</style>
+<div style="%s"><p>The Group has three sites.</p><p>We say more. {SAID} And more.</p>
+<p>The Group has three depots and recycles paper.</p></div>
+"""
+
+
+def _upright(_: pypdfium2.PdfPage) -> None:
+    """Leave the page as it is."""
+
+
+def _turned(page: pypdfium2.PdfPage) -> None:
+    page.set_rotation(90)
+
+
+def _turned_back(page: pypdfium2.PdfPage) -> None:
+    page.set_rotation(270)
+
+
+def _cropped(page: pypdfium2.PdfPage) -> None:
+    page.set_cropbox(40, 300, 560, 800)
+
+
+def _both(page: pypdfium2.PdfPage) -> None:
+    _cropped(page)
+    _turned(page)
+
+
+def report(
+    folder: Path, change: Callable[[pypdfium2.PdfPage], None], style: str
+) -> Path:
+    """Write a report of one page, which ``change`` lays otherwise."""
+    path = folder / "report.pdf"
+    with pypdfium2.PdfDocument(HTML(string=PAGE % style).write_pdf()) as document:
+        change(document[0])
+        document.save(path)
+    return path
+
+
+def quote_of(path: Path, text: str) -> Quote:
+    """Return ``text`` with the place of the line that holds it."""
+    lines = read_report(path).pages[0].lines
+    return Quote(text=text, place=next(x.place for x in lines if text in x.text))
+
+
+def yellow(picture: Picture) -> tuple[float, float, float, float]:
+    """Return left, top, right and bottom of what is highlighted, in points."""
+    image = Image.open(io.BytesIO(picture.data)).convert("RGB")
+    red, _, blue = image.split()
+    marked = ImageChops.subtract(red, blue).point(lambda value: 255 * (value > 70))
+    left, top, right, bottom = marked.getbbox() or (0, 0, 0, 0)
+    scale = picture.width / image.width
+    return left * scale, top * scale, right * scale, bottom * scale
+
+
+@pytest.mark.parametrize(
+    ("change", "style"),
+    [
+        (_upright, ""),
+        (_turned, ""),
+        (_cropped, ""),
+        (_both, ""),
+        (_turned_back, "transform: rotate(90deg); margin-top: 150pt"),
+    ],
+)
+def test_the_quoted_words_alone_are_highlighted(
+    tmp_path: Path, change: Callable[[pypdfium2.PdfPage], None], style: str
+) -> None:
+    """One sentence of a line, on pages that are turned and cut as well."""
+    path = report(tmp_path, change, style)
+    quote = quote_of(path, SAID)
+
+    (picture,) = cut_out(path, [quote]).values()
+    left, top, right, bottom = yellow(picture)
+
+    assert quote.place.box
+    line = quote.place.box.right - quote.place.box.left
+    assert line * 0.5 < right - left < line * 0.75
+    assert 8 < bottom - top < 18
+    assert 30 < picture.height < 80
+
+
+def test_words_that_are_not_found_have_their_box_highlighted(tmp_path: Path) -> None:
+    """As where the reader put the letters into another order."""
+    path = report(tmp_path, _upright, "")
+    place = quote_of(path, SAID).place
+
+    (picture,) = cut_out(path, [Quote(text="tonnes twelve", place=place)]).values()
+    left, _, right, _ = yellow(picture)
+
+    assert place.box
+    assert right - left == pytest.approx(place.box.right - place.box.left, abs=3)
+
+
+def test_of_words_that_stand_twice_those_at_the_place_are_taken(tmp_path: Path) -> None:
+    """Those of the first line and of the last are two passages."""
+    path = report(tmp_path, _upright, "")
+    first = quote_of(path, "The Group has three sites")
+    last = quote_of(path, "The Group has three depots")
+    words = "The Group has three"
+
+    cut = cut_out(path, [Quote(text=words, place=p.place) for p in (first, last)])
+
+    assert [quote.place for quote in cut] == [first.place, last.place]
+    assert len({picture.data for picture in cut.values()}) == 2
+
+
+def test_nothing_is_cut_out_of_text(tmp_path: Path) -> None:
+    """A file without pages has no picture, nor have words without a place."""
+    text = tmp_path / "report.txt"
+    text.write_text(SAID, "utf-8")
+    paged = report(tmp_path, _upright, "")
+    box = Box(left=1, top=1, right=9, bottom=9)
+
+    assert cut_out(text, [Quote(text=SAID, place=Place(page=1, box=box))]) == {}
+    assert cut_out(paged, [Quote(text=SAID, place=Place(page=1))]) == {}
+    assert cut_out(paged, [Quote(text=SAID, place=Place(page=7, box=box))]) == {}
