@@ -9,6 +9,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
+_NAMES = re.compile(r"\w+|[*#\u2020\u2021^]+")
+_OPENING = re.compile(
+    r"(?:notes?\s*)?[(\[]?(?:(\d{1,2}|[a-z])(?!\w)|([*#\u2020\u2021^]+))", re.IGNORECASE
+)
+"""The sign of a note before its text."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
@@ -140,6 +146,21 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A footnote mark, told from digits and letters by its size and rise."""
+
+    start: int
+    """Offset in the passage's text."""
+    text: str
+    """As printed, such as ``2``, ``*`` or ``1,2``."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The signs of the notes that it points to."""
+        return tuple(_NAMES.findall(self.text))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """A heading, paragraph, list item or note; tables are kept apart."""
 
@@ -152,6 +173,17 @@ class Passage:
     """Index into ``Document.sections``."""
     lead: int | None = None
     """For an item: index of the passage that introduces the list, if there is one."""
+    marks: tuple[Mark, ...] = ()
+    """Footnote marks in ``text``, which holds them as it is printed."""
+
+    @property
+    def plain(self) -> str:
+        """``text`` with spaces in place of its footnote marks, so no digit too many."""
+        text = self.text
+        for mark in self.marks:
+            end = mark.start + len(mark.text)
+            text = text[: mark.start] + " " * len(mark.text) + text[end:]
+        return text
 
     def place_at(self, offset: int) -> Place:
         """Return where the character at ``offset`` stands."""
@@ -257,6 +289,20 @@ class Document:
         """
         wanted = fold(quote)
         return bool(wanted) and wanted in self._folded[page]
+
+    @cached_property
+    def _notes(self) -> dict[tuple[int, str], int]:
+        found: dict[tuple[int, str], int] = {}
+        for index, passage in enumerate(self.passages):
+            sign = _OPENING.match(passage.text)
+            if sign and passage.kind is PassageKind.NOTE:
+                page = passage.pieces[0].place.page
+                found.setdefault((page, sign[1] or sign[2]), index)
+        return found
+
+    def note(self, mark: str, page: int) -> int | None:
+        """Return the index of the note on ``page`` that opens with ``mark``."""
+        return self._notes.get((page, mark))
 
     def heading_path(self, section: int) -> tuple[str, ...]:
         """Return the titles from the top down to ``section``, the report left out."""

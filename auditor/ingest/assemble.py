@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from auditor.document import (
     Box,
+    Mark,
     Passage,
     PassageKind,
     Piece,
@@ -28,6 +29,8 @@ class Block:
     """Rank of a heading, from 1, the highest; without meaning for other kinds."""
     number: str | None = None
     """Printed number of a heading."""
+    marks: tuple[Mark, ...] = ()
+    """Footnote marks in ``text``."""
 
 
 def joined_block(
@@ -165,6 +168,7 @@ def _passage(block: Block, before: Sequence[Passage], section: int) -> Passage:
         kind=block.kind,
         text=block.text,
         pieces=block.pieces,
+        marks=block.marks,
         section=section,
         lead=_lead(block, before, section),
     )

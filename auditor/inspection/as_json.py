@@ -145,11 +145,19 @@ def _passage(found: Inspection, number: int, passage: Passage) -> Json:
         "section": passage.section,
         "lead": passage.lead,
         "text": passage.text,
+        "marks": [*_marks(found, passage)],
         "pieces": [
             {"start": piece.start, **place_json(found, piece.place)}
             for piece in passage.pieces
         ],
     }
+
+
+def _marks(found: Inspection, passage: Passage) -> Iterator[Json]:
+    for mark in passage.marks:
+        page = passage.place_at(mark.start).page
+        notes = [found.document.note(name, page) for name in mark.names]
+        yield {"start": mark.start, "text": mark.text, "notes": notes}
 
 
 def _table(found: Inspection, number: int, table: Table) -> Json:

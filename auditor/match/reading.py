@@ -171,7 +171,7 @@ class _Reader:
             | scope.headings.get(index, frozenset())
             for index in range(len(document.sections))
         ]
-        self._sentences = [lexicon.sentences(p.text) for p in document.passages]
+        self._sentences = [lexicon.sentences(p.plain) for p in document.passages]
         self._names = [
             frozenset(name for sentence in sentences for name in sentence.hits)
             for sentences in self._sentences

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from auditor.document import Document, Passage, PassageKind, Place, Table
 from auditor.guide.provisions import Guide
-from auditor.language import Lexicon, Sentence, holds
+from auditor.language import Lexicon, holds
 from auditor.match.reading import Scope, position
 from auditor.metrics.charts import chart_tables, unpaired_charts
 from auditor.metrics.figures import Figure, Leftover, Origin, Quantity
@@ -110,11 +110,12 @@ def _read_passages(
         if passage.kind is PassageKind.HEADING or not states:
             continue
         spoken: int | None = None
-        for sentence in means.lexicon.sentences(passage.text):
+        for sentence in means.lexicon.sentences(passage.plain):
             stated = read_sentence(sentence, means, year, spoken)
             for statement in told_apart(stated, sentence, means):
                 place = passage.place_at(sentence.start + statement.start)
-                figure = _figure(document, sentence, statement, place, means)
+                line = passage.text[sentence.start :][: len(sentence.text)]
+                figure = _figure(document, line, statement, place, means)
                 if figure.quote:
                     yield figure
             spoken = spoken_year(sentence, means.metrics.sentences) or spoken
@@ -122,7 +123,7 @@ def _read_passages(
 
 def _figure(
     document: Document,
-    sentence: Sentence,
+    line: str,
     statement: Statement,
     place: Place,
     means: Means,
@@ -142,7 +143,7 @@ def _figure(
         canonical=measure.quantity(value, places) if measure else None,
         places=places,
         place=place,
-        quote=standing_quote(document, sentence.text, place.page, statement.printed),
+        quote=standing_quote(document, line, place.page, statement.printed),
         origin=Origin.SENTENCE,
         exact=statement.exact,
     )

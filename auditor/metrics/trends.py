@@ -64,7 +64,7 @@ def read_trends(document: Document, means: Means) -> Iterator[Trend]:
             holds(hits, group) for _, group in ways
         ):
             continue
-        for sentence in means.lexicon.sentences(passage.text):
+        for sentence in means.lexicon.sentences(passage.plain):
             if not any(holds(sentence.hits, group) for group in words.parts):
                 for way, group in ways:
                     for span in spans_of(sentence.hits, group):
@@ -98,6 +98,7 @@ def _trend(
         years, _ = split_years(text)
         percent = _percent(sentence, span, high, means)
         last_year = means.metrics.tables.last_year
+        end = percent.end if percent else high
         yield Trend(
             metric=subjects[0],
             direction=way,
@@ -105,7 +106,7 @@ def _trend(
             percent=percent,
             compared=bool(years) or any(holds(sentence.hits, g) for g in last_year),
             years=years,
-            printed=text[low : percent.end if percent else high].strip(),
+            printed=passage.text[sentence.start :][low:end].strip(),
             place=passage.place_at(sentence.start + span.start),
         )
 

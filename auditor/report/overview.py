@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from auditor.document import PageStatus, Place, Table
+from auditor.document import Document, PageStatus, Place, Table
 from auditor.errors import ReportError
 from auditor.inspection.found import Inspection
 from auditor.inspection.parts import Part, PartKind
@@ -32,6 +32,8 @@ _STATES = {
     PageStatus.FAILED: "not loaded",
 }
 
+_TIE = 40
+"""Letters of a footnote that are shown beside its mark."""
 Fact = tuple[str, str]
 """A label and what it says; an empty label carries on the one above."""
 
@@ -150,12 +152,26 @@ def rows_of_index(
 
 def part_told(found: Inspection, part: Part) -> str:
     """Return what a part of a page says; of a table, its number and size."""
-    if part.kind is not PartKind.TABLE or part.index is None:
+    if part.index is None:
         return part.text
+    if part.kind is not PartKind.TABLE:
+        ties = "; ".join(_ties(found.document, part.index, part.places[0].page))
+        return f"{part.text} [{ties}]" if ties else part.text
     table = found.document.tables[part.index]
     size = f"{len(table.rows)} rows of {len(table.rows[0].cells)} cells"
     carried = ", carries on the one before" if table.continues else ""
     return f"table {part.index + 1}: {size}{carried}"
+
+
+def _ties(document: Document, passage: int, page: int) -> Iterator[str]:
+    """Yield each footnote mark of a passage that stands on ``page``, with its note."""
+    read = document.passages[passage]
+    for mark in read.marks:
+        if read.place_at(mark.start).page == page:
+            for name in mark.names:
+                note = document.note(name, page)
+                told = "no such note" if note is None else document.passages[note].text
+                yield f"{name} \N{RIGHTWARDS ARROW} {told[:_TIE]}"
 
 
 def figure_told(figure: Figure) -> str:

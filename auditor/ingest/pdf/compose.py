@@ -1,7 +1,7 @@
 """Columns of all pages in; blocks of the report, in reading order, out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
@@ -10,8 +10,9 @@ from auditor.ingest import gridding, signs
 from auditor.ingest.assemble import Block, Grid, joined_block
 from auditor.ingest.join import join_lines
 from auditor.ingest.pdf.headings import Levels, could_head, look_of, stands_over
+from auditor.ingest.pdf.lines import Strip
 from auditor.ingest.pdf.measures import REGIONS, TEXT
-from auditor.ingest.pdf.paragraphs import Chunk, Measures, is_note
+from auditor.ingest.pdf.paragraphs import Chunk, Measures, is_note, is_tied
 from auditor.ingest.pdf.places import place_of
 
 _TEXTS = frozenset((PassageKind.HEADING, PassageKind.PARAGRAPH, PassageKind.ITEM))
@@ -29,15 +30,18 @@ class Sorted:
     """First of its column."""
 
 
-def sort_run(run: Sequence[Chunk | Grid], measures: Measures) -> list[Sorted | Grid]:
-    """Tell what each passage of a column is."""
+def sort_run(
+    run: Sequence[Chunk | Grid], measures: Measures, marked: Mapping[str, Strip]
+) -> list[Sorted | Grid]:
+    """Tell what each passage of a column is; ``marked`` are the marks of its page."""
     done: list[Sorted | Grid] = []
     for index, part in enumerate(run):
         if isinstance(part, Grid):
             done.append(part)
             continue
-        if _counts_up(run, index):
-            kind = PassageKind.ITEM
+        tied = is_tied(part.strips[0], marked)
+        if tied or _counts_up(run, index):
+            kind = PassageKind.NOTE if tied else PassageKind.ITEM
             done.append(Sorted(chunk=part, kind=kind, first=index == 0))
             continue
         below = [
@@ -202,11 +206,21 @@ def _as_heading(
 
 def _block(chunk: Chunk, kind: PassageKind, words: AbstractSet[str]) -> Block:
     texts = [strip.text for strip in chunk.strips]
+    cut = 0
     item = signs.list_item(texts[0])
     if item and kind is PassageKind.ITEM:
+        cut = len(texts[0]) - len(item.text)
         texts[0] = item.text
     places = (place_of(strip.area, chunk.page) for strip in chunk.strips)
-    return joined_block(kind, texts, places, words)
+    block = joined_block(kind, texts, places, words)
+    starts = [piece.start for piece in block.pieces]
+    starts[0] -= cut
+    marks = [
+        replace(mark, start=start + mark.start)
+        for start, strip in zip(starts, chunk.strips, strict=True)
+        for mark in strip.marks
+    ]
+    return replace(block, marks=tuple(mark for mark in marks if mark.start >= 0))
 
 
 def _mended(block: Block | Grid, part: Sorted, words: AbstractSet[str]) -> Block | Grid:
@@ -218,4 +232,10 @@ def _mended(block: Block | Grid, part: Sorted, words: AbstractSet[str]) -> Block
     pieces = tuple(
         Piece(start=start + piece.start, place=piece.place) for piece in more.pieces
     )
-    return replace(block, text=joined.text, pieces=block.pieces + pieces)
+    marks = tuple(replace(mark, start=start + mark.start) for mark in more.marks)
+    return replace(
+        block,
+        text=joined.text,
+        pieces=block.pieces + pieces,
+        marks=block.marks + marks,
+    )

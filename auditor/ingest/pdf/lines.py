@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from auditor.document import Mark
 from auditor.ingest.pdf.measures import LINES
 from auditor.ingest.pdf.sheet import Area, Style, Word
 
 _MARK = re.compile(
-    r"^[(\[]?(?:[\d*#\u2020\u2021^]+|[a-z])(?:[,\uff0c\u3001]\d+)*[)\],]?$"
+    r"^[(\[]?(?:\d{0,2}[*#\u2020\u2021^]+|\d{1,2}|[a-z])"
+    r"(?:[,\uff0c\u3001]\d{1,2})*[)\],]?$"
 )
 FIRST_WIDE = "\u2e80"
 """The first sign of those that are written without spaces."""
@@ -33,7 +35,16 @@ class Strip:
     @cached_property
     def text(self) -> str:
         """The words with the spaces between them."""
-        return spell(self.words)
+        return self._spelled[0]
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The footnote marks in ``text``."""
+        return self._spelled[1]
+
+    @cached_property
+    def _spelled(self) -> tuple[str, tuple[Mark, ...]]:
+        return _spelled(self.words)
 
     @cached_property
     def style(self) -> Style:
@@ -92,14 +103,22 @@ def spell(words: Sequence[Word]) -> str:
 
     A footnote mark, too, is set apart from the word it stands at.
     """
+    return _spelled(words)[0]
+
+
+def _spelled(words: Sequence[Word]) -> tuple[str, tuple[Mark, ...]]:
     text = ""
+    marks: list[Mark] = []
     last: Word | None = None
     for word in words:
-        if last is not None and (_is_parted(last, word) or is_mark(word, last)):
+        mark = last is not None and is_mark(word, last)
+        if last is not None and (mark or _is_parted(last, word)):
             text += " "
+        if mark:
+            marks.append(Mark(start=len(text), text=word.text))
         text += word.text
         last = word
-    return text
+    return text, tuple(marks)
 
 
 def _is_parted(before: Word, after: Word) -> bool:
@@ -131,12 +150,14 @@ def touches(before: Word, after: Word) -> bool:
 
 
 def is_raised(word: Word, beside: Word) -> bool:
-    """Tell whether ``word`` is set small and high beside another word."""
-    size = beside.style.size
-    return (
-        word.style.size <= size * LINES.small
-        and beside.baseline - word.baseline >= size * LINES.raised
-    )
+    """Tell whether ``word`` is set small and high beside another word.
+
+    One that is hardly smaller stands the higher, without a space.
+    """
+    size, rise = beside.style.size, beside.baseline - word.baseline
+    if word.glued and rise >= size * LINES.high:
+        return word.style.size <= size * LINES.hardly
+    return word.style.size <= size * LINES.small and rise >= size * LINES.raised
 
 
 def read_strips(words: Sequence[Word]) -> tuple[tuple[Strip, ...], ...]:

@@ -8,9 +8,11 @@ from itertools import pairwise
 
 from auditor.ingest.pdf.lines import Strip
 from auditor.ingest.pdf.measures import MARGINS
+from auditor.ingest.pdf.paragraphs import is_tied, marked_on
 from auditor.ingest.pdf.sheet import Sheet
 
 _NUMBER = re.compile(r"(?<![\w.,/])(?:\d{1,4}|[ivxl]{1,6})(?![\w.,/]\w|\w)")
+_FOLIO = re.compile(r"\d{1,4}")
 _ROMAN = re.compile(r"[ivxl]{1,6}")
 Row = tuple[Strip, ...]
 
@@ -45,6 +47,52 @@ class _Edge:
     key: tuple[str, str]
     middle: float
     size: float
+
+
+def with_folios_apart(leaves: Sequence[Leaf]) -> list[Leaf]:
+    """Give the printed page number a line of its own, outside of all others.
+
+    It may stand on one line with a footnote, or between two of them. It is told by
+    standing at one height and being as far off the pages of the file on most of them.
+    """
+    found = [(leaf, *folio) for leaf in leaves for folio in _folios(leaf)]
+    votes = Counter(
+        (int(strip.text) - leaf.sheet.number, round(strip.baseline))
+        for leaf, _, strip in found
+    )
+    (offset, height), count = max(
+        votes.items(), key=lambda vote: vote[1], default=((0, 0), 0)
+    )
+    if count < MARGINS.times:
+        return list(leaves)
+    folios = {
+        leaf.sheet.number: (index, strip)
+        for leaf, index, strip in found
+        if int(strip.text) - leaf.sheet.number == offset
+        and abs(strip.baseline - height) <= MARGINS.drift
+    }
+    return [
+        _apart(leaf, *folios[leaf.sheet.number])
+        if leaf.sheet.number in folios
+        else leaf
+        for leaf in leaves
+    ]
+
+
+def _folios(leaf: Leaf) -> Iterator[tuple[int, Strip]]:
+    """Yield what may be the page number near the foot, with the index of its line."""
+    for index, row in enumerate(leaf.rows):
+        for strip in row:
+            if strip.baseline > leaf.sheet.height * MARGINS.foot and _FOLIO.fullmatch(
+                strip.text
+            ):
+                yield index, strip
+
+
+def _apart(leaf: Leaf, index: int, folio: Strip) -> Leaf:
+    rest = tuple(strip for strip in leaf.rows[index] if strip is not folio)
+    rows = [*leaf.rows[:index], *([rest] if rest else []), *leaf.rows[index + 1 :]]
+    return Leaf(sheet=leaf.sheet, rows=(*rows, (folio,)))
 
 
 def read_margins(leaves: Sequence[Leaf], body_size: float) -> list[Margin]:
@@ -93,7 +141,8 @@ def _is_close(rows: Sequence[Row], index: int) -> bool:
         return False
     here, there = rows[index], rows[index + 1]
     least = MARGINS.far_off if len(here) >= MARGINS.columns else MARGINS.off
-    return abs(there[0].baseline - here[0].baseline) <= least * there[0].size
+    size = min(here[0].size, there[0].size)
+    return abs(there[0].baseline - here[0].baseline) <= least * size
 
 
 def _is_table_row(rows: Sequence[Row], index: int) -> bool:
@@ -145,7 +194,11 @@ def _outermost(
     running: dict[tuple[str, str], list[_Edge]],
     rows: Sequence[Row],
 ) -> list[_Edge]:
-    """Return the running lines that nothing else lies outside of."""
+    """Return the running lines that nothing else lies outside of.
+
+    A footnote may be printed alike on several pages, and is none of them.
+    """
+    marked = marked_on(rows)
     kept: list[_Edge] = []
     for zone in ("top", "foot"):
         mine = sorted(
@@ -154,6 +207,8 @@ def _outermost(
         block = []
         for depth, edge in enumerate(mine):
             if edge.key not in running or edge.depth != depth:
+                break
+            if is_tied(rows[edge.index][0], marked):
                 break
             block.append(edge)
         belongs = _is_table_row if zone == "foot" else _is_close

@@ -110,6 +110,10 @@ class Lines:
     """Share of its neighbour's size below which a letter may be a mark."""
     raised: float = 0.18
     """Share of its neighbour's size by which a mark stands above the baseline."""
+    hardly: float = 0.95
+    """The same of a mark that stands ``high`` and touches its neighbour."""
+    high: float = 0.27
+    """Share of its neighbour's size from which on a mark stands high."""
     sunk: float = 0.3
     """Sizes of a mark by which it may stand below the foot of its line."""
     step: float = 1.7

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -104,12 +104,21 @@ def _stacked(above: Strip, below: Strip) -> bool:
     )
 
 
-def chunks(run: Sequence[Strip], page: int, measures: Measures) -> list[Chunk]:
-    """Gather the lines of one column into passages."""
+def chunks(
+    run: Sequence[Strip], page: int, measures: Measures, marked: Mapping[str, Strip]
+) -> list[Chunk]:
+    """Gather the lines of one column into passages, each footnote into its own."""
     margin = max((strip.area.right for strip in run), default=0)
     gathered: list[list[Strip]] = []
     for strip in run:
-        if gathered and _carries_on(gathered[-1], strip, margin, measures):
+        next_note = (
+            gathered and is_tied(strip, marked) and is_tied(gathered[-1][0], marked)
+        )
+        if (
+            gathered
+            and not next_note
+            and _carries_on(gathered[-1], strip, margin, measures)
+        ):
             gathered[-1].append(strip)
         else:
             gathered.append([strip])
@@ -184,6 +193,36 @@ _NOTE = re.compile(
 
 
 _MARKED = re.compile(r"^(?:\d{1,2}|[a-z])[.)]?\s+[^\W\d_].{20}")
+
+
+def marked_on(rows: Iterable[Sequence[Strip]]) -> dict[str, Strip]:
+    """Return the footnote marks of a page, each with the last line that bears it."""
+    return {
+        name: strip
+        for row in rows
+        for strip in row
+        for mark in strip.marks
+        for name in mark.names
+    }
+
+
+def is_tied(strip: Strip, marked: Mapping[str, Strip]) -> bool:
+    """Tell whether a line opens with a mark of its page, and explains it.
+
+    It is smaller than the line that bears the mark or, with nothing but a space after
+    the mark, stands below it.
+    """
+    sign = _SIGN.match(strip.text)
+    host = marked.get(sign[1]) if sign else None
+    if not sign or host is None or strip.bold:
+        return False
+    below = strip.baseline > host.baseline and strip.size <= host.size
+    return strip.size <= host.size * TEXT.smaller or (below and not sign[2])
+
+
+_SIGN = re.compile(
+    r"(\d{1,2}|[a-z]|[*#\u2020\u2021^]+)([.)]?)\s*(?:[^\W\d_]|[\"'\u2018\u201c])"
+)
 
 
 def is_note(chunk: Chunk, measures: Measures) -> bool:

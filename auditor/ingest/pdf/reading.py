@@ -1,7 +1,7 @@
 """Bytes of a PDF in; ``Document`` out: the stages of reading, one after the other."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -19,10 +19,10 @@ from auditor.ingest.pdf.compose import Sorted, compose, sort_run, with_captions
 from auditor.ingest.pdf.engine import File, UnreadablePageError, open_pdf
 from auditor.ingest.pdf.limits import LIMITS
 from auditor.ingest.pdf.lines import Strip, part_line, read_strips
-from auditor.ingest.pdf.margins import Leaf, Margin, read_margins
+from auditor.ingest.pdf.margins import Leaf, Margin, read_margins, with_folios_apart
 from auditor.ingest.pdf.marking import mark_recognised
 from auditor.ingest.pdf.order import Item, Slot, hang, join_contents, reading_order
-from auditor.ingest.pdf.paragraphs import Chunk, Measures, chunks, measure
+from auditor.ingest.pdf.paragraphs import Chunk, Measures, chunks, marked_on, measure
 from auditor.ingest.pdf.places import place_of
 from auditor.ingest.pdf.recognise import Eye
 from auditor.ingest.pdf.second import finds_text
@@ -73,11 +73,13 @@ def read_pdf(data: bytes, name: str, ocr: Ocr = Ocr.NEVER) -> Document:
         eye = Eye(file.pdf, ocr)
         sheets = [_sheet(file, eye, number) for number in range(1, len(file) + 1)]
         title, outline, soundness = file.title, file.outline, file.soundness
-    leaves = [
-        Leaf(sheet=sheet, rows=read_strips(sheet.words))
-        for sheet in sheets
-        if isinstance(sheet, Sheet)
-    ]
+    leaves = with_folios_apart(
+        [
+            Leaf(sheet=sheet, rows=read_strips(sheet.words))
+            for sheet in sheets
+            if isinstance(sheet, Sheet)
+        ]
+    )
     measures = measure((row for leaf in leaves for row in leaf.rows), outline)
     margins = read_margins(leaves, measures.body.size)
     empty = [leaf.sheet.number for leaf in leaves if leaf.sheet.wordless]
@@ -197,7 +199,14 @@ def _read_leaf(
     running = len(margin.rows) == len(leaf.rows)
     if sheet.scanned and running and not sheet.recognised:
         status, reason = PageStatus.NO_TEXT, _SCAN + (_MARGINS if leaf.rows else "")
-    parts = [part for run in runs for part in _parts(run, tables, sheet, measures)]
+    marked = marked_on(leaf.rows)
+    parts = [
+        part
+        for run in runs
+        for part in sort_run(
+            _gathered(run, tables, sheet, measures, marked), measures, marked
+        )
+    ]
     return _Reading(
         page=Page(
             number=sheet.number,
@@ -238,9 +247,13 @@ def _items(
     return [items for _, items in sorted(placed, key=lambda entry: entry[0])]
 
 
-def _parts(
-    run: Sequence[Item], tables: Sequence[Found], sheet: Sheet, measures: Measures
-) -> list[Sorted | Grid]:
+def _gathered(
+    run: Sequence[Item],
+    tables: Sequence[Found],
+    sheet: Sheet,
+    measures: Measures,
+    marked: Mapping[str, Strip],
+) -> list[Chunk | Grid]:
     """Gather the items of one column into passages and tables."""
     gathered: list[Chunk | Grid] = []
     strips: list[Strip] = []
@@ -248,11 +261,10 @@ def _parts(
         if isinstance(item, Strip):
             strips.append(item)
             continue
-        gathered += chunks(strips, sheet.number, measures)
+        gathered += chunks(strips, sheet.number, measures, marked)
         gathered.append(tables[item.index].grid)
         strips = []
-    gathered += chunks(strips, sheet.number, measures)
-    return sort_run(gathered, measures)
+    return gathered + chunks(strips, sheet.number, measures, marked)
 
 
 def _lines(
