@@ -1,5 +1,7 @@
 """Order of reading: columns, side bars, spreads, notes and their marks, numbers."""
 
+import re
+
 import pytest
 from weasyprint import HTML
 
@@ -80,6 +82,64 @@ class TestColumns:
         )
 
         assert texts(document)[0] == lead
+
+
+WORDS = re.findall(
+    r"\w+",
+    "the group weighs what every site throws away and keeps tickets of 12 carriers so "
+    "that nobody in harbours has to guess at year end while licences under our rules "
+    "from district offices lapse",
+)
+
+
+def sentence(number: int) -> str:
+    """Return a sentence of 60 words; no two numbers give the same."""
+    words = [WORDS[(at * (number + 7) + at // 5) % len(WORDS)] for at in range(60)]
+    return f"No. {number} {' '.join(words)}."
+
+
+class TestJustified:
+    """Columns of text whose spaces are as wide as the gutter between them."""
+
+    @pytest.mark.parametrize("align", ["left", "justify"])
+    @pytest.mark.parametrize(
+        ("count", "size", "gutter"),
+        [(2, 8, 8), (2, 10, 10), (2, 10, 24), (3, 8, 8), (3, 10, 10), (3, 10, 24)],
+    )
+    def test_each_column_is_read_to_its_end(
+        self, count: int, size: int, gutter: int, align: str
+    ) -> None:
+        """No line is read across, and none is torn at its wide spaces."""
+        told = [sentence(number) for number in range(1, 10)]
+        document = read(
+            "".join(f"<p>{text}</p>" for text in told),
+            f"body {{ columns: {count}; column-gap: {gutter}pt; font-size: {size}pt; "
+            f"text-align: {align} }}",
+        )
+
+        assert texts(document) == told
+        assert not document.tables
+
+    def test_table_as_wide_as_the_text_over_it_keeps_its_columns(self) -> None:
+        """Its gaps are not like the spaces within its labels."""
+        cells = "<td>{}</td><td style='text-align: right'>1,204</td>"
+        rows = [
+            f"<tr>{cells.format(label)}{cells.format('of which').split('</td>', 1)[1]}"
+            "</tr>"
+            for label in ("Dust from sites", "Soot of boilers", "Fumes of cars")
+        ]
+        document = read(
+            f"<p style='text-align: justify'>{sentence(1)}</p>"
+            f"<table style='width: 100%; border-spacing: 0'>{''.join(rows)}</table>",
+            "td { padding: 0 }",
+        )
+
+        [table] = document.tables
+        assert [[cell.text for cell in row.cells] for row in table.rows] == [
+            ["Dust from sites", "1,204", "1,204"],
+            ["Soot of boilers", "1,204", "1,204"],
+            ["Fumes of cars", "1,204", "1,204"],
+        ]
 
 
 class TestNotes:

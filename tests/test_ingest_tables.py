@@ -4,7 +4,7 @@ import pytest
 from made_tables import LOOKS, Triple, made_table
 from weasyprint import HTML
 
-from auditor.document import Document, Table
+from auditor.document import Document, PassageKind, Table
 from auditor.ingest.gridding import is_value, is_year
 from auditor.ingest.pdf.reading import read_pdf
 
@@ -148,3 +148,123 @@ def test_group_that_ends_with_a_colon_parts_no_names_from_figures() -> None:
         "<tr><td>North</td><td>179.8</td><td>73.3</td></tr>"
         "<tr><td>South</td><td>12.4</td><td>8.1</td></tr>",
     ) == [["", "Harbour HK$'000", "Ferries HK$'000"]]
+
+
+LEAD = (
+    "At 30 June 2023 we ran 26 sites, 14 of them from 2019 on, and left out 9 that are "
+    "held by others, as nobody there has to tell us before 2025 what is taken away. "
+)
+SITES = (("North", "Boats", "Oil, rope"), ("South", "Cars", "Tyres"))
+
+
+RULE = "<div style='height: .7pt; background: #000'></div>"
+
+
+def text_table(title: str, sites: tuple[tuple[str, ...], ...] = SITES) -> str:
+    rows = "".join(
+        f"<tr>{''.join(f'<td>{cell}</td>' for cell in site)}</tr>" for site in sites
+    )
+    return (
+        "<style>.text td, .text th { border-bottom: .7pt solid; text-align: left }"
+        f"</style><p><b>{title}</b></p><table class='text'>"
+        f"<tr><th>Name</th><th>Kind</th><th>Waste</th></tr>{rows}</table>"
+    )
+
+
+def grids(document: Document) -> list[list[list[str]]]:
+    return [
+        [[cell.text for cell in row.cells] for row in table.rows]
+        for table in document.tables
+    ]
+
+
+NAMES = ["Name", "Kind", "Waste"]
+
+
+def test_running_text_between_a_rule_and_a_table_is_no_row() -> None:
+    """A rule under the heading of the page does not make text below it a cell."""
+    document = read(
+        f"{HALF}<h2 style='font-size: 12pt'>Sites</h2>{RULE}"
+        f"<p>{LEAD * 2}</p>{text_table('Those that we run')}"
+    )
+
+    assert grids(document) == [[NAMES, *map(list, SITES)]]
+    assert (LEAD * 2).strip() in [passage.text for passage in document.passages]
+
+
+def test_names_of_columns_printed_again_start_a_table_of_text() -> None:
+    """The title between is no row, and a heading below the last row is none either."""
+    title = f"<h2 style='font-size: 14pt'>How we count</h2>{RULE}"
+    document = read(
+        f"{HALF}{text_table('Ours')}{text_table('Of others', SITES[:1] * 3)}{title}"
+    )
+
+    assert grids(document) == [
+        [NAMES, *map(list, SITES)],
+        [NAMES, *[list(SITES[0])] * 3],
+    ]
+
+
+def test_panel_as_high_as_the_page_is_no_table() -> None:
+    """It is a background, and what stands on it in two columns is text."""
+    column = "<div style='float: left; width: 40mm'>{} Limited<br>{} Road<br>{}</div>"
+    document = read(
+        f"{HALF}<div style='position: absolute; top: -20mm; left: -20mm; height: 297mm;"
+        f"width: 110mm; background: #cde'></div><div style='position: absolute; "
+        f"top: 200mm'>{column.format('Harbour', 'Pier', 'Hong Kong')}"
+        f"{column.format('Ferry', 'Dock', 'Perth')}</div>"
+        f"<p style='margin-left: 115mm'>{LEAD * 6}</p>"
+    )
+
+    assert document.tables == ()
+
+
+FRAME = "<td style='border: .5pt solid; height: 60pt; width: 90pt'>"
+
+
+def boxes(*drawings: str) -> Document:
+    """Read three rows of boxes with a name each, drawings in the first row of them."""
+    top = "".join(
+        f"{FRAME}{name}<br><svg width='70' height='40'>{drawing}</svg></td>"
+        for drawing, name in zip(drawings, ("Done", "Begun", "Planned"), strict=True)
+    )
+    low = [f"{FRAME}{name}</td>" for name in ("Ships", "Cars", "Sites", "A", "B", "C")]
+    rows = (top, "".join(low[:3]), "".join(low[3:]))
+    table = "".join(f"<tr>{row}</tr>" for row in rows)
+    return read(f"{HALF}<p>{LEAD}</p><table>{table}</table>")
+
+
+@pytest.mark.parametrize(("circles", "tables"), [(1, 1), (20, 0)])
+def test_boxes_full_of_circles_are_a_chart(circles: int, tables: int) -> None:
+    """A sign in each cell is none; the labels of a chart are captions, all kept."""
+    drawn = "".join(
+        f"<circle cx='{9 + 3 * at}' cy='20' r='{4 + at % 5}' fill='#37a'/>"
+        for at in range(circles)
+    )
+    document = boxes(drawn, drawn, drawn)
+
+    assert len(document.tables) == tables
+    captions = {p.text for p in document.passages if p.kind is PassageKind.CAPTION}
+    names = {"Done", "Begun", "Planned", "Ships", "Cars", "Sites", "A", "B", "C"}
+    assert captions == (set() if tables else names)
+
+
+def test_bars_that_stand_within_columns_are_a_chart() -> None:
+    """Years at the foot are its axis; the text before and after it stays whole."""
+    bars = "".join(
+        "<td style='border: .5pt solid; height: 90pt; width: 150pt'>"
+        + "".join(
+            f"<div style='margin: 1pt {inset}pt; background: #37a; color: #fff'>{n}"
+            "</div>"
+            for inset, n in ((10, "Dust"), (22, "Soot"), (34, "Fumes"), (46, "Ash"))
+        )
+        + "</td>"
+        for _ in range(3)
+    )
+    axis = "".join(
+        f"<td style='border: .5pt solid'>{y}</td>" for y in (2021, 2022, 2023)
+    )
+    document = read(f"{HALF}<p>{LEAD}</p><table><tr>{bars}</tr><tr>{axis}</tr></table>")
+
+    assert document.tables == ()
+    assert {"Dust", "2023"} <= {passage.text for passage in document.passages}

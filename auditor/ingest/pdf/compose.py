@@ -40,7 +40,7 @@ def sort_run(
             done.append(part)
             continue
         tied = is_tied(part.strips[0], marked)
-        if tied or _counts_up(run, index):
+        if not part.label and (tied or _counts_up(run, index)):
             kind = PassageKind.NOTE if tied else PassageKind.ITEM
             done.append(Sorted(chunk=part, kind=kind, first=index == 0))
             continue
@@ -57,6 +57,8 @@ def sort_run(
 def _kind(
     chunk: Chunk, below: Sequence[Chunk | None], measures: Measures
 ) -> PassageKind:
+    if chunk.label:
+        return PassageKind.CAPTION
     if is_note(chunk, measures):
         return PassageKind.NOTE
     if could_head(chunk, measures):

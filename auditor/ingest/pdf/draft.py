@@ -10,8 +10,8 @@ from auditor.ingest.pdf.cells import CellLine, phrases, sort_line
 from auditor.ingest.pdf.columns import find_columns
 from auditor.ingest.pdf.edges import Edges
 from auditor.ingest.pdf.headers import HeaderRow, read_header
-from auditor.ingest.pdf.lines import around, gather, spell
-from auditor.ingest.pdf.measures import COLUMNS
+from auditor.ingest.pdf.lines import around, gather, main_style, spell
+from auditor.ingest.pdf.measures import COLUMNS, LINES, REGIONS
 from auditor.ingest.pdf.names import Ruling
 from auditor.ingest.pdf.prose import prose_column
 from auditor.ingest.pdf.restarts import second_table
@@ -40,7 +40,7 @@ class Draft:
 
 def drafts(words: Sequence[Word], edges: Edges, area: Area) -> Iterator[Draft]:
     """Yield what may be tables; names of columns in the middle start a new one."""
-    lines = _without_tail(gather(words))
+    lines = _without_lead(_without_tail(gather(words))) if words else []
     seam = second_table(lines)
     if seam is not None:
         yield from _parted(lines[: seam[0]], lines[seam[1] :], edges, area)
@@ -62,8 +62,34 @@ def drafts(words: Sequence[Word], edges: Edges, area: Area) -> Iterator[Draft]:
     yield from _parted(above, below, edges, area)
 
 
+def _without_lead(lines: list[list[Word]]) -> list[list[Word]]:
+    """Leave out running text above the first cells: it runs from one into the next."""
+    first = next((index for index, line in enumerate(lines) if _has_gap(line)), 0)
+    size = lines[first][0].style.size
+    start = min(line[0].left for line in lines) + size
+    zone = size + next(
+        (
+            after.left
+            for before, after in pairwise(lines[first])
+            if _is_gap(before, after)
+        ),
+        0.0,
+    )
+    own = [line[0].left < start for line in lines[:first]]
+    if any(
+        left and zone < line[-1].right for left, line in zip(own, lines, strict=False)
+    ):
+        return lines[own.index(False) if False in own else first :]
+    return lines
+
+
 def _without_tail(lines: list[list[Word]]) -> list[list[Word]]:
-    """Leave out running text below the last figures: it runs from label to figure."""
+    """Leave out running text below the last figures: it runs from label to figure.
+
+    A heading below them is left out as well.
+    """
+    while lines[1:] and _is_heading(lines[-1], lines[:-1]):
+        lines = lines[:-1]
     figured = [index for index, line in enumerate(lines) if _figure_after_gap(line)]
     if len(figured) * 2 <= sum(map(_has_gap, lines)):
         return lines
@@ -74,6 +100,15 @@ def _without_tail(lines: list[list[Word]]) -> list[list[Word]]:
         if not _has_gap(line) and line[0].left < start and zone < line[-1].right:
             return lines[:index]
     return lines
+
+
+def _is_heading(line: Sequence[Word], above: Sequence[Sequence[Word]]) -> bool:
+    """Tell whether a line is larger than those above it and stands apart from them."""
+    size = main_style(line).size
+    usual = main_style([word for other in above for word in other]).size
+    step = line[0].baseline - above[-1][0].baseline
+    larger = size > REGIONS.larger * usual and step > LINES.step * size
+    return larger and not _has_gap(line)
 
 
 def _parted(
@@ -218,10 +253,11 @@ def _body_lines(lines: Sequence[Sequence[Word]]) -> list[Sequence[Word]]:
 
 
 def _has_gap(line: Sequence[Word]) -> bool:
-    return any(
-        after.left - before.right > before.style.size
-        for before, after in pairwise(line)
-    )
+    return any(_is_gap(before, after) for before, after in pairwise(line))
+
+
+def _is_gap(before: Word, after: Word) -> bool:
+    return after.left - before.right > before.style.size
 
 
 def _figure_after_gap(line: Sequence[Word]) -> float:

@@ -56,7 +56,10 @@ def shapes_of(sheet: Sheet) -> list[Area]:
     """Return the rules and filled cells of a page, backgrounds left out."""
     most = sheet.width * sheet.height * DRAWN.backdrop
     cells = [
-        fill.area for fill in sheet.fills if fill.area.width * fill.area.height < most
+        fill.area
+        for fill in sheet.fills
+        if fill.area.width * fill.area.height < most
+        and fill.area.height < sheet.height * DRAWN.panel
     ]
     shapes = [*sheet.rules, *cells]
     return list(dict.fromkeys(shapes)) if len(shapes) <= LIMITS.shapes else []

@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from auditor.ingest import gridding
 from auditor.ingest.pdf.draft import Draft, texts_of
 from auditor.ingest.pdf.edges import Edge, cluster
-from auditor.ingest.pdf.measures import COLUMNS, ROWS
+from auditor.ingest.pdf.lines import around
+from auditor.ingest.pdf.measures import COLUMNS, DRAWN, REGIONS, ROWS
+from auditor.ingest.pdf.sheet import Area
 
 _Texts = Sequence[Sequence[str]]
 
 
 def is_table(draft: Draft) -> bool:
-    """Tell whether a draft is a table rather than a chart or columns of text."""
+    """Tell whether a draft is a table rather than columns of text or stray labels."""
     rows = [texts_of(row) for row in draft.body]
     filled = [row for row in rows if sum(bool(text) for text in row) > 1]
     if not filled or len(rows) + len(draft.header) < 2:  # noqa: PLR2004  a header and a row
@@ -23,13 +25,54 @@ def is_table(draft: Draft) -> bool:
     return len(filled) > 1 and _is_ruled(draft)
 
 
+def is_picture(draft: Draft, curves: Sequence[Area]) -> bool:
+    """Tell whether what looks like a table is a chart or a diagram.
+
+    Years name its foot, or it is full of curves, or of bars that start and end within
+    columns.
+
+    Args:
+        draft: What looks like a table.
+        curves: Extents of the drawings of its page.
+    """
+    if not draft.header and _are_years(texts_of(draft.body[-1])):
+        return True
+    area = around(draft.words)
+    within = sum(
+        curve.left < area.right
+        and curve.right > area.left
+        and curve.top < area.bottom
+        and curve.bottom > area.top
+        for curve in curves
+    )
+    ruling = draft.ruling
+    walls = (*ruling.boundaries, *area[::2], *ruling.area[::2])
+    bars = [
+        at
+        for at in _clusters(ruling.edges.down, DRAWN.side)
+        if all(abs(at - wall) > DRAWN.side for wall in walls)
+    ]
+    count = len(draft.body)
+    return within > DRAWN.curves * count or len(bars) > DRAWN.bars * count
+
+
+def _are_years(texts: Sequence[str]) -> bool:
+    """Tell whether a row names two years or more, and nothing else."""
+    named = [text for text in texts if text]
+    return len(named) > 1 and sum(map(gridding.is_year, named)) >= len(named) - 1
+
+
 def _is_ruled(draft: Draft) -> bool:
     """Tell whether edges show rows and columns, or the names of the columns."""
     ruling = draft.ruling
     across = _clusters(ruling.edges.across, ROWS.full_edge * ruling.area.width)
     if draft.closed and (_ruled_columns(draft) or len(across) > 2):  # noqa: PLR2004  over, between, under
         return True
-    return bool(draft.header) and len(across) > 0 and len(draft.header[-1].names) > 1
+    if not draft.header or len(draft.header[-1].names) < 2:  # noqa: PLR2004  columns
+        return False
+    head, foot = draft.header[0].lines[0], draft.body[0][0]
+    top = head.baseline - REGIONS.header_apart * head.size
+    return any(top < at < foot.baseline for at in across)
 
 
 def _ruled_columns(draft: Draft) -> int:

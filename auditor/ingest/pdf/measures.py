@@ -78,6 +78,12 @@ class Drawn:
     """Points by which the sides of parts of one table, or its text, may differ."""
     backdrop: float = 0.6
     """Share of the page from which on a filled shape is a background."""
+    panel: float = 0.97
+    """Share of the page's height from which on a filled shape is a background."""
+    curves: int = 10
+    """Drawings with curves, for each row, from which on an area is a picture."""
+    bars: int = 2
+    """Edges within columns, for each row, from which on they are bars of a chart."""
     width: float = 60.0
     """Points from which on a structure is wide enough for a table."""
     height: float = 16.0
@@ -132,6 +138,18 @@ class Lines:
     """Lines on either side that a gutter must part."""
     unknown: float = 10.0
     """Points that stand for a size where no letter gives one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Justified:
+    """Which lines are spaced out to fill their column."""
+
+    near: int = 6
+    """Lines above and below of which one fills the same column."""
+    widest: float = 3.0
+    """Space, in sizes, beyond which words are not of one line."""
+    even: float = 1.5
+    """Times the narrowest space up to which the widest of such a line reaches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +264,7 @@ class Prose:
     """Share of the lines that are long."""
     open: float = 0.35
     """Share of the lines that carry on a sentence in the middle."""
-    even: float = 0.85
+    even: float = 0.8
     """Share of the steps from line to line that are alike."""
     step: float = 0.12
     """Share by which steps from line to line may differ and be alike."""
@@ -365,6 +383,7 @@ SIDEWAYS = Sideways()
 SIGHT = Sight()
 DRAWN = Drawn()
 LINES = Lines()
+JUSTIFIED = Justified()
 MARGINS = Margins()
 SCANS = Scans()
 TEXT = Text()

@@ -19,6 +19,8 @@ class Chunk:
 
     page: int
     strips: tuple[Strip, ...]
+    label: bool = False
+    """Whether it stands in a chart."""
 
     @cached_property
     def text(self) -> str:

@@ -17,6 +17,7 @@ from auditor.ingest.join import lexicon
 from auditor.ingest.ocr import Ocr, remedy
 from auditor.ingest.pdf.compose import Sorted, compose, sort_run, with_captions
 from auditor.ingest.pdf.engine import File, UnreadablePageError, open_pdf
+from auditor.ingest.pdf.justified import join_wide
 from auditor.ingest.pdf.limits import LIMITS
 from auditor.ingest.pdf.lines import Strip, part_line, read_strips
 from auditor.ingest.pdf.margins import Leaf, Margin, read_margins, with_folios_apart
@@ -192,7 +193,7 @@ def _read_leaf(
         for index, row in enumerate(leaf.rows)
         if index not in margin.rows or index == margin.heading
     ]
-    rows = join_contents(rows)
+    rows = join_wide(join_contents(rows))
     tables = find_tables(sheet, rows)
     runs = reading_order(_items(rows, tables))
     status, reason = found
@@ -261,10 +262,16 @@ def _gathered(
         if isinstance(item, Strip):
             strips.append(item)
             continue
+        found = tables[item.index]
         gathered += chunks(strips, sheet.number, measures, marked)
-        gathered.append(tables[item.index].grid)
         strips = []
+        gathered += [found.grid] if found.grid else _labels(found, sheet.number)
     return gathered + chunks(strips, sheet.number, measures, marked)
+
+
+def _labels(chart: Found, page: int) -> list[Chunk]:
+    """Return the lines of a chart, each of which is a passage of its own."""
+    return [Chunk(page=page, strips=(strip,), label=True) for strip in chart.strips]
 
 
 def _lines(

@@ -19,11 +19,14 @@ def second_table(lines: Sequence[Line]) -> tuple[int, int] | None:
     """Return the index after the last line of a table, and of the first of the next.
 
     A second table begins where a numbered caption stands over names of columns, or
-    where the names that head the area are printed once more below its figures. What
-    stands between the two is the caption of the second.
+    where the names that head the area are printed once more below its figures, or
+    below its text if it has none. What stands between the two is the caption of the
+    second.
     """
     texts = [[spell(phrase) for phrase in phrases(line)] for line in lines]
     figured = [index for index, line in enumerate(texts) if _has_figure(line)]
+    if not figured:
+        return _second_text(lines, texts)
     if len(figured) < 2 * RESTARTS.rows:
         return None
     heads = [line for line in texts[: figured[0]] if len(line) > 1]
@@ -33,6 +36,14 @@ def second_table(lines: Sequence[Line]) -> tuple[int, int] | None:
         if _is_caption(texts[index], texts[index + 1]):
             return index, index + 1
     return None
+
+
+def _second_text(
+    lines: Sequence[Line], texts: Sequence[Sequence[str]]
+) -> tuple[int, int] | None:
+    heads = [index for index, line in enumerate(texts) if len(line) > 1]
+    again = [index for index in heads[1:] if texts[index] == texts[heads[0]]]
+    return _seam(lines, texts, again[0]) if again else None
 
 
 def _has_figure(texts: Sequence[str]) -> bool:

@@ -10,7 +10,7 @@ from auditor.ingest.pdf.cells import CellLine, Content
 from auditor.ingest.pdf.draft import Draft, drafts
 from auditor.ingest.pdf.edges import edges_of, frames, long_rules, shapes_of
 from auditor.ingest.pdf.headers import HeaderRow
-from auditor.ingest.pdf.judge import is_table
+from auditor.ingest.pdf.judge import is_picture, is_table
 from auditor.ingest.pdf.lines import Strip, around, read_strips
 from auditor.ingest.pdf.measures import GLYPHS, REGIONS
 from auditor.ingest.pdf.places import box_of, place_of
@@ -22,9 +22,10 @@ from auditor.ingest.pdf.spanning import Lines, fill_tall_cells
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A table, and what it takes up of the page."""
+    """A table or a chart, and what it takes up of the page."""
 
-    grid: Grid
+    grid: Grid | None
+    """``None`` for a chart."""
     area: Area
     words: frozenset[int]
     """The ``order`` of its words."""
@@ -33,7 +34,7 @@ class Found:
 
 
 def find_tables(sheet: Sheet, rows: Sequence[Sequence[Strip]]) -> list[Found]:
-    """Find the tables among the lines of a page, from top to bottom.
+    """Find the tables and charts among the lines of a page, from top to bottom.
 
     Args:
         sheet: The page.
@@ -43,7 +44,7 @@ def find_tables(sheet: Sheet, rows: Sequence[Sequence[Strip]]) -> list[Found]:
     edges = edges_of(shapes)
     words = [word for row in rows for strip in row for word in strip.words]
     return [
-        _found(draft, sheet.number)
+        _found(draft, sheet)
         for area in find_regions(rows, frames(sheet, shapes), long_rules(shapes))
         for draft in drafts(
             [word for word in words if _is_inside(word, area)], edges.inside(area), area
@@ -62,7 +63,19 @@ def _is_inside(word: Word, area: Area) -> bool:
     )
 
 
-def _found(draft: Draft, page: int) -> Found:
+def _found(draft: Draft, sheet: Sheet) -> Found:
+    words = draft.words
+    area = around(words)
+    chart = is_picture(draft, sheet.curves)
+    return Found(
+        grid=None if chart else _grid(draft, sheet.number, area),
+        area=area,
+        words=frozenset(word.order for word in words),
+        strips=tuple(strip for row in read_strips(words) for strip in row),
+    )
+
+
+def _grid(draft: Draft, page: int, area: Area) -> Grid:
     rows = [
         *(_header_row(row, draft.ruling.count, page) for row in draft.header),
         *(
@@ -70,14 +83,7 @@ def _found(draft: Draft, page: int) -> Found:
             for row, cells in zip(draft.body, _filled(draft), strict=True)
         ),
     ]
-    words = draft.words
-    area = around(words)
-    return Found(
-        grid=Grid(rows=tuple(rows), page=page, caption="", notes=(), box=box_of(area)),
-        area=area,
-        words=frozenset(word.order for word in words),
-        strips=tuple(strip for row in read_strips(words) for strip in row),
-    )
+    return Grid(rows=tuple(rows), page=page, caption="", notes=(), box=box_of(area))
 
 
 def _header_row(row: HeaderRow, count: int, page: int) -> Row:
