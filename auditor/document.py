@@ -64,6 +64,28 @@ class Quote:
     place: Place
 
 
+class NoteKind(StrEnum):
+    """What a note on a page speaks of."""
+
+    FOUND = "found"
+    """Words that answer something."""
+    NEAREST = "nearest"
+    """Words that come nearest to something that is missing."""
+    FIGURE = "figure"
+    """A figure that is asked about."""
+    PAGE = "page"
+    """The report as a whole; it stands in the corner of its page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """What is written on a copy of the report, and on which words."""
+
+    kind: NoteKind
+    text: str
+    on: Quote
+
+
 class PageStatus(StrEnum):
     """Whether the text of a page could be read."""
 

@@ -43,6 +43,16 @@ def _both(page: pypdfium2.PdfPage) -> None:
     _turned(page)
 
 
+LAYOUTS = (
+    (_upright, ""),
+    (_turned, ""),
+    (_cropped, ""),
+    (_both, ""),
+    (_turned_back, "transform: rotate(90deg); margin-top: 150pt"),
+)
+"""How a page lies, and the style of what stands on it."""
+
+
 def report(
     folder: Path, change: Callable[[pypdfium2.PdfPage], None], style: str
 ) -> Path:
@@ -70,16 +80,7 @@ def yellow(picture: Picture) -> tuple[float, float, float, float]:
     return left * scale, top * scale, right * scale, bottom * scale
 
 
-@pytest.mark.parametrize(
-    ("change", "style"),
-    [
-        (_upright, ""),
-        (_turned, ""),
-        (_cropped, ""),
-        (_both, ""),
-        (_turned_back, "transform: rotate(90deg); margin-top: 150pt"),
-    ],
-)
+@pytest.mark.parametrize(("change", "style"), LAYOUTS)
 def test_the_quoted_words_alone_are_highlighted(
     tmp_path: Path, change: Callable[[pypdfium2.PdfPage], None], style: str
 ) -> None:

@@ -201,11 +201,7 @@ def audit(**options: Unpack[Options]) -> ExitCode:
     of those names correct what is read wrongly. The report never leaves this machine.
     """
     places = targets(options["report"], options["output"], options["formats"])
-    if options["embed"] and Format.PDF not in places:
-        raise UsageError(
-            "--embed puts the data file into the PDF, and --format asks for none. "
-            "Leave out one of the two."
-        )
+    _check_asked(options, places)
     with progress(f"Auditing {options['report'].name}", quiet=options["quiet"]):
         result = audited(options, places)
     if not options["quiet"]:
@@ -213,6 +209,27 @@ def audit(**options: Unpack[Options]) -> ExitCode:
 
         show(result, tuple(places.values()))
     return exit_code(result, options["fail_on"])
+
+
+def _check_asked(options: Options, places: Targets) -> None:
+    """Check what can be known before the audit.
+
+    Raises:
+        UsageError: There is no PDF to embed into, or none to annotate.
+    """
+    if options["embed"] and Format.PDF not in places:
+        raise UsageError(
+            "--embed puts the data file into the PDF, and --format asks for none. "
+            "Leave out one of the two."
+        )
+    if Format.ANNOTATED in places and options["report"].is_file():
+        from auditor.ingest.draw import is_pdf
+
+        if not is_pdf(options["report"]):
+            raise UsageError(
+                f"{options['report'].name}: only a PDF can be annotated. Leave "
+                "'annotated' out of --format, or print the report to a PDF."
+            )
 
 
 def audited(options: Options, places: Targets) -> Audit:

@@ -19,14 +19,21 @@ class Format(StrEnum):
     XLSX = "xlsx"
     SARIF = "sarif"
     JUNIT = "junit"
+    ANNOTATED = "annotated"
 
     @property
     def suffix(self) -> str:
         """Return how the name of such a file ends."""
-        return "xml" if self is Format.JUNIT else self.value
+        return _NAMED.get(self, self.value)
+
+    @property
+    def kind(self) -> str:
+        """Return the last part of ``suffix``, which tells the kind of file."""
+        return self.suffix.rpartition(".")[2]
 
 
-_SUFFIXES = {form.suffix: form for form in Format}
+_NAMED = {Format.JUNIT: "xml", Format.ANNOTATED: "annotated.pdf"}
+_SUFFIXES = dict.fromkeys(form.kind for form in Format)
 _FOREIGN = re.compile(r"[a-z]{3,4}")
 """Suffixes of other kinds of file, such as docx; ``v2`` belongs to a name."""
 
@@ -53,7 +60,7 @@ def targets(report: Path, output: Path | None, formats: tuple[Format, ...]) -> T
             f"{named}: the name ends in .{suffix}, but a review is written as "
             f"{endings}. Change the name, or leave the ending out."
         )
-    if suffix in _SUFFIXES and _SUFFIXES[suffix] not in formats:
+    if suffix in _SUFFIXES and suffix not in {form.kind for form in formats}:
         raise UsageError(
             f"{named}: the name ends in .{suffix}, but --format asks for "
             f"{' and '.join(formats)}. Change one of the two."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from auditor.cli.output import Format, Targets, write_files
-from auditor.errors import MissingLibraryError, ReportError
+from auditor.errors import AuditorError, MissingLibraryError, OutputError, ReportError
 
 if TYPE_CHECKING:  # the rooms behind them are slow to import
     from pathlib import Path
@@ -21,40 +21,47 @@ def write_audit(
     ``embed`` puts the data file into the PDF.
 
     Raises:
-        OutputError: A file could not be written.
+        OutputError: A file could not be written, or no annotated copy be made; then
+            the others are written.
         MissingLibraryError: The PDF lacks a system library; the others are written.
     """
-    others = {form: place for form, place in places.items() if form is not Format.PDF}
-    contents = {place: _bytes(form, audit, report) for form, place in others.items()}
-    if Format.PDF in places:
+    contents: dict[Path, bytes] = {}
+    refusals: list[AuditorError] = []
+    for form, place in places.items():
         try:
-            contents[places[Format.PDF]] = _paper(audit, report, embed=embed)
-        except MissingLibraryError:
-            write_files(contents)
-            raise
+            contents[place] = _bytes(form, audit, report, embed=embed)
+        except (MissingLibraryError, OutputError) as error:
+            refusals.append(error)
     write_files(contents)
+    if refusals:
+        raise refusals[0]
 
 
-def _bytes(form: Format, audit: Audit, report: Path) -> bytes:
+def _bytes(form: Format, audit: Audit, report: Path, *, embed: bool) -> bytes:
     match form:
+        case Format.PDF:
+            content = _paper(audit, report, embed=embed)
         case Format.HTML:
-            return _screen(audit, report)
+            content = _screen(audit, report)
         case Format.XLSX:
             from auditor.report.workbook import audit_xlsx
 
-            return audit_xlsx(audit)
+            content = audit_xlsx(audit)
         case Format.SARIF:
             from auditor.report.sarif import sarif
 
-            return sarif(audit).encode()
+            content = sarif(audit).encode()
         case Format.JUNIT:
             from auditor.report.junit import junit
 
-            return junit(audit)
+            content = junit(audit)
+        case Format.ANNOTATED:
+            content = _annotated(audit, report)
         case _:
             from auditor.result import audit_json
 
-            return audit_json(audit).encode()
+            content = audit_json(audit).encode()
+    return content
 
 
 def _paper(audit: Audit, report: Path, *, embed: bool) -> bytes:
@@ -78,3 +85,13 @@ def _screen(audit: Audit, report: Path) -> bytes:
 
     pictures = draw_report(report, shown_pages(audit)) if audit.paged else {}
     return screen(audit, pictures).encode()
+
+
+def _annotated(audit: Audit, report: Path) -> bytes:
+    from auditor.ingest.draw import annotate
+    from auditor.report.notes import notes_of
+
+    try:
+        return annotate(report, notes_of(audit))
+    except ReportError as error:
+        raise OutputError(str(error)) from None

@@ -1,9 +1,9 @@
-"""Path of a report in; pictures of its pages, and of passages on them, out."""
+"""Path of a report in; pictures of it, or a copy with notes on its pages, out."""
 
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from auditor.document import Picture, Quote
+from auditor.document import Note, Picture, Quote
 from auditor.ingest.sniff import FileType, sniff
 
 
@@ -38,3 +38,19 @@ def cut_out(path: Path, quotes: Sequence[Quote]) -> dict[Quote, Picture]:
 
     pictures = cut_out_apart(data, path.name, quotes)
     return {quotes[index]: picture for index, picture in pictures.items()}
+
+
+def is_pdf(path: Path) -> bool:
+    """Tell whether ``path`` is a file that can be drawn and written on."""
+    return path.is_file() and sniff(path.read_bytes()) is FileType.PDF
+
+
+def annotate(path: Path, notes: Sequence[Note]) -> bytes:
+    """Return a copy of the PDF ``path`` with ``notes`` on its pages.
+
+    Raises:
+        ReportError: It cannot be opened, or forbids comments.
+    """
+    from auditor.ingest.pdf.apart import annotate_apart  # noqa: PLC0415  as above
+
+    return annotate_apart(path.read_bytes(), path.name, notes)

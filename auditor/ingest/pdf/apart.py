@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import auditor
-from auditor.document import Document, Picture, Quote
+from auditor.document import Document, Note, Picture, Quote
 from auditor.errors import ReportError
 from auditor.ingest.ocr import Ocr, is_installed
-from auditor.ingest.pdf.asked import joined
+from auditor.ingest.pdf.asked import notes_joined, quotes_joined
 from auditor.ingest.pdf.limits import LIMITS
 
 _ROOM = "auditor.document"
@@ -59,8 +59,21 @@ def cut_out_apart(
         ReportError: It cannot be opened, takes too long or crashes the engine.
         RuntimeError: Our own drawing failed; the message holds its traceback.
     """
-    answer = _answer("crops", name, joined(quotes, data))
+    answer = _answer("crops", name, quotes_joined(quotes, data))
     if isinstance(answer, dict):
+        return answer
+    raise _refusal(answer)
+
+
+def annotate_apart(data: bytes, name: str, notes: Sequence[Note]) -> bytes:
+    """Write ``notes`` on a copy of a PDF, with the same care.
+
+    Raises:
+        ReportError: It cannot be opened, or forbids comments.
+        RuntimeError: Our own writing failed; the message holds its traceback.
+    """
+    answer = _answer("annotate", name, notes_joined(notes, data))
+    if isinstance(answer, bytes):
         return answer
     raise _refusal(answer)
 

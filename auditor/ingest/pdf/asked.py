@@ -1,39 +1,57 @@
-"""Quotes and a PDF as one stream of bytes, for a process of its own, and back."""
+"""Quotes or notes and a PDF as one stream, for a process of its own, and back."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
-from auditor.document import Box, Place, Quote
+from auditor.document import Box, Note, NoteKind, Place, Quote
+
+_Asked = TypeVar("_Asked")
+_Told = tuple[str, int, tuple[float, float, float, float] | None]
 
 
-def joined(quotes: Sequence[Quote], data: bytes) -> bytes:
+def quotes_joined(quotes: Sequence[Quote], data: bytes) -> bytes:
     """Return ``quotes`` in one line before the bytes of their PDF."""
-    asked = [
-        (quote.text, quote.place.page, _edges(quote.place.box)) for quote in quotes
-    ]
+    return json.dumps([*map(_told, quotes)]).encode() + b"\n" + data
+
+
+def quotes_parted(stream: bytes) -> tuple[list[Quote], bytes]:
+    """Return what ``quotes_joined`` joined."""
+    line, _, data = stream.partition(b"\n")
+    return [_quote(*told) for told in json.loads(line)], data
+
+
+def notes_joined(notes: Sequence[Note], data: bytes) -> bytes:
+    """Return ``notes`` in one line before the bytes of their PDF."""
+    asked = [(note.kind, note.text, _told(note.on)) for note in notes]
     return json.dumps(asked).encode() + b"\n" + data
 
 
-def parted(stream: bytes) -> tuple[list[Quote], bytes]:
-    """Return what ``joined`` joined."""
+def notes_parted(stream: bytes) -> tuple[list[Note], bytes]:
+    """Return what ``notes_joined`` joined."""
     line, _, data = stream.partition(b"\n")
     return [
-        Quote(text=text, place=Place(page=page, box=edges and _box(*edges)))
-        for text, page, edges in json.loads(line)
+        Note(kind=NoteKind(kind), text=text, on=_quote(*told))
+        for kind, text, told in json.loads(line)
     ], data
 
 
-def grouped_by_page(quotes: Sequence[Quote]) -> dict[int, list[tuple[int, Quote]]]:
-    """Return quotes with their positions by page, so that each is opened once."""
-    pages: dict[int, list[tuple[int, Quote]]] = {}
-    for index, quote in enumerate(quotes):
-        pages.setdefault(quote.place.page, []).append((index, quote))
+def by_page(
+    asked: Sequence[_Asked], quote: Callable[[_Asked], Quote]
+) -> dict[int, list[tuple[int, _Asked]]]:
+    """Return all with their positions by page, so that each page is opened once."""
+    pages: dict[int, list[tuple[int, _Asked]]] = {}
+    for index, one in enumerate(asked):
+        pages.setdefault(quote(one).place.page, []).append((index, one))
     return pages
 
 
-def _edges(box: Box | None) -> tuple[float, ...] | None:
-    return (box.left, box.top, box.right, box.bottom) if box else None
+def _told(quote: Quote) -> _Told:
+    box = quote.place.box
+    edges = (box.left, box.top, box.right, box.bottom) if box else None
+    return quote.text, quote.place.page, edges
 
 
-def _box(left: float, top: float, right: float, bottom: float) -> Box:
-    return Box(left=left, top=top, right=right, bottom=bottom)
+def _quote(text: str, page: int, edges: tuple[float, ...] | None) -> Quote:
+    box = Box(**dict(zip(Box.__slots__, edges, strict=True))) if edges else None
+    return Quote(text=text, place=Place(page=page, box=box))

@@ -13,7 +13,7 @@ import pypdfium2
 from PIL import Image, ImageChops, ImageDraw, ImageOps
 
 from auditor.document import Picture, Quote
-from auditor.ingest.pdf.asked import grouped_by_page, parted
+from auditor.ingest.pdf.asked import by_page, quotes_parted
 from auditor.ingest.pdf.engine import open_pdf
 from auditor.ingest.pdf.pictures import turn_of
 from auditor.ingest.pdf.sheet import Area, around
@@ -43,10 +43,10 @@ def cut_out(data: bytes, name: str) -> dict[int, Picture]:
     Raises:
         ReportError: The PDF cannot be opened.
     """
-    quotes, data = parted(data)
+    quotes, data = quotes_parted(data)
     pictures: dict[int, Picture] = {}
     with open_pdf(data, name) as file:
-        for number, asked in grouped_by_page(quotes).items():
+        for number, asked in by_page(quotes, lambda quote: quote).items():
             try:
                 page = file.pdf[number - 1]
             except pypdfium2.PdfiumError:

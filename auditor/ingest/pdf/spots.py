@@ -3,7 +3,7 @@
 import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -21,7 +21,7 @@ _FEW = 4
 class Written:
     """The text of one open page."""
 
-    layer: TextLayer
+    frame: Frame
     raw: pdfium.FPDF_TEXTPAGE
     letters: str
     """Its letters and digits alone: hyphens and spaces differ between lines."""
@@ -56,7 +56,7 @@ class Written:
         for index in range(pdfium.FPDFText_CountRects(self.raw, first, count)):
             pdfium.FPDFText_GetRect(self.raw, index, *edges)
             left, top, right, bottom = (edge.value for edge in edges)
-            area = Area(*self.layer.frame.box(left, bottom, right, top))
+            area = Area(*self.frame.box(left, bottom, right, top))
             if line and not _level(line[-1], area):
                 yield Area(*around(line))
                 line = []
@@ -93,6 +93,8 @@ def written(page: pypdfium2.PdfPage) -> Iterator[Written]:
         layer = TextLayer(text.raw, frame)
         indexes = tuple(i for i, sign in enumerate(layer.text) if sign.isalnum())
         letters = "".join(layer.text[index] for index in indexes)
-        yield Written(layer, text.raw, letters, indexes)
+        # Boxes on a scanned page are those of the page as it is shown.
+        turned = layer.frame if letters else replace(frame, turn=page.get_rotation())
+        yield Written(turned, text.raw, letters, indexes)
     finally:
         text.close()
