@@ -1,6 +1,6 @@
 """Units and index rows in, the issuer's own reasons for not answering out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from auditor.guide.provisions import Element, Guide, Provision, below
@@ -47,7 +47,8 @@ class _Finder:
         self._silence = guide.silence
         self._standard = guide.standard
         self._paragraphs = Paragraphs(guide)
-        self._provisions = tuple(guide.provisions(edition))
+        self._provisions: Sequence[Provision] = tuple(guide.provisions(edition))
+        self._reliefs = {p.id: guide.reliefs(p) for p in self._provisions}
         self._elements = {p.id: guide.elements(p, edition) for p in self._provisions}
         self._by_id = {p.id: p.id for p in self._provisions}
         for aspect in guide.aspects:
@@ -62,7 +63,7 @@ class _Finder:
             # "N/A" beside other values speaks of one cell
             if not reason or unit.row or not unit.quote:
                 continue
-            for naming, provision in self._spoken_of(at, units):
+            for naming, provision in self._spoken_of(at, units, reason):
                 yield Explanation(
                     provision=provision.id,
                     reason=reason,
@@ -111,17 +112,22 @@ class _Finder:
         return [*given, *own, *counting, *(g for g in own if g in counting)][-1]
 
     def _spoken_of(
-        self, at: int, units: list[Unit]
+        self, at: int, units: list[Unit], reason: str
     ) -> Iterator[tuple[Hits, Provision]]:
         """Yield the provisions of which a reason speaks, and the terms that name each.
 
-        What is said not to be reported goes before what is said to be the ground.
+        What is said not to be reported goes before what is said to be the ground, and
+        that for which the Guide grants the reason before anything else near it.
         """
         before, after = units[max(at - 1, 0) : at], units[at + 1 : at + 2]
         near = [units[at], *before, *(u for u in after if self._is_silent(u))]
-        left_out = self._reasons.left_out(_sentence(units[at]))
-        for hits in (left_out, *(unit.hits for unit in near)):
-            topics = [p for p in self._provisions if _is_topic(p, hits)]
+        around = [unit.hits for unit in near]
+        granted = [p for p in self._provisions if reason in self._reliefs[p.id]]
+        looked = [(self._reasons.left_out(_sentence(units[at])), self._provisions)]
+        looked += [(hits, granted) for hits in around]
+        looked += [(hits, self._provisions) for hits in around]
+        for hits, provisions in looked:
+            topics = [p for p in provisions if _is_topic(p, hits)]
             if topics:
                 yield from ((hits, provision) for provision in topics)
                 return
