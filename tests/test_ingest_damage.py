@@ -320,6 +320,58 @@ class TestUnseen:
 
         assert read(data).warnings == ()
 
+    FORM = b"/Type/XObject/Subtype/Form/Resources<</Font<</F 3 0 R>>>>"
+    GROUP = b"/BBox[0 0 400 200]/Group<</S/Transparency>>"
+
+    @pytest.mark.parametrize(
+        ("before", "state", "form", "seen"),
+        [
+            (b"0 150 50 20 re W n ", b"", b"", False),
+            (b"0 0 400 200 re W n ", b"", b"", True),
+            (b"0 30 99 50 re W n ", b"", b"", True),
+            (b"/G gs ", b"/ca 0", b"", False),
+            (b"/G gs ", b"/ca 0.9", b"", True),
+            (b"/G gs ", b"/ca 0", GROUP, False),
+            (b"/G gs ", b"/ca 0.9", GROUP, True),
+            (b"/G gs ", b"/SMask<</S/Alpha/G 7 0 R>>", b"", False),
+            (b"/G gs 1 g ", b"/BM/Multiply", b"", False),
+            (b"", b"", b"/BBox[0 100 400 200]", False),
+            (b"", b"", b"/BBox[0 0 400 100]", True),
+        ],
+    )
+    def test_clipped_and_clear_words_are_not_used(
+        self,
+        before: bytes,
+        state: bytes,
+        form: bytes,
+        seen: bool,  # noqa: FBT001  a column of the table
+    ) -> None:
+        """Whatever keeps the ink off the paper; what leaves some is read."""
+        claim = b"/X Do " if form else self.CLAIM
+        document = read(
+            pdf(
+                stream(b"q " + before + claim + b"Q " + WORDS),
+                resources=b"/ExtGState<</G<<%s>>>>/XObject<</X 6 0 R>>" % state,
+                more=(
+                    stream(self.CLAIM, self.FORM + form),
+                    stream(b"", self.FORM + self.GROUP),
+                ),
+            )
+        )
+        shown = "".join(passage.text for passage in document.passages)
+
+        assert ("Hidden claim" in shown) is seen
+
+    def test_words_under_other_words_are_not_used(self) -> None:
+        """The ink of those above is not theirs."""
+        title = self.CLAIM.replace(b"Hidden claim of ours.", b"Sites and their waste")
+        cover = b"1 g 0 0 400 60 re f 0 g "
+        document = read(pdf(stream(self.CLAIM + cover + title + WORDS)))
+        shown = "".join(passage.text for passage in document.passages)
+
+        assert "Sites and their waste" in shown
+        assert "Hidden" not in shown
+
     def test_words_in_a_layer_that_is_off_are_not_used(self) -> None:
         """A viewer shows them only when asked to."""
         layer = b"<</Type/OCG/Name(Draft)>>"

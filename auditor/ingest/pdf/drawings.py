@@ -29,19 +29,24 @@ class Drawings:
     """What may lie over text, of whatever colour, and its turn in being drawn."""
     turns: dict[int, int] = field(default_factory=dict)
     """Address of each text object, and its turn in being drawn."""
+    veiled: set[int] = field(default_factory=set)
+    """Addresses of text objects that may be clipped away or let all shine through."""
     drawn: int = 0
 
 
 def read_drawings(page: Any, frame: Frame) -> Drawings:  # noqa: ANN401  an opaque pointer of pdfium
     """Gather the straight rules, filled rectangles and curved shapes of a page."""
     found = Drawings()
-    for shape, matrix in _objects(page):
+    for shape, matrix, veiled in _objects(page):
         found.drawn += 1
         kind = pdfium.FPDFPageObj_GetType(shape)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             _read_path(shape, matrix, frame, found)
         elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            found.turns[ctypes.addressof(shape.contents)] = found.drawn
+            address = ctypes.addressof(shape.contents)
+            found.turns[address] = found.drawn
+            if veiled or _is_clipped(shape):
+                found.veiled.add(address)
         else:
             picture = _Path(shape, matrix, frame, filled=True, stroked=False).area()
             found.pictures.append(picture)
@@ -49,20 +54,23 @@ def read_drawings(page: Any, frame: Frame) -> Drawings:  # noqa: ANN401  an opaq
     return found
 
 
-def _objects(page: Any) -> Iterator[tuple[Any, _Matrix]]:  # noqa: ANN401
+_Shape = tuple[Any, _Matrix, bool]
+"""An object, the way to the page, and whether it lets what is below shine through."""
+
+
+def _objects(page: Any) -> Iterator[_Shape]:  # noqa: ANN401
     count = min(pdfium.FPDFPage_CountObjects(page), LIMITS.objects)
     for index in range(count):
-        yield from _unfold(pdfium.FPDFPage_GetObject(page, index), _IDENTITY, 0)
+        shape = pdfium.FPDFPage_GetObject(page, index)
+        yield from _unfold((shape, _IDENTITY, False), 0)
 
 
-def _unfold(
-    shape: Any,  # noqa: ANN401
-    matrix: _Matrix,
-    depth: int,
-) -> Iterator[tuple[Any, _Matrix]]:
-    """Yield ``shape``, or what it holds where it is a form."""
+def _unfold(outer: _Shape, depth: int) -> Iterator[_Shape]:
+    """Yield an object, or what it holds where it is a form."""
+    shape, matrix, veiled = outer
+    veiled = veiled or bool(pdfium.FPDFPageObj_HasTransparency(shape))
     if pdfium.FPDFPageObj_GetType(shape) != pdfium.FPDF_PAGEOBJ_FORM:
-        yield shape, matrix
+        yield shape, matrix, veiled
         return
     if depth >= LIMITS.depth:
         return
@@ -70,7 +78,37 @@ def _unfold(
     pdfium.FPDFPageObj_GetMatrix(shape, own)
     inner = _times((own.a, own.b, own.c, own.d, own.e, own.f), matrix)
     for index in range(min(pdfium.FPDFFormObj_CountObjects(shape), LIMITS.objects)):
-        yield from _unfold(pdfium.FPDFFormObj_GetObject(shape, index), inner, depth + 1)
+        held = pdfium.FPDFFormObj_GetObject(shape, index)
+        yield from _unfold((held, inner, veiled), depth + 1)
+
+
+def _is_clipped(text: Any) -> bool:  # noqa: ANN401
+    """Tell whether a text object reaches over what it may be seen through."""
+    clip = pdfium.FPDFPageObj_GetClipPath(text)
+    paths = max(pdfium.FPDFClipPath_CountPaths(clip), 0)
+    if not paths:
+        return False
+    edges = [ctypes.c_float() for _ in range(4)]
+    pdfium.FPDFPageObj_GetBounds(text, *edges)
+    left, bottom, right, top = (edge.value for edge in edges)
+    for path in range(paths):
+        across, down = _corners(clip, path)
+        if left < min(across) or right > max(across):
+            return True
+        if bottom < min(down) or top > max(down):
+            return True
+    return False
+
+
+def _corners(clip: Any, path: int) -> tuple[list[float], list[float]]:  # noqa: ANN401
+    x, y = ctypes.c_float(), ctypes.c_float()
+    across, down = [0.0], [0.0]
+    for index in range(pdfium.FPDFClipPath_CountPathSegments(clip, path)):
+        segment = pdfium.FPDFClipPath_GetPathSegment(clip, path, index)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        across.append(x.value)
+        down.append(y.value)
+    return across[1:] or across, down[1:] or down
 
 
 def _times(first: _Matrix, second: _Matrix) -> _Matrix:

@@ -160,7 +160,12 @@ def _read_sheet(
         layer.frame.size,
         Scene(
             address=layer.address,
-            leaves_ink=lambda doubtful: leaves_ink(page, doubtful, layer.frame.turn),
+            leaves_ink=lambda doubtful: leaves_ink(
+                page,
+                doubtful,
+                [layer.shape(word.order) for word in doubtful],
+                layer.frame.turn,
+            ),
             layered=layered,
         ),
     )

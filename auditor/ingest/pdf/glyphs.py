@@ -179,11 +179,13 @@ class TextLayer:
             painted=setting.painted,
         )
 
+    def shape(self, index: int) -> Any:  # noqa: ANN401  an opaque pointer of pdfium
+        """Return the text object that a letter belongs to."""
+        return pdfium.FPDFText_GetTextObject(self._raw, index)
+
     def address(self, index: int) -> int:
         """Return the address of the text object that a letter belongs to."""
-        return ctypes.addressof(
-            pdfium.FPDFText_GetTextObject(self._raw, index).contents
-        )
+        return ctypes.addressof(self.shape(index).contents)
 
     def _setting(self, index: int, foot: float) -> _Setting:
         """Return how a letter is set; letters of one text object are set alike."""

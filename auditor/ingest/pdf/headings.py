@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from auditor.ingest import signs
 from auditor.ingest.pdf.measures import TEXT
 from auditor.ingest.pdf.paragraphs import Chunk, Measures
+from auditor.ingest.pdf.sheet import are_near, channels
 
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -49,7 +50,7 @@ def look_of(chunk: Chunk, measures: Measures) -> Look:
 def is_coloured(chunk: Chunk, measures: Measures) -> bool:
     """Tell whether a passage has a colour of its own."""
     colour = chunk.style.colour
-    parts = (colour >> 16, colour >> 8 & 0xFF, colour & 0xFF)
+    parts = channels(colour)
     return colour != measures.body.colour and max(parts) - min(parts) > TEXT.dark // 3
 
 
@@ -78,8 +79,14 @@ def could_head(chunk: Chunk, measures: Measures) -> bool:
 
 
 def _other_font(chunk: Chunk, measures: Measures) -> bool:
-    style = chunk.style
-    return style.font != measures.body.font and not signs.is_wide(chunk.text)
+    """Tell whether a passage has a font of its own.
+
+    Chinese text is set in several fonts, for signs that one of them lacks: there, the
+    colour must differ, too.
+    """
+    style, body = chunk.style, measures.body
+    other = signs.is_wide(chunk.text) and are_near(style.colour, body.colour)
+    return style.font != body.font and not other
 
 
 def stands_over(

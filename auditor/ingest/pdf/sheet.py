@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from auditor.ingest.pdf.measures import GLYPHS
+from auditor.ingest.pdf.measures import GLYPHS, SIGHT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +78,17 @@ class Aside(NamedTuple):
     order: int
     """Place in the order of the file."""
     area: Area
+
+
+def are_near(one: int, two: int) -> bool:
+    """Tell whether two colours look alike."""
+    pairs = zip(channels(one), channels(two), strict=True)
+    return max(abs(a - b) for a, b in pairs) <= SIGHT.near
+
+
+def channels(colour: int) -> tuple[int, int, int]:
+    """Return red, green and blue, of 255."""
+    return colour >> 16, colour >> 8 & 0xFF, colour & 0xFF
 
 
 def around(boxes: Iterable[tuple[float, float, float, float]]) -> Area:

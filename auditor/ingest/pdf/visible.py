@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from auditor.ingest.pdf.drawings import Drawings
 from auditor.ingest.pdf.measures import SIGHT
-from auditor.ingest.pdf.sheet import Area, Word
+from auditor.ingest.pdf.sheet import Area, Word, are_near, channels
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +44,10 @@ def seen(
         and (word.painted or _lies_on(word, drawings.pictures))
     ]
     suspects = _covered(drawn, drawings, scene) | _blending(drawn, drawings)
+    if drawings.veiled:
+        suspects |= {
+            word.order for word in drawn if scene.address(word.order) in drawings.veiled
+        }
     doubtful = [
         word
         for word in drawn
@@ -92,7 +96,7 @@ def _blending(words: Sequence[Word], drawings: Drawings) -> set[int]:
     A few pale words on a picture are a title, which is seen; many are not let pass.
     """
     near = {
-        colour: [fill.area for fill in drawings.fills if _are_near(fill.colour, colour)]
+        colour: [fill.area for fill in drawings.fills if are_near(fill.colour, colour)]
         for colour in {word.style.colour for word in words}
     }
     grounds = [fill.area for fill in drawings.fills]
@@ -108,16 +112,7 @@ def _blending(words: Sequence[Word], drawings: Drawings) -> set[int]:
 
 
 def _is_pale(word: Word) -> bool:
-    return min(_channels(word.style.colour)) >= SIGHT.pale
-
-
-def _are_near(one: int, two: int) -> bool:
-    pairs = zip(_channels(one), _channels(two), strict=True)
-    return max(abs(a - b) for a, b in pairs) <= SIGHT.near
-
-
-def _channels(colour: int) -> tuple[int, int, int]:
-    return colour >> 16, colour >> 8 & 0xFF, colour & 0xFF
+    return min(channels(word.style.colour)) >= SIGHT.pale
 
 
 def _lies_on(word: Word, areas: Sequence[Area]) -> bool:
