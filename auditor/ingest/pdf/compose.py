@@ -73,7 +73,12 @@ def _kind(
 
 def _is_marked(chunk: Chunk, measures: Measures) -> bool:
     """Tell whether a bookmark of the file leads to a passage and bears its words."""
-    return (chunk.page, fold(chunk.text)) in measures.marked
+    return _depth(chunk, measures) is not None
+
+
+def _depth(chunk: Chunk, measures: Measures) -> int | None:
+    """Return how deep the bookmark that leads to a passage stands."""
+    return measures.marked.get((chunk.page, fold(chunk.text)))
 
 
 def _counts_up(run: Sequence[Chunk | Grid], index: int) -> bool:
@@ -154,7 +159,11 @@ def compose(
     """Make blocks; a passage broken by the end of a column is mended."""
     levels = Levels(
         [
-            (look_of(part.chunk, measures), signs.numbering(part.chunk.text))
+            (
+                look_of(part.chunk, measures),
+                signs.numbering(part.chunk.text),
+                _depth(part.chunk, measures),
+            )
             for part in parts
             if isinstance(part, Sorted) and part.kind is PassageKind.HEADING
         ]
@@ -201,7 +210,7 @@ def _as_heading(
     number = signs.numbering(block.text)
     return replace(
         block,
-        level=levels.of(look_of(chunk, measures), number),
+        level=levels.of(look_of(chunk, measures), number, _depth(chunk, measures)),
         number=number.number if number else None,
     )
 

@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium
 from auditor.errors import ReportError
 from auditor.ingest.pdf.aside import count_aside
 from auditor.ingest.pdf.backwards import turned_round
-from auditor.ingest.pdf.bookmarks import read_bookmarks
+from auditor.ingest.pdf.bookmarks import Bookmark, read_bookmarks
 from auditor.ingest.pdf.drawings import read_drawings
 from auditor.ingest.pdf.frame import Frame
 from auditor.ingest.pdf.glyphs import TextLayer
@@ -44,7 +44,7 @@ class File:
 
     pdf: pypdfium2.PdfDocument
     title: str
-    outline: tuple[tuple[str, int], ...]
+    outline: tuple[Bookmark, ...]
     soundness: Soundness
 
     def __len__(self) -> int:

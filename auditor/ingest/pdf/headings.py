@@ -1,7 +1,7 @@
 """Passages of the whole report in; which are headings, and of what level, out."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -115,11 +115,15 @@ def stands_over(
     )
 
 
-class Levels:
-    """Level of each heading by its look and its number."""
+Heading = tuple[Look, signs.Numbering | None, int | None]
+"""Its look, its number, and how deep the bookmark stands that leads to it."""
 
-    def __init__(self, looks: Sequence[tuple[Look, signs.Numbering | None]]) -> None:
-        times = Counter(look for look, _ in looks)
+
+class Levels:
+    """Level of each heading by its look, its number and its bookmark."""
+
+    def __init__(self, headings: Sequence[Heading]) -> None:
+        times = Counter(look for look, _, _ in headings)
         common = sorted(
             (look for look, count in times.items() if count > 1),
             key=lambda look: look.rank,
@@ -127,16 +131,36 @@ class Levels:
         self._common = common or sorted(times, key=lambda look: look.rank)
         first = [
             self._by_look(look)
-            for look, number in looks
+            for look, number, _ in headings
             if number and number.number.isdecimal()
         ]
         self._first_numbered = min(first, default=1)
+        marked: dict[int, list[int]] = defaultdict(list)
+        for look, _, depth in headings:
+            if depth is not None:
+                marked[depth].append(self._by_look(look))
+        self._chapters = {depth: _chapters(own) for depth, own in marked.items()}
 
-    def of(self, look: Look, number: signs.Numbering | None) -> int:
+    def of(self, look: Look, number: signs.Numbering | None, depth: int | None) -> int:
         """Return the level of a heading, from 1."""
         if number and "." in number.number:
             return self._first_numbered + number.depth - 1
-        return self._by_look(look)
+        level = self._by_look(look)
+        return level if depth is None else max(level, self._chapters[depth])
 
     def _by_look(self, look: Look) -> int:
         return sum(other.rank < look.rank for other in self._common) + 1
+
+
+def _chapters(levels: Sequence[int]) -> int:
+    """Return the level of chapters to which bookmarks of one depth lead, 0 if unknown.
+
+    Where the first chapters are set larger than all others, as a letter to shareholders
+    may be, the last of them is no part that holds the others.
+    """
+    usual, count = Counter(levels).most_common(1)[0]
+    first = levels.index(usual)
+    larger = [index for index, level in enumerate(levels) if level < usual]
+    if count < TEXT.chapters or len(larger) < 2 or larger[-1] > first:  # noqa: PLR2004  one may be the title
+        return 0
+    return usual

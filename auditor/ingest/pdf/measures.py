@@ -236,6 +236,8 @@ class Text:
     """Letters of a heading, at the least."""
     letters_wide: int = 2
     """Chinese characters of a heading, at the least."""
+    chapters: int = 3
+    """Chapters set alike from which on larger ones before them are of their level."""
     prose: int = 60
     """Characters from which on a passage is prose."""
     dark: int = 0x60

@@ -3,11 +3,12 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from auditor.document import fold
 from auditor.ingest import signs
+from auditor.ingest.pdf.bookmarks import Bookmark
 from auditor.ingest.pdf.lines import Strip, is_raised
 from auditor.ingest.pdf.measures import LINES, TEXT
 from auditor.ingest.pdf.sheet import Area, Style
@@ -63,17 +64,15 @@ class Measures:
     """The style of most letters."""
     leading: dict[float, float]
     """Usual distance of baselines, in points, by size of the letters."""
-    marked: frozenset[tuple[int, str]] = frozenset()
-    """Page and folded title of each of the file's own bookmarks."""
+    marked: Mapping[tuple[int, str], int] = field(default_factory=dict)
+    """Depth of each of the file's own bookmarks, by its page and folded title."""
 
     def distance(self, size: float) -> float:
         """Return the usual distance of baselines of letters of ``size``."""
         return self.leading.get(round(size, 1), size * TEXT.usual)
 
 
-def measure(
-    rows: Iterable[Sequence[Strip]], outline: Iterable[tuple[str, int]]
-) -> Measures:
+def measure(rows: Iterable[Sequence[Strip]], outline: Iterable[Bookmark]) -> Measures:
     """Find the style of the running text and the usual distance of its lines."""
     letters: Counter[Style] = Counter()
     steps: dict[float, Counter[float]] = defaultdict(Counter)
@@ -90,7 +89,7 @@ def measure(
     return Measures(
         body=body,
         leading={size: count.most_common(1)[0][0] for size, count in steps.items()},
-        marked=frozenset((page, fold(title)) for title, page in outline),
+        marked={(mark.page, fold(mark.title)): mark.depth for mark in outline},
     )
 
 
