@@ -357,6 +357,21 @@ class TestText:
         assert texts(document, PassageKind.ITEM) == ["sort waste;", "save power."]
         assert [passage.lead for passage in document.passages] == [None, 0, 0]
 
+    MAP = """<style>@page { margin-top: 40mm } .map { position: fixed; top: -32mm }
+    .map td { width: 24mm; font-size: 8pt; padding: 0 }</style>
+    <table class=map><tr><td>About<td>Board<td>Water<td>Staff</tr>
+    <tr><td>the report<td>and risk<td>and waste<td>and safety</tr>
+    <tr><td>of 2021<td>of ours<td>of sites<td>of shops</tr>
+    <tr><td>here<td>there<td>below<td>above</tr></table>"""
+
+    def test_a_site_map_over_all_pages_is_left_out(self) -> None:
+        """It has more lines than a running header."""
+        document = read(self.MAP + f"<h1>Our planet</h1><p>{PROSE * 120}</p>")
+
+        assert len(document.pages) >= 5
+        assert [section.title for section in document.sections[1:]] == ["Our planet"]
+        assert len(document.passages) == len(("heading", "paragraph"))
+
     def test_running_lines_are_no_passages(self) -> None:
         """Header and footer are kept as lines and left out of passages."""
         document = read(
@@ -459,6 +474,55 @@ class TestHeadings:
             ("Our people", 1),
             ("SAFETY", 2),
         ]
+
+    CHAPTERS = "h1 { bookmark-level: 1; font-size: 15pt } h1.large { font-size: 22pt }"
+
+    def test_large_titles_of_the_first_chapters_hold_no_others(self) -> None:
+        """All are chapters to the file's own bookmarks."""
+        titles = ("Our tea", "A letter", "Markets", "Staff", "Climate")
+        body = "".join(
+            f"<h1 class={'large' if index < 2 else 'plain'}>{title}</h1><p>{PROSE}</p>"
+            for index, title in enumerate(titles)
+        )
+        sections = read(body, self.CHAPTERS).sections[1:]
+
+        assert [(s.title, s.level) for s in sections] == [(t, 1) for t in titles]
+
+    def test_large_titles_of_parts_hold_their_chapters(self) -> None:
+        """Where the file's bookmarks are a flat list of both."""
+        titles = ("Our tea", "Markets", "Staff", "Our planet", "Water", "Climate")
+        body = "".join(
+            f"<h1 class={'large' if title[:3] == 'Our' else 'plain'}>{title}</h1>"
+            f"<p>{PROSE}</p>"
+            for title in titles
+        )
+        sections = read(body, self.CHAPTERS).sections[1:]
+
+        assert [s.level for s in sections] == [1, 2, 2, 1, 2, 2]
+
+    @pytest.mark.parametrize(
+        ("look", "titled"),
+        [
+            ("font-family: 'Noto Serif CJK TC'; color: #4e7b44", True),
+            ("font-family: 'Noto Serif CJK TC'", False),
+            ("color: #242424", False),
+        ],
+    )
+    def test_chinese_heading_has_a_font_and_colour_of_its_own(
+        self,
+        look: str,
+        titled: bool,  # noqa: FBT001  a column of the table
+    ) -> None:
+        """A font alone may stand in for signs that the other lacks."""
+        prose = (
+            "本集團在所有地點分類廢物,並於運走前秤量每一袋,以便比較各地點的數字。" * 4
+        )
+        body = f'<p>{prose}</p><p style="{look}">用水及排放</p><p>{prose}</p>'
+        document = read(
+            body, "body { font-family: 'Noto Sans CJK TC'; color: #231f20 }"
+        )
+
+        assert ("用水及排放" in texts(document, PassageKind.HEADING)) is titled
 
     def test_passages_hang_under_their_heading(self) -> None:
         """The way down to a passage is that of the printed headings."""

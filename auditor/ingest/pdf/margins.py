@@ -208,6 +208,9 @@ def _outermost(
         for depth, edge in enumerate(mine):
             if edge.key not in running or edge.depth != depth:
                 break
+            often = len(running[edge.key]) >= MARGINS.often
+            if zone == "top" and depth >= MARGINS.few and not often:
+                break
             if is_tied(rows[edge.index][0], marked):
                 break
             block.append(edge)

@@ -178,8 +178,12 @@ class Margins:
     """Share of the page's height above which a running line may stand."""
     foot: float = 0.88
     """Share of the page's height below which a running line may stand."""
-    deep_top: int = 3
-    """Running lines at the top, at the most."""
+    deep_top: int = 6
+    """Running lines at the top, at the most; a site map has several."""
+    few: int = 3
+    """Running lines beyond which one must recur ``often``: it may be text."""
+    often: int = 5
+    """Pages on which such a line stands, at the least."""
     deep_foot: int = 4
     """Running lines at the foot, at the most."""
     drift: float = 4.0
