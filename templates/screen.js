@@ -36,8 +36,8 @@
     for (const group of groups) {
       group.hidden = [...group.querySelectorAll("[data-of]")].every((r) => r.hidden);
     }
-    document.querySelector("#shown").value =
-      `${shown.size} of ${provisions.length} provisions`;
+    const told = document.querySelector("#shown");
+    told.value = told.defaultValue.replace(/\d+/, shown.size);
   };
 
   form.addEventListener("input", filter);
@@ -72,7 +72,7 @@
       mark.style.height = `${(100 * (bottom - top)) / height}%`;
       sheet.append(mark);
     }
-    document.querySelector("#page-name").textContent = `Page ${number} of the file`;
+    document.querySelector("#page-name").textContent = image.alt;
     aside.hidden = false;
     document.body.classList.add("beside");
     sheet.querySelector(".mark")?.scrollIntoView({ block: "center" });

@@ -97,7 +97,7 @@ def test_same_bytes_elsewhere(pdf: Read, tmp_path: Path) -> None:
 def test_title_and_language(pdf: Read) -> None:
     """The file names its title and its language, and is tagged."""
     assert pdf.metadata["Title"] == (
-        "ESG disclosure review: Cinder Quay Logistics Holdings Limited, 31 March 2024"
+        "ESG disclosure review: Cinder Quay Logistics Holdings Limited · 31 March 2024"
     )
     assert pdf.language == "en"
     assert pdf.tagged
@@ -121,7 +121,7 @@ def test_cover(pdf: Read) -> None:
         "cinder-quay-esg-2024.pdf",
         SAMPLE.sha256,
         "Guide data 2026.11",
-        "33 of 36; could not be read: 12\u201313, 30",
+        "33 of 36 pages; could not be read: 12\u201313, 30",
     ):
         assert words in pdf.pages[0]
 

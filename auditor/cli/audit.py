@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
-from auditor.cli.guides import open_guide
+from auditor.cli.guides import ENGLISH, language, open_guide
 from auditor.cli.output import Format, Targets, targets, write_files
 from auditor.errors import ExitCode, ReportError, UsageError
 
@@ -53,6 +53,7 @@ class Options(TypedDict):
     guide: Path | None
     ocr: str
     embed: bool
+    lang: str
     fail_on: str
     quiet: bool
 
@@ -183,6 +184,7 @@ def _day(text: str) -> dt.date:
     help="Read pages off their pictures: those without text where the extra [ocr] is "
     "installed, none, or all.",
 )
+@language
 @click.option(
     "--embed", is_flag=True, help="Put the data file (JSON) into the PDF as well."
 )
@@ -233,7 +235,10 @@ def _check_asked(options: Options, places: Targets) -> None:
 
 
 def audited(options: Options, places: Targets) -> Audit:
-    """Audit the report of ``options``, write ``places`` and return what was found."""
+    """Audit the report of ``options``, write ``places`` and return what was found.
+
+    What is returned, and what is written for people, is in the language asked for.
+    """
     guide = open_guide(options["guide"], options["edition"])
     overrides = _overrides(options)
 
@@ -253,8 +258,15 @@ def audited(options: Options, places: Targets) -> Audit:
         raise
     from auditor.cli.written import write_audit
 
-    write_audit(result, options["report"], places, embed=options["embed"])
-    return result
+    told = result
+    if options["lang"] != ENGLISH:
+        from auditor.report.chinese import in_chinese
+
+        told = in_chinese(result, guide)
+    write_audit(
+        result, options["report"], places, told=told, embed=options["embed"]
+    )
+    return told
 
 
 def _write_refusal(error: ReportError, options: Options, places: Targets) -> None:

@@ -16,10 +16,12 @@ if TYPE_CHECKING:  # only commands load a guide
     from auditor.guide.provisions import Guide
 
 
+ENGLISH = "en"
+
 language = click.option(
     "--lang",
-    type=click.Choice(("en", "zh-Hant")),
-    default="en",
+    type=click.Choice((ENGLISH, "zh-Hant")),
+    default=ENGLISH,
     show_default=True,
     help="Language of what is told.",
 )

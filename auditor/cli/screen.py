@@ -14,19 +14,20 @@ _COLOURS = {"high": "bold red", "medium": "yellow", "low": "cyan"}
 def draw(summary: Summary) -> None:
     """Draw ``summary`` on standard output; ``NO_COLOR`` leaves the colours out."""
     console = Console(highlight=False)
+    say = summary.speech.say
     about = Text("\n".join((summary.title, *summary.facts)))
     about.stylize("bold", 0, len(summary.title))
     console.print(Panel(Group(about, "", _counts(summary), "", *summary.totals)))
     if summary.to_close:
-        console.print(Text("To close first", style="bold"))
+        console.print(Text(say("To close first"), style="bold"))
         console.print(_to_close(summary))
     if summary.disagreeing:
-        console.print(Text("Figures that do not agree", style="bold"))
+        console.print(Text(say("Figures that do not agree"), style="bold"))
         console.print(_disagreeing(summary))
     if summary.questions:
-        console.print(Text("Wording to ask about", style="bold"))
+        console.print(Text(say("Wording to ask about"), style="bold"))
         console.print(_questions(summary))
-    console.print(Text("Written", style="bold"))
+    console.print(Text(say("Written"), style="bold"))
     for path in summary.written:
         console.print(Padding(Text(path, style="green", overflow="fold"), (0, 2)))
 
@@ -46,7 +47,8 @@ def _to_close(summary: Summary) -> Padding:
     table = Table.grid(padding=(0, 2, 0, 0))
     for severity, provision, statement in summary.to_close:
         style = _COLOURS[severity]
-        table.add_row(Text(severity, style=style), Text(provision), Text(statement))
+        told = summary.speech.say(severity)
+        table.add_row(Text(told, style=style), Text(provision), Text(statement))
     return Padding(table, (0, 2, 1, 2))
 
 

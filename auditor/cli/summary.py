@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from auditor.cli.wrapping import places
 from auditor.document import Place
+from auditor.report.speech import Speech, speech_of
 from auditor.report.text import day, page_runs, printable, quotation, where
 from auditor.report.view import View, arrange
 from auditor.result import Audit
@@ -29,18 +31,22 @@ class Summary:
     questions: tuple[tuple[str, str, str], ...]
     """Where a passage stands, what is to be asked, its words."""
     written: tuple[str, ...]
+    speech: Speech
+    """Says what stands around these."""
 
 
 def summarise(audit: Audit, written: tuple[Path, ...]) -> Summary:
     """Return what there is to say of ``audit``; nothing of it can steer a terminal."""
     view = arrange(audit)
+    speech = speech_of(audit)
+    say = speech.say
     return Summary(
         title=_safe(_who(audit)),
-        facts=tuple(map(_safe, _facts(audit))),
-        counts=_counts(view),
+        facts=tuple(_safe(say(fact)) for fact in _facts(audit)),
+        counts=tuple(tuple(map(say, row)) for row in _counts(view)),
         totals=(
-            f"Findings: {view.findings_told}",
-            f"Number checks: {view.checks.told}",
+            say(f"Findings: {view.findings_told}"),
+            say(f"Number checks: {view.checks.told}"),
         ),
         to_close=tuple(
             (finding.severity.value, finding.provision, _safe(finding.statement))
@@ -49,8 +55,11 @@ def summarise(audit: Audit, written: tuple[Path, ...]) -> Summary:
         disagreeing=tuple(
             (check.kpi, _safe(check.statement)) for check in view.checks.exceptions
         ),
-        questions=tuple(_questions(audit)),
+        questions=tuple(
+            (say(place), say(about), words) for place, about, words in _questions(audit)
+        ),
         written=tuple(_safe(path) for path in written),
+        speech=speech,
     )
 
 
@@ -62,24 +71,28 @@ def plain(summary: Summary) -> Iterator[str]:
     yield from _columns(summary.counts, numbers=True)
     yield ""
     yield from summary.totals
+    say = summary.speech.say
     if summary.to_close:
-        yield from ("", "To close first:", *_columns(summary.to_close))
+        rows = [(say(level), *others) for level, *others in summary.to_close]
+        yield from ("", say("To close first:"), *_columns(rows))
     if summary.disagreeing:
-        yield from ("", "Figures that do not agree:", *_columns(summary.disagreeing))
+        rows = list(summary.disagreeing)
+        yield from ("", say("Figures that do not agree:"), *_columns(rows))
     if summary.questions:
-        yield from ("", "Wording to ask about:", *_columns(summary.questions))
-    yield from ("", f"Written: {', '.join(summary.written)}")
+        yield from ("", say("Wording to ask about:"), *_columns(summary.questions))
+    yield from ("", say("Written: ") + ", ".join(summary.written))
 
 
 def _columns(
     rows: Sequence[tuple[str, ...]], *, numbers: bool = False
 ) -> Iterator[str]:
     """Yield ``rows`` in columns; numbers stand to the right, the last word is free."""
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    widths = [max(map(places, column)) for column in zip(*rows, strict=True)]
     for first, *others in rows:
-        cells = [f"{first:<{widths[0]}}"]
+        cells = [first + " " * (widths[0] - places(first))]
         for cell, width in zip(others, widths[1:], strict=True):
-            cells.append(f"{cell:>{width}}" if numbers else f"{cell:<{width}}")
+            room = " " * (width - places(cell))
+            cells.append(room + cell if numbers else cell + room)
         yield f"  {'  '.join(cells)}".rstrip()
 
 

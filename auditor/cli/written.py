@@ -13,23 +13,30 @@ if TYPE_CHECKING:  # the rooms behind them are slow to import
     from auditor.result import Audit
 
 
+_FOR_PROGRAMS = (Format.JSON, Format.SARIF, Format.JUNIT)
+"""Forms in English, whatever the language of those for people."""
+
+
 def write_audit(
-    audit: Audit, report: Path, places: Targets, *, embed: bool = False
+    audit: Audit, report: Path, places: Targets, *, told: Audit, embed: bool
 ) -> None:
     """Write ``audit`` of the file ``report`` to each of ``places``, or to none.
 
-    ``embed`` puts the data file into the PDF.
+    ``told`` is the same in the language of the people who read it; ``embed`` puts the
+    data file into the PDF.
 
     Raises:
         OutputError: A file could not be written, or no annotated copy be made; then
             the others are written.
         MissingLibraryError: The PDF lacks a system library; the others are written.
     """
+    data = _bytes(Format.JSON, audit, report).decode() if embed else None
     contents: dict[Path, bytes] = {}
     refusals: list[AuditorError] = []
     for form, place in places.items():
+        read = audit if form in _FOR_PROGRAMS else told
         try:
-            contents[place] = _bytes(form, audit, report, embed=embed)
+            contents[place] = _bytes(form, read, report, data)
         except (MissingLibraryError, OutputError) as error:
             refusals.append(error)
     write_files(contents)
@@ -37,10 +44,13 @@ def write_audit(
         raise refusals[0]
 
 
-def _bytes(form: Format, audit: Audit, report: Path, *, embed: bool) -> bytes:
+def _bytes(
+    form: Format, audit: Audit, report: Path, data: str | None = None
+) -> bytes:
+    """Return ``audit`` in one form; ``data`` is the data file that a PDF is to hold."""
     match form:
         case Format.PDF:
-            content = _paper(audit, report, embed=embed)
+            content = _paper(audit, report, data)
         case Format.HTML:
             content = _screen(audit, report)
         case Format.XLSX:
@@ -64,18 +74,17 @@ def _bytes(form: Format, audit: Audit, report: Path, *, embed: bool) -> bytes:
     return content
 
 
-def _paper(audit: Audit, report: Path, *, embed: bool) -> bytes:
+def _paper(audit: Audit, report: Path, data: str | None) -> bytes:
     from auditor.ingest.attached import DATA
     from auditor.ingest.draw import cut_out
     from auditor.report.pdf import render_pdf
     from auditor.report.view import pictured
-    from auditor.result import audit_json
 
     try:
         cut = cut_out(report, pictured(audit)) if audit.paged else {}
     except ReportError:  # it was read, so a review without pictures can be had
         cut = {}
-    return render_pdf(audit, cut, (DATA, audit_json(audit)) if embed else None)
+    return render_pdf(audit, cut, (DATA, data) if data else None)
 
 
 def _screen(audit: Audit, report: Path) -> bytes:

@@ -2,7 +2,8 @@
 
 The file holds the bundled guide whole and nothing else: what is missing, strange,
 blank or given twice is refused. A guide of the user's own is told in Chinese as far as
-it says the same as the bundled one.
+it says the same as the bundled one. What a review says beside it stands in
+``words_zh.yaml``.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -16,7 +17,7 @@ from auditor.guide.clues import Clue
 from auditor.guide.load import load_guide
 from auditor.guide.nodes import Entries, Fault, Node, Scalar, read_tree, value_of
 from auditor.guide.provisions import Element, Guide, Provision, Rule
-from auditor.guide.strict import decode_tree
+from auditor.guide.strict import decode_file, decode_tree
 
 Pairs = Iterator[tuple[tuple[str, str], str]]
 
@@ -66,6 +67,18 @@ class Chinese:
     splits: Mapping[str, str] = field(default_factory=dict)
     reasons: Mapping[str, str] = field(default_factory=dict)
     """By the id of the reason or of the standard."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _WordsFile:
+    """What ``words_zh.yaml`` holds."""
+
+    words: dict[str, str]
+
+
+def chinese_words() -> dict[str, str]:
+    """Return what a review says in Chinese, by the English."""
+    return decode_file(bundled("data") / "words_zh.yaml", _WordsFile).words
 
 
 def chinese_of(guide: Guide) -> Chinese:

@@ -8,6 +8,8 @@ import jinja2
 from auditor.bundled import bundled
 from auditor.document import Picture, Quote
 from auditor.report import bounds, checks, labels, printed, text
+from auditor.report.reworded import reworded
+from auditor.report.speech import speech_of
 from auditor.report.view import arrange
 from auditor.result import Audit
 
@@ -18,12 +20,13 @@ def paper(audit: Audit, cut: Mapping[Quote, Picture]) -> str:
     ``cut`` are the passages that stand in it as they look in the report.
     """
     template = _environment().get_template("report.html")
-    return template.render(view=arrange(audit), cut=cut)
+    return reworded(template.render(view=arrange(audit), cut=cut), speech_of(audit))
 
 
-def stylesheet() -> str:
+def stylesheet(audit: Audit) -> str:
     """Return the style of what ``paper`` returns."""
-    return _environment().get_template("report.css").render()
+    template = _environment().get_template("report.css")
+    return template.render(chinese=bool(speech_of(audit)))
 
 
 def screen(audit: Audit, pictures: Mapping[int, Picture]) -> str:
@@ -32,12 +35,14 @@ def screen(audit: Audit, pictures: Mapping[int, Picture]) -> str:
     ``pictures`` are the pages of the report that open beside a quote.
     """
     environment = _environment()
-    return environment.get_template("screen.html").render(
+    page = environment.get_template("screen.html").render(
         view=arrange(audit),
         cut={},
         pictures=pictures,
         script=environment.get_template("screen.js").render(),
+        chinese=bool(speech_of(audit)),
     )
+    return reworded(page, speech_of(audit))
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import Protocol
 from auditor.document import Picture, Quote
 from auditor.errors import MissingLibraryError
 from auditor.report.pages import paper, stylesheet
+from auditor.report.speech import Told
 from auditor.result import Audit
 
 
@@ -38,7 +39,7 @@ def render_pdf(
     """
     return load_engine().write_pdf(
         paper(audit, cut),
-        stylesheet=stylesheet(),
+        stylesheet=stylesheet(audit),
         identifier=_identifier(audit),
         embedded=(*embedded, audit.profile.fy_end) if embedded else None,
     )
@@ -66,4 +67,6 @@ def load_engine() -> Engine:
 def _identifier(audit: Audit) -> bytes:
     """Return an identifier that is the same for the same report, guide and program."""
     origin = f"{audit.sha256} {audit.guide_version} {audit.program_version}"
+    if isinstance(audit, Told):
+        origin += " zh-Hant"
     return hashlib.sha256(origin.encode()).digest()[:16]

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from auditor.metrics.figures import Figure, Origin
 from auditor.report.sheets import Cell, Sheet, workbook, write_sheet
+from auditor.report.speech import speech_of
 from auditor.report.text import printable
 from auditor.result import Audit
 
@@ -51,7 +52,7 @@ def figures_xlsx(audit: Audit) -> bytes:
     """Return the same table as a workbook of one sheet."""
     content = io.BytesIO()
     with workbook(content) as book:
-        write_sheet(book, figures_sheet(audit))
+        write_sheet(book, figures_sheet(audit), speech_of(audit))
     return content.getvalue()
 
 
@@ -61,6 +62,7 @@ def figures_sheet(audit: Audit) -> Sheet:
         title="Figures",
         columns=dict(zip(_heads(audit), _COLUMNS.values(), strict=True)),
         rows=(_row(audit, figure) for figure in audit.figures),
+        printed=("split", "printed", "printed unit", "quote"),
     )
 
 

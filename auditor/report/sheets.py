@@ -9,6 +9,7 @@ from decimal import Decimal
 
 import xlsxwriter
 
+from auditor.report.speech import ENGLISH, Speech
 from auditor.report.text import printable, shorten
 
 Cell = str | Decimal | int | None
@@ -30,6 +31,8 @@ class Sheet:
     """Columns that a person fills in from a list."""
     dates: tuple[str, ...] = ()
     """Columns that a person fills in with a date."""
+    printed: tuple[str, ...] = ()
+    """Columns that hold the words of the report."""
 
 
 @contextmanager
@@ -45,21 +48,24 @@ def workbook(content: io.BytesIO) -> Iterator[xlsxwriter.Workbook]:
         yield book
 
 
-def write_sheet(book: xlsxwriter.Workbook, sheet: Sheet) -> None:
+def write_sheet(
+    book: xlsxwriter.Workbook, sheet: Sheet, speech: Speech = ENGLISH
+) -> None:
     """Write ``sheet`` into ``book``, after the sheets that are there."""
-    page = book.add_worksheet(sheet.title)
+    page = book.add_worksheet(speech.say(sheet.title))
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     for column, (head, width) in enumerate(sheet.columns.items()):
         page.set_column(column, column, width)
-        page.write_string(0, column, head, bold)
+        page.write_string(0, column, speech.say(head), bold)
     line = 0
     for line, row in enumerate(sheet.rows, start=1):
-        for column, cell in enumerate(row):
+        for column, (head, cell) in enumerate(zip(sheet.columns, row, strict=True)):
             if isinstance(cell, Decimal | int):
                 page.write_number(line, column, float(cell), wrapped)
             elif cell:
-                text = shorten(str(printable(cell)), _CELL)
+                said = cell if head in sheet.printed else speech.lines(cell)
+                text = shorten(str(printable(said)), _CELL)
                 page.write_string(line, column, text, wrapped)
     page.freeze_panes(1, 0)
     page.autofilter(0, 0, line, len(sheet.columns) - 1)
@@ -71,7 +77,7 @@ def write_sheet(book: xlsxwriter.Workbook, sheet: Sheet) -> None:
             column,
             max(line, 1),
             column,
-            {"validate": "list", "source": list(choices)},
+            {"validate": "list", "source": [speech.say(one) for one in choices]},
         )
     for head in sheet.dates:
         column = heads.index(head)

@@ -12,6 +12,7 @@ from auditor.report.labels import CHECK_WORDS, RESULT_WORDS, element_word
 from auditor.report.printed import figure_name, per_one, value
 from auditor.report.register import figures_sheet
 from auditor.report.sheets import Cell, Sheet, workbook, write_sheet
+from auditor.report.speech import speech_of
 from auditor.report.text import where
 from auditor.result import Audit
 
@@ -60,26 +61,25 @@ def audit_xlsx(audit: Audit) -> bytes:
     is empty. The same audit gives the same bytes.
     """
     content = io.BytesIO()
+    sheets = (
+        Sheet(
+            title="Gap register",
+            columns=_REGISTER,
+            rows=_register(audit),
+            choices={"status": _STATUS},
+            dates=("due date",),
+            printed=("ref", "evidence: quote"),
+        ),
+        figures_sheet(audit),
+        Sheet(
+            title="Checks",
+            columns=_CHECKS,
+            rows=(_check(audit, check) for check in audit.checks),
+        ),
+    )
     with workbook(content) as book:
-        write_sheet(
-            book,
-            Sheet(
-                title="Gap register",
-                columns=_REGISTER,
-                rows=_register(audit),
-                choices={"status": _STATUS},
-                dates=("due date",),
-            ),
-        )
-        write_sheet(book, figures_sheet(audit))
-        write_sheet(
-            book,
-            Sheet(
-                title="Checks",
-                columns=_CHECKS,
-                rows=(_check(audit, check) for check in audit.checks),
-            ),
-        )
+        for sheet in sheets:
+            write_sheet(book, sheet, speech_of(audit))
     return content.getvalue()
 
 
