@@ -72,7 +72,7 @@ def read(content: bytes, logged: tuple[str, ...] = ()) -> Read:
 def language(document: pypdfium2.PdfDocument) -> str:
     """Return the language that the file claims to be in."""
     letters = (c_ushort * 16)()
-    pdfium.FPDFCatalog_GetLanguage(document, letters, 16)
+    pdfium.FPDFCatalog_GetLanguage(document, letters, 32)
     return bytes(letters).decode("utf-16-le").rstrip("\0")
 
 

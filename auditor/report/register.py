@@ -62,7 +62,7 @@ def figures_sheet(audit: Audit) -> Sheet:
         title="Figures",
         columns=dict(zip(_heads(audit), _COLUMNS.values(), strict=True)),
         rows=(_row(audit, figure) for figure in audit.figures),
-        printed=("split", "printed", "printed unit", "quote"),
+        printed=("printed", "printed unit", "quote"),
     )
 
 

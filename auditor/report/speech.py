@@ -23,6 +23,7 @@ _NEXT = re.compile(r"(?<=[.?!。])\s(?=\S)")
 _LISTS = (("; ", "；"), (", ", "、"))
 _HAN = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 """Han letters and the marks that are as wide as they."""
+_STOP_AFTER_HAN = re.compile(rf"(?<={_HAN.pattern})\.$")
 _CLOSING = frozenset("\u3001\uff0c\u3002\uff1b\uff1a\uff1f\u300d\uff09")
 
 
@@ -86,19 +87,19 @@ class Speech:
         return f"{before}{said}{after}"
 
     def _core(self, line: str) -> str:
-        for way in (self._whole, self._filled, self._sentences, self._list):
+        for way in (self._stopped, self._whole, self._sentences, self._list):
             if said := way(line):
                 return said
-        return line
+        return _STOP_AFTER_HAN.sub("\u3002", line)
 
     def _whole(self, line: str) -> str:
-        known = self._known.get(line.casefold(), "")
+        return self._known.get(line.casefold()) or self._filled(line)
+
+    def _stopped(self, line: str) -> str:
+        """Say a sentence that is among the words, and its stop."""
         stem = line.removesuffix(".")
-        if known or stem in {line, ""}:
-            return known
-        said = self.say(stem)
-        changed = said != stem or _HAN.match(stem[-1])
-        return f"{said.removesuffix('。')}。" if changed else ""
+        said = self._whole(stem) if stem != line else ""
+        return said and said.removesuffix("\u3002") + "\u3002"
 
     def _filled(self, line: str) -> str:
         folded = line.casefold()
@@ -113,7 +114,7 @@ class Speech:
     def _blank(self, kind: str, text: str) -> str:
         match kind:
             case "w":
-                return self._whole(text) or self._filled(text)
+                return self._whole(text)
             case "n":
                 return text.replace(", ", "、")
             case "" | "s":
