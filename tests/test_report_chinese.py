@@ -113,7 +113,7 @@ _UNIT_WORDS = {word for unit in UNITS for word in LATIN.findall(unit)} | {"GD"}
 @pytest.mark.parametrize("form", ["paper", "screen"])
 def test_no_english_is_left(told: Told, form: str) -> None:
     """Outside of quotes, ids, units and names; on paper and on a screen."""
-    page = paper(told) if form == "paper" else screen(told, {})
+    page = paper(told, {}) if form == "paper" else screen(told, {})
 
     assert _english(_said(page)) == set()
     assert '<html lang="zh-Hant-HK">' in page
@@ -139,13 +139,13 @@ def test_no_english_is_left_of_a_report_in_english(of_english: Told) -> None:
         "txt",
     }
 
-    assert _english(_said(paper(of_english))) - own == set()
+    assert _english(_said(paper(of_english, {}))) - own == set()
 
 
 def test_quotes_stay_as_printed(of_english: Told) -> None:
     """Word for word; only our own marks around them are those of Chinese."""
     quotes = {e.quote for v in of_english.verdicts for e in v.evidence[:1]}
-    page = unescape(paper(of_english))
+    page = unescape(paper(of_english, {}))
     shown = {quote for quote in quotes if "“" not in quote and '"' not in quote}
 
     assert shown
@@ -154,7 +154,7 @@ def test_quotes_stay_as_printed(of_english: Told) -> None:
 
 def test_dates_and_punctuation(told: Told) -> None:
     """Years first, full-width marks, and the terms of the Exchange."""
-    page = unescape(re.sub(r"<[^>]*>", "", paper(told)))
+    page = unescape(re.sub(r"<[^>]*>", "", paper(told, {})))
 
     for words in (
         "截至2023年12月31日止年度",

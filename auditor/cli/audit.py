@@ -263,9 +263,7 @@ def audited(options: Options, places: Targets) -> Audit:
         from auditor.report.chinese import in_chinese
 
         told = in_chinese(result, guide)
-    write_audit(
-        result, options["report"], places, told=told, embed=options["embed"]
-    )
+    write_audit(result, options["report"], places, told=told, embed=options["embed"])
     return told
 
 
