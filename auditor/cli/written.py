@@ -44,9 +44,7 @@ def write_audit(
         raise refusals[0]
 
 
-def _bytes(
-    form: Format, audit: Audit, report: Path, data: str | None = None
-) -> bytes:
+def _bytes(form: Format, audit: Audit, report: Path, data: str | None = None) -> bytes:
     """Return ``audit`` in one form; ``data`` is the data file that a PDF is to hold."""
     match form:
         case Format.PDF:
