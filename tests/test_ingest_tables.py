@@ -268,3 +268,94 @@ def test_bars_that_stand_within_columns_are_a_chart() -> None:
 
     assert document.tables == ()
     assert {"Dust", "2023"} <= {passage.text for passage in document.passages}
+
+
+def bare(*rows: str, style: str = "") -> str:
+    return f"{HALF}<style>{style}</style><table>{''.join(rows)}</table>"
+
+
+def cells(*texts: str) -> str:
+    return f"<tr>{''.join(f'<td>{text}</td>' for text in texts)}</tr>"
+
+
+LONG_GROUP = (
+    "Harbours and ferries that we run on our own, with the average of three years"
+)
+ROWS = (
+    cells("Dust", "1.5 in 2019", "2.5", "3.5"),
+    cells("Soot", "2.5 in 2019", "4.5", "5.5"),
+)
+
+
+def test_group_whose_label_runs_under_the_names_shuts_out_none_of_them() -> None:
+    """It is flush with the rows below it, and only names of columns stand above it."""
+    document = read(
+        bare(
+            cells("Sector", "Base", "2022", "2023"),
+            f"<tr><td colspan='4'>{LONG_GROUP}</td></tr>",
+            *ROWS,
+        )
+    )
+
+    [table] = document.tables
+    assert columns(table) == ["Sector", "Base", "2022", "2023"]
+
+
+def test_sentence_between_two_tables_joins_them_not() -> None:
+    """What stands above it are figures, no names."""
+    document = read(
+        bare(*ROWS, f"<tr><td colspan='4'>{LONG_GROUP}</td></tr>", *ROWS[:1] * 2)
+        + f"<p>{LEAD}</p>"
+        + bare(*ROWS)
+    )
+
+    assert [len(table.rows) for table in document.tables][-1] == len(ROWS)
+
+
+def test_years_set_close_to_each_other_name_columns() -> None:
+    """Nothing but a space parts them, nor some of the figures below."""
+    years = [f"FY20{year}" for year in range(18, 24)]
+    document = read(
+        bare(
+            cells("Measure", *years),
+            *(
+                cells(name, *[figure] * 6)
+                for name, figure in (("Drawn", "15,700"), ("Used", "95"), ("Left", "7"))
+            ),
+            style="table { width: auto } td:not(:first-child) { padding: 6pt 2.9pt }"
+            "td:first-child { padding: 6pt 40pt 6pt 0 }",
+        )
+    )
+
+    [table] = document.tables
+    assert columns(table) == ["Measure", *years]
+
+
+TALL = "th { padding: 2pt 4pt 13pt; text-align: left } tr { border-bottom: .7pt solid }"
+
+
+def test_names_far_above_a_table_of_text_stand_under_a_rule() -> None:
+    """The rule above them is as wide as the table."""
+    names = "".join(f"<th>{name}</th>" for name in NAMES)
+    document = read(
+        bare(
+            f"<tr>{names}</tr>",
+            *(cells(*site) for site in SITES * 2),
+            style=f"{TALL} td:nth-child(n) {{ text-align: left }}"
+            "table { border-top: .7pt solid } td { border: .7pt solid }",
+        )
+    )
+
+    [table] = document.tables
+    assert columns(table) == NAMES
+
+
+def test_numbered_heading_on_a_rule_belongs_to_no_table() -> None:
+    """Nor does the text between it and the table."""
+    heading = "<span style='padding-right: 20pt'>9.</span>How we count"
+    document = read(
+        f"{HALF}<div style='font-size: 15pt'>{heading}</div>{RULE}<p>{LEAD}</p>"
+        f"{text_table('Ours', SITES * 3)}"
+    )
+
+    assert grids(document) == [[NAMES, *map(list, SITES * 3)]]

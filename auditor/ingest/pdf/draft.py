@@ -14,7 +14,7 @@ from auditor.ingest.pdf.lines import around, gather, main_style, spell
 from auditor.ingest.pdf.measures import COLUMNS, LINES, REGIONS
 from auditor.ingest.pdf.names import Ruling
 from auditor.ingest.pdf.prose import prose_column
-from auditor.ingest.pdf.restarts import second_table
+from auditor.ingest.pdf.restarts import is_title, second_table
 from auditor.ingest.pdf.rows import Shape, bands_of, has_figure, rows_of, shape_of
 from auditor.ingest.pdf.sheet import Area, Word
 
@@ -63,7 +63,17 @@ def drafts(words: Sequence[Word], edges: Edges, area: Area) -> Iterator[Draft]:
 
 
 def _without_lead(lines: list[list[Word]]) -> list[list[Word]]:
-    """Leave out running text above the first cells: it runs from one into the next."""
+    """Leave out running text above the first cells: it runs from one into the next.
+
+    A heading above it, larger than what stands below, is left out as well.
+    """
+    if (
+        lines[1:]
+        and is_title([spell(phrase) for phrase in phrases(lines[0])])
+        and _is_larger(lines[0], lines[1:])
+        and _is_far(lines[0], lines[1])
+    ):
+        return _without_lead(lines[1:])
     first = next((index for index, line in enumerate(lines) if _has_gap(line)), 0)
     size = lines[first][0].style.size
     start = min(line[0].left for line in lines) + size
@@ -88,7 +98,12 @@ def _without_tail(lines: list[list[Word]]) -> list[list[Word]]:
 
     A heading below them is left out as well.
     """
-    while lines[1:] and _is_heading(lines[-1], lines[:-1]):
+    while (
+        lines[1:]
+        and not _has_gap(lines[-1])
+        and _is_larger(lines[-1], lines[:-1])
+        and _is_far(*lines[-2:])
+    ):
         lines = lines[:-1]
     figured = [index for index, line in enumerate(lines) if _figure_after_gap(line)]
     if len(figured) * 2 <= sum(map(_has_gap, lines)):
@@ -102,13 +117,14 @@ def _without_tail(lines: list[list[Word]]) -> list[list[Word]]:
     return lines
 
 
-def _is_heading(line: Sequence[Word], above: Sequence[Sequence[Word]]) -> bool:
-    """Tell whether a line is larger than those above it and stands apart from them."""
-    size = main_style(line).size
-    usual = main_style([word for other in above for word in other]).size
-    step = line[0].baseline - above[-1][0].baseline
-    larger = size > REGIONS.larger * usual and step > LINES.step * size
-    return larger and not _has_gap(line)
+def _is_larger(line: Sequence[Word], others: Sequence[Sequence[Word]]) -> bool:
+    usual = main_style([word for other in others for word in other]).size
+    return main_style(line).size > REGIONS.larger * usual
+
+
+def _is_far(above: Sequence[Word], below: Sequence[Word]) -> bool:
+    size = min(main_style(line).size for line in (above, below))
+    return below[0].baseline - above[0].baseline > LINES.step * size
 
 
 def _parted(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from auditor.ingest import gridding, signs
 from auditor.ingest.pdf.edges import union
 from auditor.ingest.pdf.lines import Strip
-from auditor.ingest.pdf.measures import DRAWN, LINES, REGIONS
+from auditor.ingest.pdf.measures import COLUMNS, DRAWN, LINES, REGIONS
 from auditor.ingest.pdf.prose import prose_strips
 from auditor.ingest.pdf.sheet import Area
 from auditor.ingest.pdf.values import figures_in, is_figure, is_long
@@ -49,7 +49,7 @@ def find_regions(
     prose = prose_strips(rows)
     bare = [[strip for strip in row if strip.order not in prose] for row in rows]
     areas = [
-        *(_with_header(area, rows) for area in framed),
+        *(_with_header(area, rows, rules) for area in framed),
         *(area for rule in rules for area in _below(rule, rows)),
         *(_extent(group, rows) for group in _groups(_segments(bare), rows)),
     ]
@@ -195,7 +195,7 @@ def _upwards(area: Area, first: Segment, rows: Sequence[Sequence[Strip]]) -> Are
         if not _is_near(row, pending, reach):
             break
         under_names = index > 0 and _names_columns(rows[index - 1], first)
-        if _breaks_header(row, first) and not (under_names and _is_label(row, zone)):
+        if _breaks_header(row, first) and not (under_names and _is_group(row, first)):
             break
         pending = _around(row, pending)
         if any(strip.area.right > zone for strip in row):
@@ -203,21 +203,30 @@ def _upwards(area: Area, first: Segment, rows: Sequence[Sequence[Strip]]) -> Are
     return area
 
 
-def _is_label(row: Sequence[Strip], zone: float) -> bool:
-    """Tell whether a line is one label, such as that of a group, left of figures."""
-    return len(row) == 1 and row[0].area.right < zone and not is_long(row[0])
+def _is_group(row: Sequence[Strip], first: Segment) -> bool:
+    """Tell whether a line is one label, such as that of a group of rows."""
+    if len(row) > 1:
+        return False
+    flush = abs(row[0].area.left - first.area.left) <= COLUMNS.flush
+    apart = row[0].area.right < first.figures[0].area.left
+    return flush or (apart and not is_long(row[0]))
 
 
 def _names_columns(row: Sequence[Strip], first: Segment) -> bool:
-    """Tell whether two names or more stand each over figures."""
-    over = sum(
-        any(
+    """Tell whether two names or more, years set close too, stand over figures."""
+    over = [
+        strip
+        for strip in row
+        if any(
             strip.area.left < figure.area.right and figure.area.left < strip.area.right
             for figure in first.figures
         )
-        for strip in row
+    ]
+    named = sum(
+        max(sum(gridding.is_year(word.text) for word in strip.words), 1)
+        for strip in over
     )
-    return over > 1
+    return named > 1 and figures_in(over) * 2 < len(over)
 
 
 def _breaks_header(row: Sequence[Strip], first: Segment) -> bool:
@@ -319,16 +328,35 @@ def _is_near_below(
     )
 
 
-def _with_header(area: Area, rows: Sequence[Sequence[Strip]]) -> Area:
-    """Take in the line that names the columns above a frame."""
-    above = [
+def _with_header(
+    area: Area, rows: Sequence[Sequence[Strip]], rules: Sequence[Area]
+) -> Area:
+    """Take in the lines that name the columns above a frame.
+
+    They stand between the frame and a rule as wide, or right above the frame.
+    """
+    over = [
         row
         for row in rows
         if row[0].baseline < area.top
-        and area.top - row[0].area.bottom <= row[0].size
         and row[0].area.left >= area.left - DRAWN.side
         and row[-1].area.right <= area.right + DRAWN.side
     ]
-    if not above or len(above[-1]) < 2 or any(is_long(strip) for strip in above[-1]):  # noqa: PLR2004  two columns
+    walls = [
+        rule.bottom
+        for rule in rules
+        if rule.bottom < area.top
+        and abs(rule.left - area.left) <= DRAWN.side
+        and abs(rule.right - area.right) <= DRAWN.side
+    ]
+    under = [row for row in over if walls and row[0].baseline > max(walls)]
+    walled = 0 < len(under) <= REGIONS.header_lines and (
+        under[0][0].area.top - max(walls) <= REGIONS.close * under[0][0].size
+    )
+    named = under if walled else over[-1:]
+    if not named or any(is_long(strip) for row in named for strip in row):
         return area
-    return _around(above[-1], area)
+    reach = named[-1][0].size * (REGIONS.close if walled else 1)
+    if len(named[-1]) < 2 or area.top - named[-1][0].area.bottom > reach:  # noqa: PLR2004  two columns
+        return area
+    return _around([strip for row in named for strip in row], area)

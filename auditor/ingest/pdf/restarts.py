@@ -56,7 +56,8 @@ def _is_caption(texts: Sequence[str], below: Sequence[str]) -> bool:
     return len(below) > 1 and not _has_figure(below)
 
 
-def _is_title(texts: Sequence[str]) -> bool:
+def is_title(texts: Sequence[str]) -> bool:
+    """Tell whether the phrases of a line are one title, with its number if it has."""
     numbered = len(texts) == 2 and signs.is_bare_sign(texts[0])  # noqa: PLR2004  number, title
     return numbered or (len(texts) == 1 and not gridding.is_value(texts[0]))
 
@@ -79,7 +80,7 @@ def _seam(
     ):
         first -= 1
     last = first
-    while nearer[last - 1] and _is_title(texts[last - 1]):
+    while nearer[last - 1] and is_title(texts[last - 1]):
         last -= 1
     return last, first
 

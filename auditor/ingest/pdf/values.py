@@ -12,9 +12,15 @@ _SENTENCE = re.compile(r"[a-z]{2,}[,.;:]?\s+[a-z]{2,}\s+[a-z]{2,}")
 
 
 def is_figure(strip: Strip) -> bool:
-    """Tell whether a strip is a figure with, at most, a unit."""
+    """Tell whether a strip is a figure with, at most, a unit, or figures set close."""
     text = strip.text
+    if strip.words[1:] and all(_is_number(word.text) for word in strip.words):
+        return True
     return len(text) <= ROWS.figure and is_value(text) and not _SENTENCE.search(text)
+
+
+def _is_number(text: str) -> bool:
+    return text[-1].isdigit() and is_value(text)
 
 
 def is_long(strip: Strip) -> bool:
