@@ -118,8 +118,8 @@ def _without_tail(lines: list[list[Word]]) -> list[list[Word]]:
 
 
 def _is_larger(line: Sequence[Word], others: Sequence[Sequence[Word]]) -> bool:
-    usual = main_style([word for other in others for word in other]).size
-    return main_style(line).size > REGIONS.larger * usual
+    largest = max(main_style(other).size for other in others)
+    return main_style(line).size > REGIONS.larger * largest
 
 
 def _is_far(above: Sequence[Word], below: Sequence[Word]) -> bool:
