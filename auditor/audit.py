@@ -31,6 +31,7 @@ from auditor.match.headed import Headed
 from auditor.match.index import ContentIndex, read_index
 from auditor.match.near import find_nearest
 from auditor.match.reading import Reading, Scope, read_units
+from auditor.match.referred import Referrals, read_referrals
 from auditor.match.tags import find_tags
 from auditor.metrics.asked import asked
 from auditor.metrics.charts import chart_tables
@@ -75,16 +76,16 @@ def audit_report(
     borrowed = (read_denominators(paper, guide, lexicon) for paper in papers)
     known = (*figures, *chain.from_iterable(borrowed))
     checks = run_checks(known, guide, read_said(document, guide, starts))
-    unread = _unread(document, profile)
     material = _Material(
         profile=profile,
         guide=guide,
         reading=reading,
         index=index,
         explanations=explanations,
+        referrals=read_referrals(reading, index.claims, guide, lexicon, papers),
         figures=figures,
         outside=_outside(document, profile, guide, lexicon, reading),
-        incomplete=document.incomplete or _may_answer(unread, len(document.pages)),
+        incomplete=document.incomplete or _may_answer(document, profile),
     )
     verdicts = tuple(_judge(material, p) for p in guide.provisions(edition))
     return Audit(
@@ -289,6 +290,7 @@ class _Material:
     reading: Reading
     index: ContentIndex
     explanations: tuple[Explanation, ...]
+    referrals: Referrals
     figures: tuple[Figure, ...]
     outside: Outside
     incomplete: bool
@@ -346,18 +348,19 @@ def _seek(
     reading = material.reading.with_plans() if ahead else material.reading
     profile = material.profile
     years = (profile.fy_start.year, profile.fy_end.year)
-    evidence = find_evidence(reading, element, claimed, years)
-    if evidence:
+    if evidence := find_evidence(reading, element, claimed, years):
         return Found(element=element, evidence=evidence, nearest=None)
+    outside = material.outside.find(reading, provision, element)
     nearest, share = find_nearest(
         reading, element, provision.topic, material.guide.near_from
     )
     return Found(
         element=element,
-        evidence=(),
+        evidence=material.referrals.follow(provision, element, outside),
         nearest=nearest,
         share=share,
-        outside=material.outside.find(reading, provision, element),
+        outside=outside,
+        referred=material.referrals.pointing.get(provision.id),
     )
 
 
@@ -372,9 +375,10 @@ def _unread(document: Document, profile: Profile | None) -> tuple[LedgerEntry, .
     )
 
 
-def _may_answer(unread: tuple[LedgerEntry, ...], pages: int) -> bool:
+def _may_answer(document: Document, profile: Profile) -> bool:
     """Tell whether an unread page may hold an answer; the cover of a report cannot."""
-    return any(entry.page > 1 or pages < _COVERED for entry in unread)
+    first = 1 if len(document.pages) >= _COVERED else 0
+    return any(entry.page > first for entry in _unread(document, profile))
 
 
 def _requirements(guide: Guide, profile: Profile) -> Iterator[Requirement]:

@@ -262,6 +262,7 @@ def _evidence(audit: Audit, evidence: Evidence) -> Json:
         "element": evidence.element,
         "confirm": evidence.confirm,
         **({"beside": _beside(audit, evidence.beside)} if evidence.beside else {}),
+        **({"followed": evidence.followed} if evidence.followed else {}),
     }
 
 
@@ -313,19 +314,17 @@ def _flag(audit: Audit, flag: Flag) -> Json:
 
 
 def _element(audit: Audit, outcome: ElementOutcome) -> Json:
+    near = outcome.nearest
     return {
         "id": outcome.id,
         "text": outcome.text,
         "met": outcome.met,
         "optional": outcome.optional,
         "confirm": outcome.confirm,
-        "nearest": outcome.nearest and _nearest(audit, outcome.nearest),
+        "nearest": near and {**_quoted(audit, near), "share": near.share},
         "outside": outcome.outside and _evidence(audit, outcome.outside),
+        **({"referred": _evidence(audit, to)} if (to := outcome.referred) else {}),
     }
-
-
-def _nearest(audit: Audit, nearest: NearMiss) -> Json:
-    return {**_quoted(audit, nearest), "share": nearest.share}
 
 
 def figure_json(audit: Read, figure: Figure) -> Json:

@@ -111,7 +111,7 @@ def _is_clear(
     provision has nothing near it in the report, nor a line in the report's own index.
     Figures that are nowhere to be seen may stand in a form that was not read.
     """
-    if verdict.unread or any(outcome.outside for outcome in missing):
+    if verdict.unread or any(o.outside or o.referred for o in missing):
         return False
     if all(outcome.beside for outcome in missing):
         return True
@@ -144,6 +144,9 @@ def _gap_statement(verdict: Verdict, missing: list[ElementOutcome]) -> str:
     beyond = [outcome.outside.place for outcome in missing if outcome.outside]
     places = ", ".join(dict.fromkeys(map(_at, beyond)))
     outside = f" Outside the ESG report, not counted: {places}." if places else ""
+    pointing = [outcome.referred.place for outcome in missing if outcome.referred]
+    if pointing:
+        outside += f" Cross-referred on {_at(pointing[0])}: confirm it there."
     said = _said(verdict)
     if verdict.state is State.OMITTED:
         silent = "" if said else ", and no reason given"

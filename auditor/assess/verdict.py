@@ -44,6 +44,8 @@ class ElementOutcome:
     """Not met, and the issuer gives a reason that speaks of it."""
     outside: Evidence | None = None
     """Not met, and answered by this in a part of the file that is not reviewed."""
+    referred: Evidence | None = None
+    """Not met, and this points to another paper for it: to be confirmed there."""
 
     @property
     def missing(self) -> bool:
@@ -83,6 +85,8 @@ class Found:
     """The most of what a clue asks for that any passage holds, from 0 to 1."""
     outside: Evidence | None = None
     """What answers it in a part of the file that is not reviewed."""
+    referred: Evidence | None = None
+    """What points to another paper for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -195,6 +199,7 @@ def _outcome(
         by_figure=any(clue.figure for clue in element.clues),
         beside=not evidence and _is_beside(element, case),
         outside=None if evidence else found.outside,
+        referred=None if evidence else found.referred,
         explained=not evidence
         and any(
             _speaks_of(reason, id_)
@@ -261,7 +266,7 @@ def _state(outcomes: tuple[ElementOutcome, ...], *, unread: bool) -> State:
     explained = any(o.explained and not o.optional for o in outcomes)
     if not any(outcome.missing for outcome in outcomes):
         return State.EXPLAINED if explained and not met else State.DISCLOSED
-    if met or explained:
+    if met or explained or any(outcome.referred for outcome in outcomes):
         return State.PARTIAL
     return State.UNREAD if unread else State.OMITTED
 

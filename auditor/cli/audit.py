@@ -167,8 +167,8 @@ def _day(text: str) -> dt.date:
     type=_FILE,
     multiple=True,
     metavar="FILE",
-    help="Another document of the issuer (annual results) to take revenue, headcount "
-    "and floor area from; may be given more than once.",
+    help="Another document of the issuer (annual report) to take revenue, headcount "
+    "and floor area from, and to follow references into; may be given more than once.",
 )
 @click.option(
     "--guide",

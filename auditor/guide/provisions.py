@@ -249,14 +249,15 @@ class GuideIndex:
     measured_in_short: str = ""
     """The same in one line, for the summary."""
     statement: tuple[Group, ...] = ()
-    """Groups of words that make a statement: a text without any of them is a label
-    ("Complaint handling") and no evidence; a table row may hold a number instead."""
+    """Groups of which a text or a row without numbers holds one, or it is a label."""
     denials: tuple[Denial, ...] = ()
     """What voids every clue of words but those that ask for the denying word."""
     quality: Quality = field(default_factory=Quality)
     """What is remarked on beside the verdicts."""
     outside: tuple[Group, ...] = ()
     """Groups by which a passage elsewhere in the file is on ESG, under any heading."""
+    referral: tuple[Group, ...] = ()
+    """Groups by which a sentence points to another paper; the first names the paper."""
     aspects: tuple[Aspect, ...]
 
     def provisions(self, edition: str) -> Iterator[Provision]:

@@ -1,0 +1,100 @@
+"""A report that points to another paper of the issuer: followed if given, else told."""
+
+from pathlib import Path
+
+import pytest
+from written import ABOUT, ESG_PAGE
+
+from auditor.assess.finding import Severity
+from auditor.assess.verdict import State, Verdict
+from auditor.audit import audit_report
+from auditor.guide.load import load_guide
+from auditor.ingest.text import read_text
+from auditor.language import Lexicon
+from auditor.match.evidence import Claim
+from auditor.match.reading import Scope, read_units
+from auditor.match.referred import read_referrals
+from auditor.profile.facts import Overrides
+from auditor.result import Audit, audit_json
+
+GUIDE = load_guide()
+TITLE = "Harbour Tea Holdings Limited\nEnvironmental, Social and Governance Report\n"
+POINTING = (
+    "For climate in the remuneration of directors, see page 82 of our annual report."
+)
+ANSWER = "A tenth of the bonus of executive directors is tied to emission targets."
+
+
+def _audit(folder: Path, said: str, *papers: str) -> Audit:
+    report = folder / "report.txt"
+    about = ABOUT.replace("2021", "2026")
+    report.write_text("\n\n".join((TITLE, about, ESG_PAGE * 9, said)), "utf-8")
+    others = []
+    for number, paper in enumerate(papers, start=1):
+        others.append(folder / f"paper-{number}.txt")
+        others[-1].write_text(f"Corporate Governance Report\n\n{paper}\n", "utf-8")
+    return audit_report(report, GUIDE, Overrides(), others=tuple(others))
+
+
+def _pay(audit: Audit) -> Verdict:
+    return next(v for v in audit.verdicts if v.provision == "D.35")
+
+
+def test_a_reference_that_leads_nowhere_is_partly_disclosed(tmp_path: Path) -> None:
+    """The reader is told to look there, and the gap is not clear."""
+    audit = _audit(tmp_path, POINTING)
+
+    (link,) = _pay(audit).elements
+    finding = next(f for f in audit.findings if f.provision == "D.35")
+    assert _pay(audit).state is State.PARTIAL
+    assert link.referred
+    assert link.referred.quote == POINTING
+    assert "Cross-referred on line" in finding.statement
+    assert (finding.clear, finding.severity) == (False, Severity.MEDIUM)
+
+
+def test_a_reference_is_followed_into_a_paper_that_is_given(tmp_path: Path) -> None:
+    """What points there is quoted, with where the other file answers."""
+    audit = _audit(tmp_path, POINTING, "We sell tea.", ANSWER)
+
+    (piece,) = _pay(audit).evidence
+    assert _pay(audit).state is State.DISCLOSED
+    assert (piece.quote, piece.followed) == (POINTING, "paper-2.txt, line 3")
+    assert '"followed": "paper-2.txt, line 3"' in audit_json(audit)
+
+
+@pytest.mark.parametrize(
+    ("said", "paper"),
+    [
+        (POINTING, "The bonus of executive directors was paid in March."),
+        ("Our tea is described in the annual report.", ANSWER),
+        ("", ANSWER),
+    ],
+)
+def test_another_paper_answers_only_what_points_to_it(
+    tmp_path: Path, said: str, paper: str
+) -> None:
+    """And only if it does answer."""
+    assert _pay(_audit(tmp_path, said, paper)).state is not State.DISCLOSED
+
+
+@pytest.mark.parametrize(
+    ("target", "quotes"),
+    [
+        ("Annual Report, page 82", ["Annual Report, page 82"]),
+        ("年報第82頁", ["年報第82頁"]),
+        ("Section 4.1", []),
+    ],
+)
+def test_a_row_of_the_index_may_point_to_another_paper(
+    target: str, quotes: list[str]
+) -> None:
+    """The name of the paper is enough there."""
+    document, lexicon = read_text("We sell tea.", "r.txt"), Lexicon(GUIDE.vocabularies)
+    reading = read_units(document, lexicon, Scope(first=1, last=1))
+    place = document.passages[0].place_at(0)
+    row = Claim(provision="D.35", wording="Remuneration", target=target, place=place)
+
+    found = read_referrals(reading, (row,), GUIDE, lexicon, ())
+
+    assert [piece.quote for piece in found.pointing.values()] == quotes
