@@ -5,6 +5,13 @@ A gap in the report under audit is a verdict, never an exception.
 
 from enum import IntEnum
 
+FONTS = (
+    "Install fonts of Latin and Chinese letters, such as fonts-liberation and "
+    "fonts-noto-cjk on Debian and Ubuntu ('auditor doctor' names those of other "
+    "systems), and write it again."
+)
+"""The remedy where no font draws what is to be written."""
+
 
 class ExitCode(IntEnum):
     """Exit codes of ``auditor``, as README.md lists them."""

@@ -24,6 +24,7 @@ from auditor.guide.chinese import chinese_words
 from auditor.guide.load import load_guide
 from auditor.profile.facts import Overrides
 from auditor.report.chinese import in_chinese
+from auditor.report.notes import notes_of
 from auditor.report.pages import paper, screen, stylesheet
 from auditor.report.speech import Speech, Told, speech_of
 from auditor.report.workbook import audit_xlsx
@@ -204,6 +205,14 @@ def test_the_terminal_is_in_chinese(told: Told) -> None:
     assert _english(lines) == set()
 
 
+def test_notes_on_a_copy_are_in_chinese(told: Told) -> None:
+    """On gaps, answers and figures."""
+    notes = "\n".join(note.text for note in notes_of(told))
+
+    assert "欠缺：" in notes
+    assert _english(notes) == set()
+
+
 def test_programs_read_english_in_any_language(tmp_path: Path) -> None:
     """The data file is the same; the page is not."""
     (tmp_path / "report.md").write_text(CHINESE_REPORT, "utf-8")
@@ -234,6 +243,7 @@ SPEAKING = (
     "profile/*.py",
     "report/checks.py",
     "report/labels.py",
+    "report/notes.py",
     "report/printed.py",
     "report/register.py",
     "report/view.py",

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import gc
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -9,7 +10,11 @@ from typing import Any
 from weasyprint import CSS, HTML, Attachment
 from weasyprint.urls import URLFetcher
 
+from auditor.errors import FONTS
 from auditor.report.accessible import scope_headers, state_accessible
+
+_NAMED = 12
+"""Letters that a warning names."""
 
 
 def write_pdf(
@@ -22,10 +27,11 @@ def write_pdf(
     """Return ``html`` as a tagged PDF/A-3 that holds no date of today and no path.
 
     ``embedded`` is a file to put into it: its name, its text, and the day it is of.
-    Nothing but what the page itself holds is opened: no file, no address.
+    Nothing but what the page itself holds is opened: no file, no address. Letters that
+    no font of this machine draws are warned of.
     """
     embedded_only = URLFetcher(allowed_protocols=("data",), allow_redirects=False)
-    with _uncollected():
+    with _uncollected(), _fonts_watched():
         pdf = HTML(string=html, url_fetcher=embedded_only).write_pdf(
             stylesheets=[CSS(string=stylesheet, url_fetcher=embedded_only)],
             pdf_identifier=identifier,
@@ -58,3 +64,34 @@ def _uncollected() -> Iterator[None]:
     finally:
         if collecting:
             gc.enable()
+
+
+class _Lacking(logging.Handler):
+    """Keeps the letters that the PDF engine says no font draws."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.letters: dict[str, None] = {}
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the letter, where the record is of one."""
+        if record.msg.startswith(".notdef") and isinstance(record.args, tuple):
+            self.letters[str(record.args[0])] = None
+
+
+@contextmanager
+def _fonts_watched() -> Iterator[None]:
+    """Warn of letters that no font draws."""
+    lacking, engine = _Lacking(), logging.getLogger("weasyprint")
+    engine.addHandler(lacking)
+    try:
+        yield
+    finally:
+        engine.removeHandler(lacking)
+    if lacking.letters:
+        logging.getLogger(__name__).warning(
+            "The PDF shows boxes in place of %d letters that no font draws: %s. %s",
+            len(lacking.letters),
+            " ".join(list(lacking.letters)[:_NAMED]),
+            FONTS,
+        )

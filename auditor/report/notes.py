@@ -1,6 +1,7 @@
 """``Audit`` in; what is written on a copy of the report, and on which words, out."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from auditor.assess.finding import Finding, FindingKind
 from auditor.document import Note, NoteKind, Place, Quote
@@ -8,6 +9,7 @@ from auditor.metrics.figures import Check, CheckResult
 from auditor.report.grouping import grouped
 from auditor.report.items import Item, items_of
 from auditor.report.labels import DRAFT, RESULT_WORDS
+from auditor.report.speech import speech_of
 from auditor.report.text import printable
 from auditor.result import Audit
 
@@ -27,7 +29,9 @@ def notes_of(audit: Audit) -> tuple[Note, ...]:
         *(_of_check(c) for c in audit.checks if c.result is not CheckResult.PASS),
     ]
     placed = [note for note in single if note.on.place.box]
-    return (_of_report(audit, items, gaps), *_together(placed))
+    notes = (_of_report(audit, items, gaps), *_together(placed))
+    said = speech_of(audit).lines
+    return tuple(replace(note, text=said(note.text)) for note in notes)
 
 
 def _together(notes: Iterable[Note]) -> Iterator[Note]:

@@ -2,11 +2,12 @@
 
 import datetime as dt
 import hashlib
+import warnings
 from collections.abc import Mapping
 from typing import Protocol
 
 from auditor.document import Picture, Quote
-from auditor.errors import MissingLibraryError
+from auditor.errors import FONTS, MissingLibraryError
 from auditor.report.pages import paper, stylesheet
 from auditor.report.speech import Told
 from auditor.result import Audit
@@ -49,10 +50,17 @@ def load_engine() -> Engine:
     """Return ``auditor.report.engine``, which loads the system libraries of a PDF.
 
     Raises:
-        MissingLibraryError: One of these libraries is missing.
+        MissingLibraryError: One of these libraries is missing, or every font.
     """
     try:
-        from auditor.report import engine  # noqa: PLC0415  only a PDF may need it
+        with warnings.catch_warnings():
+            # Without any font the engine would take the interpreter down with it.
+            warnings.filterwarnings("error", ".*FontConfig", UserWarning)
+            from auditor.report import engine  # noqa: PLC0415  only a PDF may need it
+    except UserWarning as none:
+        raise MissingLibraryError(
+            f"the PDF cannot be written, as there is no font. {FONTS}"
+        ) from none
     except OSError as error:
         raise MissingLibraryError(
             f"the PDF cannot be written, as a system library is missing ({error}); "
