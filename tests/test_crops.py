@@ -10,6 +10,7 @@ from PIL import Image, ImageChops
 from weasyprint import HTML
 
 from auditor.document import Box, Picture, Place, Quote
+from auditor.ingest import draw
 from auditor.ingest.draw import cut_out
 from auditor.ingest.read import read_report
 
@@ -121,6 +122,17 @@ def test_of_words_that_stand_twice_those_at_the_place_are_taken(tmp_path: Path) 
 
     assert [quote.place for quote in cut] == [first.place, last.place]
     assert len({picture.data for picture in cut.values()}) == 2
+
+
+def test_pictures_have_a_bound(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first ones are kept, so that those that follow do not push them out."""
+    path = report(tmp_path, _upright, "")
+    quotes = [quote_of(path, words) for words in (SAID, "three sites", "three depots")]
+    sizes = [len(picture.data) for picture in cut_out(path, quotes).values()]
+
+    monkeypatch.setattr(draw, "MOST_BYTES", sizes[0] + sizes[1])
+
+    assert [*cut_out(path, quotes)] == quotes[:2]
 
 
 def test_nothing_is_cut_out_of_text(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
@@ -14,7 +14,7 @@ import click
 
 from auditor.cli.guides import ENGLISH, language, open_guide
 from auditor.cli.output import Format, Targets, targets, write_files
-from auditor.errors import ExitCode, ReportError, UsageError
+from auditor.errors import ExitCode, MissingLibraryError, ReportError, UsageError
 
 if TYPE_CHECKING:  # the rooms behind them are slow to import
     from auditor.profile.facts import Overrides
@@ -250,6 +250,8 @@ def audited(options: Options, places: Targets) -> Audit:
             # These take as long to load as the report to be read.
             from auditor.audit import audit_report
 
+            if Format.PDF in places:
+                _load_engine()
             result = audit_report(
                 options["report"], guide, overrides, read, options["others"]
             )
@@ -265,6 +267,14 @@ def audited(options: Options, places: Targets) -> Audit:
         told = in_chinese(result, guide)
     write_audit(result, options["report"], places, told=told, embed=options["embed"])
     return told
+
+
+def _load_engine() -> None:
+    """Load what draws the PDF; what it lacks is told once the rest is written."""
+    from auditor.report.pdf import load_engine
+
+    with suppress(MissingLibraryError):
+        load_engine()
 
 
 def _write_refusal(error: ReportError, options: Options, places: Targets) -> None:

@@ -1,10 +1,14 @@
 """Path of a report in; pictures of it, or a copy with notes on its pages, out."""
 
 from collections.abc import Collection, Sequence
+from itertools import accumulate
 from pathlib import Path
 
 from auditor.document import Note, Picture, Quote
 from auditor.ingest.sniff import FileType, sniff
+
+MOST_BYTES = 4_500_000
+"""Of all pictures of passages in a review; the rest of one takes some 1 MB."""
 
 
 def draw_report(path: Path, pages: Collection[int]) -> dict[int, Picture]:
@@ -26,7 +30,8 @@ def draw_report(path: Path, pages: Collection[int]) -> dict[int, Picture]:
 def cut_out(path: Path, quotes: Sequence[Quote]) -> dict[Quote, Picture]:
     """Return what stands around each of ``quotes`` on its page, highlighted.
 
-    There is none of a report that is no PDF, nor of words whose place is not known.
+    There is none of a report that is no PDF, nor of words whose place is not known; the
+    first ones are kept that fit ``MOST_BYTES`` together.
 
     Raises:
         ReportError: The PDF cannot be opened or drawn.
@@ -37,7 +42,12 @@ def cut_out(path: Path, quotes: Sequence[Quote]) -> dict[Quote, Picture]:
     from auditor.ingest.pdf.apart import cut_out_apart  # noqa: PLC0415  text needs no PDF reader
 
     pictures = cut_out_apart(data, path.name, quotes)
-    return {quotes[index]: picture for index, picture in pictures.items()}
+    sizes = accumulate(len(pictures[index].data) for index in sorted(pictures))
+    return {
+        quotes[index]: pictures[index]
+        for index, size in zip(sorted(pictures), sizes, strict=True)
+        if size <= MOST_BYTES
+    }
 
 
 def is_pdf(path: Path) -> bool:

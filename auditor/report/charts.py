@@ -39,6 +39,18 @@ class Range:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Strip:
+    """What a total allows an intensity to be, and what is printed, on one axis."""
+
+    low: str
+    high: str
+    told: str
+    x: float
+    width: float
+    printed: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RangeChart:
     """Intervals of one unit below each other."""
 
@@ -87,6 +99,27 @@ def range_charts(checks: Iterable[Check]) -> tuple[RangeChart, ...]:
     )
 
 
+def strip_of(check: Check) -> Strip | None:
+    """Return the interval of ``check`` beside what is printed, if both are numbers."""
+    canonical = check.figures[0].canonical
+    ends = _numbers(check.interval or ())
+    if canonical is None or not ends:
+        return None
+    low, high = ends
+    known = (low, high, canonical.value)
+    margin = (max(known) - min(known)) / 10 or 1
+    left = min(known) - margin
+    scale = RANGE_WIDTH / float(max(known) + margin - left)
+    return Strip(
+        low=f"{low:,f}",
+        high=f"{high:,f}",
+        told=f"{canonical.value:,f} {canonical.unit}",
+        x=float(low - left) * scale,
+        width=float(high - low) * scale,
+        printed=float(canonical.value - left) * scale,
+    )
+
+
 def _ranges(
     checks: Sequence[Check], left: Decimal, right: Decimal
 ) -> tuple[Range, ...]:
@@ -106,10 +139,13 @@ def _ranges(
 
 def _ends(check: Check) -> tuple[Decimal, ...]:
     """Return the two ends of the implied denominator, or nothing to draw."""
-    if check.denominator is None:
-        return ()
+    return _numbers(check.denominator[:2] if check.denominator else ())
+
+
+def _numbers(texts: Sequence[str]) -> tuple[Decimal, ...]:
+    """Return ``texts`` as numbers, or none where one of them is no number."""
     try:
-        low, high = (Decimal(end.replace(",", "")) for end in check.denominator[:2])
+        numbers = tuple(Decimal(text.replace(",", "")) for text in texts)
     except InvalidOperation:
         return ()
-    return (low, high) if low.is_finite() and high.is_finite() else ()
+    return numbers if all(number.is_finite() for number in numbers) else ()

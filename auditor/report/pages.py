@@ -7,7 +7,7 @@ import jinja2
 
 from auditor.bundled import bundled
 from auditor.document import Picture, Quote
-from auditor.report import bounds, checks, labels, printed, text
+from auditor.report import bounds, charts, checks, labels, printed, text
 from auditor.report.reworded import reworded
 from auditor.report.speech import speech_of
 from auditor.report.view import arrange
@@ -86,5 +86,6 @@ def _environment() -> jinja2.Environment:
         "CHECK_WORDS": labels.CHECK_WORDS,
         "CLAIM_WORDS": labels.CLAIM_WORDS,
         "bounds": bounds,
+        "strip_of": charts.strip_of,
     }
     return environment

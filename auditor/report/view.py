@@ -16,6 +16,7 @@ from auditor.assess.verdict import State
 from auditor.document import PageStatus, Quote
 from auditor.guide.provisions import Certainty, Obligation
 from auditor.match.evidence import ClaimState, Explanation, Grade, JudgedClaim
+from auditor.report.boundary import BoundaryMatrix, matrices_of
 from auditor.report.bounds import CHECKS_PICTURED, GAPS_IN_SUMMARY, LEFT_PLACES
 from auditor.report.checks import Checks, checks_of, printed_in
 from auditor.report.grouping import grouped
@@ -75,6 +76,7 @@ class View:
     gaps: Gaps
     checks: Checks
     figures: FigureTables
+    matrices: tuple[BoundaryMatrix, ...]
     explanations: tuple[tuple[Explanation, tuple[Item, ...]], ...]
     """Each reason of the issuer, and the provisions that it is given for."""
     claims: Claims
@@ -109,6 +111,7 @@ def arrange(audit: Audit) -> View:
     """Return what the pages show of ``audit``."""
     items = items_of(audit)
     by_id = {item.requirement.id: item for item in items}
+    figures = sorted(audit.figures, key=lambda figure: _rank(by_id, figure.kpi))
     first, last = audit.profile.esg_pages
     return View(
         audit=audit,
@@ -119,9 +122,8 @@ def arrange(audit: Audit) -> View:
         span=last - first + 1,
         gaps=_gaps(audit, by_id),
         checks=checks_of(audit.checks, lambda kpi: _rank(by_id, kpi)),
-        figures=figure_tables(
-            sorted(audit.figures, key=lambda figure: _rank(by_id, figure.kpi))
-        ),
+        figures=figure_tables(figures),
+        matrices=matrices_of(figures, audit.profile.fy_end.year),
         explanations=tuple(_explanations(items)),
         claims=_claims(audit.claims),
         uncertain=tuple(

@@ -30,7 +30,12 @@ _AROUND = 14.0
 _LEEWAY = 8.0
 """Points by which an edge gives way, to run between two lines of text."""
 _WIDEST = 620.0
-"""Points of a spread or poster that are shown; a page of A4 is shown whole in width."""
+"""Points around what is narrow, such as one cell of a table; a page of A4 is whole."""
+_NARROW = 150.0
+"""Points; what is wider is lines of text or of a table, and shown without its column's
+neighbours."""
+_BESIDE = 24.0
+"""Points on both sides of lines."""
 _MARGIN = 6.0
 """Points of blank paper that are left on both sides."""
 _HIGHEST = 220.0
@@ -75,10 +80,14 @@ def _cut(drawn: Image.Image, areas: list[Area]) -> Picture:
     """Return the part of a page that holds ``areas``, and these highlighted."""
     wide, high = (side / _SCALE for side in drawn.size)
     held = around(areas)
-    width = min(wide, max(_WIDEST, held.width))
+    fitting = held.width + 2 * _BESIDE if held.width > _NARROW else _WIDEST
+    width = min(wide, fitting)
     left = min(max((held.left + held.right - width) / 2, 0), wide - width)
-    top = _gap(drawn, held.top - _AROUND)
-    bottom = min(_gap(drawn, held.bottom + _AROUND), high, top + _HIGHEST)
+    column = drawn.crop(
+        (round(left * _SCALE), 0, round((left + width) * _SCALE), drawn.height)
+    )
+    top = _gap(column, held.top - _AROUND)
+    bottom = min(_gap(column, held.bottom + _AROUND), high, top + _HIGHEST)
     left, right = _written_over(drawn, Area(left, top, left + width, bottom))
     edges = [round(edge * _SCALE) for edge in (left, top, right, bottom)]
     piece = drawn.crop((edges[0], edges[1], edges[2], edges[3]))
