@@ -6,10 +6,12 @@ import pytest
 from sample_audit import CHECKS, SAMPLE
 from sample_parts import figure
 
+from auditor.document import Box, Place, Quote
 from auditor.metrics.figures import Check
 from auditor.report.boundary import matrices_of
 from auditor.report.charts import strip_of
 from auditor.report.pages import paper
+from auditor.report.sight import apart
 
 
 def _intensity(low: str, high: str, printed: str) -> Check:
@@ -80,3 +82,24 @@ def test_one_part_or_one_metric_makes_no_matrix() -> None:
 
     assert matrices_of(one_part, 2024) == ()
     assert matrices_of(one_metric, 2024) == ()
+
+
+def _quote(text: str, page: int, top: float) -> Quote:
+    box = Box(left=60, top=top, right=500, bottom=top + 9)
+    return Quote(text=text, place=Place(page=page, box=box))
+
+
+def test_two_figures_of_one_row_have_one_picture() -> None:
+    """The next row, and the same height on another page, have their own."""
+    first, beside = _quote("a", 3, 100), _quote("b", 3, 103)
+    below, elsewhere = _quote("c", 3, 114), _quote("d", 4, 100)
+
+    assert apart([first, beside, below, elsewhere]) == (first, below, elsewhere)
+
+
+def test_without_boxes_each_place_has_its_own() -> None:
+    """In a file without pages nothing is pictured, and nothing is lost."""
+    one = Quote(text="a", place=Place(page=1, line=3))
+    other = Quote(text="b", place=Place(page=1, line=4))
+
+    assert apart([one, other, one]) == (one, other)

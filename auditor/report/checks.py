@@ -9,6 +9,7 @@ from auditor.report.bounds import CHECK_ROWS, FIGURES_PICTURED, RANGE_CHARTS
 from auditor.report.charts import RangeChart, range_charts
 from auditor.report.grouping import grouped
 from auditor.report.labels import RESULT_WORDS
+from auditor.report.sight import apart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,8 +77,8 @@ def checks_of(checks: Sequence[Check], rank: Callable[[str], int]) -> Checks:
 
 def printed_in(check: Check) -> tuple[Quote, ...]:
     """Return where the figures of ``check`` stand; no more than paper shows."""
-    places = (Quote(text=f.quote, place=f.place) for f in check.figures)
-    return tuple(dict.fromkeys(places))[:FIGURES_PICTURED]
+    told = (Quote(text=figure.quote, place=figure.place) for figure in check.figures)
+    return apart(told)[:FIGURES_PICTURED]
 
 
 def _table(checks: Sequence[Check]) -> CheckTable:

@@ -13,11 +13,10 @@ from auditor.report.bounds import QUOTES_OF_AN_ELEMENT
 from auditor.report.charts import Segment, segments
 from auditor.report.grouping import grouped
 from auditor.report.labels import Label, label_of
+from auditor.report.sight import apart
 from auditor.result import Audit, Requirement
 
 _Passage = tuple[int, int | None, str]
-_IN_SIGHT = 20
-"""Points between the tops of two passages that one picture shows."""
 _LETTERS = re.compile(r"(\([a-z]+\))+$")
 _RULE = re.compile(r"^([A-Z]{2,})\.")
 _WORD = re.compile(r"^(.*)\.([a-z]+)$")
@@ -100,11 +99,9 @@ class Item:
 
         Where there is neither, the first reason of the issuer.
         """
-        best = self.quotes[:1]
-        near = [m for m in self.nearest[:1] if not any(_seen(m, b) for b in best)]
         shown: Sequence[Evidence | NearMiss | Explanation]
-        shown = (*best, *near) or self.verdict.explanations[:1]
-        return tuple(Quote(text=one.quote, place=one.place) for one in shown)
+        shown = (*self.quotes[:1], *self.nearest[:1]) or self.verdict.explanations[:1]
+        return apart(Quote(text=one.quote, place=one.place) for one in shown)
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -246,17 +243,6 @@ def parts_of(items: Sequence[Item]) -> tuple[Part, ...]:
             aspects=tuple(grouped(group, key=lambda i: i.requirement.aspect).items()),
         )
         for part, group in grouped(items, key=lambda i: i.requirement.part).items()
-    )
-
-
-def _seen(miss: NearMiss, best: Evidence) -> bool:
-    """Tell whether who sees ``best`` on its page sees ``miss`` as well."""
-    one, other = miss.place.box, best.place.box
-    return (
-        miss.place.page == best.place.page
-        and one is not None
-        and other is not None
-        and abs(one.top - other.top) < _IN_SIGHT
     )
 
 

@@ -30,12 +30,9 @@ _AROUND = 14.0
 _LEEWAY = 8.0
 """Points by which an edge gives way, to run between two lines of text."""
 _WIDEST = 620.0
-"""Points around what is narrow, such as one cell of a table; a page of A4 is whole."""
-_NARROW = 150.0
-"""Points; what is wider is lines of text or of a table, and shown without its column's
-neighbours."""
-_BESIDE = 24.0
-"""Points on both sides of lines."""
+"""Points around what stands on one line; a page of A4 is whole."""
+_BESIDE = 12.0
+"""Points on both sides of several lines: they are as wide as their column."""
 _MARGIN = 6.0
 """Points of blank paper that are left on both sides."""
 _HIGHEST = 220.0
@@ -80,7 +77,7 @@ def _cut(drawn: Image.Image, areas: list[Area]) -> Picture:
     """Return the part of a page that holds ``areas``, and these highlighted."""
     wide, high = (side / _SCALE for side in drawn.size)
     held = around(areas)
-    fitting = held.width + 2 * _BESIDE if held.width > _NARROW else _WIDEST
+    fitting = held.width + 2 * _BESIDE if len(areas) > 1 else _WIDEST
     width = min(wide, fitting)
     left = min(max((held.left + held.right - width) / 2, 0), wide - width)
     column = drawn.crop(
