@@ -295,7 +295,8 @@ def _of_years_before(clue: FigureClue, case: Case) -> list[Figure]:
 
 def _answering(clue: FigureClue, case: Case) -> list[Figure]:
     """Return the figures that meet ``clue``, the reporting year's first."""
-    named = _named(clue, case)
+    # A total says more than one of its parts.
+    named = sorted(_named(clue, case), key=lambda figure: len(figure.breakdown))
     wanted = range(case.year, case.year - clue.years, -1)
     if clue.alone and len({f.metric for f in named if f.year == case.year}) > 1:
         return []
