@@ -12,6 +12,7 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 from click.testing import CliRunner
+from devtools import browser, needs_chromium
 from read_pdf import render
 from sample_audit import SAMPLE
 
@@ -183,6 +184,25 @@ def test_the_pdf_is_in_chinese(told: Told) -> None:
         "優先處理",
     ]
     assert pdf.logged == ()
+
+
+@needs_chromium
+def test_the_page_speaks_chinese_when_it_is_used(told: Told, tmp_path: Path) -> None:
+    """What is left by a filter is counted in Chinese; nothing is logged."""
+    (tmp_path / "review.html").write_text(screen(told, {}), "utf-8")
+    with browser(tmp_path / "profile") as tab:
+        tab.open((tmp_path / "review.html").as_uri())
+        every = tab.value("document.querySelector('#shown').value")
+        tab.value(
+            "(() => { const form = document.querySelector('#filters');"
+            "form.elements.words.value = '\u6c34\u6e90';"
+            "form.dispatchEvent(new Event('input')) })()"
+        )
+        some = tab.value("document.querySelector('#shown').value")
+
+        assert re.fullmatch(r"顯示(\d+)項，共\1項條文", every)
+        assert re.fullmatch(r"顯示\d項，共\d+項條文", some)
+        assert tab.silent
 
 
 def test_the_workbook_is_in_chinese(told: Told) -> None:
