@@ -7,6 +7,7 @@ from enum import StrEnum
 from auditor.assess.verdict import ElementOutcome, State, Verdict
 from auditor.document import Place
 from auditor.guide.provisions import Obligation
+from auditor.match.evidence import Evidence
 from auditor.metrics.figures import Check, CheckResult
 
 GAPS = (State.PARTIAL, State.OMITTED)
@@ -141,9 +142,9 @@ def _found(verdict: Verdict) -> Iterator[str]:
 
 def _gap_statement(verdict: Verdict, missing: list[ElementOutcome]) -> str:
     names = "; ".join(outcome.text for outcome in missing)
-    beyond = [outcome.outside.place for outcome in missing if outcome.outside]
-    places = ", ".join(dict.fromkeys(map(_at, beyond)))
-    outside = f" Outside the ESG report, not counted: {places}." if places else ""
+    beyond = [outcome.outside for outcome in missing if outcome.outside]
+    places = ", ".join(dict.fromkeys(map(_elsewhere, beyond)))
+    outside = f" Found outside the ESG report, not counted: {places}." if places else ""
     pointing = [outcome.referred.place for outcome in missing if outcome.referred]
     if pointing:
         outside += f" Cross-referred on {_at(pointing[0])}: confirm it there."
@@ -175,6 +176,10 @@ def _remedy(obligation: Obligation, missing: list[ElementOutcome]) -> str:
     if obligation is Obligation.MANDATORY:
         return f"Add: {names}. A reason for leaving it out is not accepted.{beside}"
     return f"Add: {names}; or give the reason for leaving it out.{beside}"
+
+
+def _elsewhere(piece: Evidence) -> str:
+    return f"{_at(piece.place)} ({piece.part})" if piece.part else _at(piece.place)
 
 
 def _at(place: Place) -> str:

@@ -51,6 +51,22 @@ def witnesses(
     yield _witness("its table of contents", _listed(document, leaves, rules.annual))
 
 
+def chapters(
+    document: Document, leaves: tuple[Leaf, ...], rules: Recognition
+) -> tuple[Entry, ...]:
+    """Return the chapters of an annual report by the first witness that names any."""
+    named = (
+        tuple(
+            entry
+            for entry in witness.entries
+            if is_section(entry.title, rules.annual)
+            or is_chapter(entry.title, rules.esg)
+        )
+        for witness in witnesses(document, leaves, rules)
+    )
+    return next(filter(None, named), ())
+
+
 def is_section(title: str, rules: AnnualRules) -> bool:
     """Tell whether ``title`` names a chapter of an annual report other than ESG."""
     return holds(fold_words(title), rules.sections.every())
