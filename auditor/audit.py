@@ -30,6 +30,7 @@ from auditor.match.flags import find_flags
 from auditor.match.headed import Headed
 from auditor.match.index import ContentIndex, read_index
 from auditor.match.near import find_nearest
+from auditor.match.phrases import Phrases
 from auditor.match.reading import Reading, Scope, read_units
 from auditor.match.referred import Referrals, read_referrals
 from auditor.match.tags import find_tags
@@ -95,7 +96,7 @@ def audit_report(
         requirements=tuple(_requirements(guide, profile)),
         verdicts=verdicts,
         findings=findings(verdicts, checks, guide.clear_below),
-        claims=_claims(material, verdicts, document, find_tags(document, scope)),
+        claims=_claims(material, verdicts, document, scope),
         questions=questions(verdicts, guide.quality.reasons),
         flags=find_flags(reading, guide.quality.flags, (starts, year)),
         index_pages=index.pages,
@@ -132,14 +133,15 @@ def _claims(
     material: "_Material",
     verdicts: tuple[Verdict, ...],
     document: Document,
-    tags: Iterator[Claim],
+    scope: Scope,
 ) -> tuple[JudgedClaim, ...]:
-    """Return the rows of the index, and the rows of figures with a wrong number."""
+    """Return the rows of the index, and what stands under the number of another KPI."""
     metrics = _metrics(material.guide, material.profile.edition.value)
     index, reasons = material.index, material.explanations
     headed = Headed(document, index.named)
+    tags = find_tags(document, scope, Phrases(material.guide))
     rows = judge_claims(index.claims, verdicts, reasons, headed)
-    return (*rows, *judge_tags(tags, material.figures, metrics))
+    return (*rows, *judge_tags(tags, material.figures, verdicts, metrics))
 
 
 def _metrics(guide: Guide, edition: str) -> dict[str, frozenset[str]]:

@@ -6,18 +6,23 @@ import pytest
 from written import document
 
 from auditor.assess.claims import judge_tags
+from auditor.assess.verdict import State, Verdict
 from auditor.document import Box, Cell, Document, Place, Row, Table
 from auditor.guide.load import load_guide
+from auditor.guide.provisions import Obligation
 from auditor.ingest.text import read_text
 from auditor.language import Lexicon
-from auditor.match.evidence import ClaimState
+from auditor.match.evidence import ClaimState, Evidence
 from auditor.match.index import read_index
+from auditor.match.phrases import Phrases
 from auditor.match.reading import Scope, read_units
 from auditor.match.tags import find_tags
 from auditor.metrics.read import read_figures
 
 GUIDE = load_guide()
 LEXICON = Lexicon(GUIDE.vocabularies)
+SCOPE = Scope(first=1, last=1)
+METRICS = {"B2.1": frozenset({"fatalities"}), "B2.2": frozenset({"lost_days"})}
 
 PROSE = """\
 We report greenhouse gas emissions in total and intensity, as the Guide asks.
@@ -216,20 +221,59 @@ Pots broken\tB2.2\t7
 def test_a_row_of_figures_with_the_number_of_another_kpi_is_told() -> None:
     """Lost days are KPI B2.2; a number that no edition has is no claim."""
     document = read_text(TAGGED, "report.txt")
-    scope = Scope(first=1, last=1)
-    figures = read_figures(document, GUIDE, LEXICON, 2023, scope)
-    metrics = {
-        "B2.1": frozenset({"fatalities"}),
-        "B2.2": frozenset({"lost_days"}),
-    }
+    figures = read_figures(document, GUIDE, LEXICON, 2023, SCOPE)
 
-    judged = tuple(judge_tags(find_tags(document, scope), figures, metrics))
+    tags = find_tags(document, SCOPE, Phrases(GUIDE))
+    judged = tuple(judge_tags(tags, figures, (), METRICS))
 
     assert [(j.claim.provision, j.claim.place, j.state, j.note) for j in judged] == [
         (
             "B2.1",
             Place(page=1, line=3),
             ClaimState.WRONG_TAG,
-            "The figures of the row answer B2.2.",
+            "The figures under it answer B2.2.",
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "## KPI B2.1 Fatalities\n\nA total of 35 lost days was recorded.\n",
+            [("B2.1", ClaimState.WRONG_TAG)],
+        ),
+        ("## KPI B2.2 Lost days\n\nA total of 35 lost days was recorded.\n", []),
+        (
+            "## KPI B2.1 Lost days due to work injury\n\nWe care.\n",
+            [("B2.1", ClaimState.OTHER_WORDING)],
+        ),
+        (
+            "## KPI B2.1\n\nNobody died at work. A total of 35 lost days was kept.\n",
+            [],
+        ),
+        ("## Safety\n\nA total of 35 lost days was recorded.\n", []),
+    ],
+)
+def test_a_heading_with_the_number_of_another_kpi_is_told(
+    text: str, told: list[tuple[str, ClaimState]]
+) -> None:
+    """What stands under it is held against its number, and so are its words."""
+    document = read_text(f"# Report for 2023\n\n{text}", "report.txt")
+    figures = read_figures(document, GUIDE, LEXICON, 2023, SCOPE)
+    nobody = Evidence(
+        element="number", quote="Nobody died at work.", place=Place(page=1), score=1
+    )
+    verdict = Verdict(
+        provision="B2.1",
+        state=State.DISCLOSED,
+        obligation=Obligation.COMPLY_OR_EXPLAIN,
+        elements=(),
+        evidence=(nobody,),
+        explanations=(),
+    )
+
+    tags = find_tags(document, SCOPE, Phrases(GUIDE))
+    judged = judge_tags(tags, figures, (verdict,), METRICS)
+
+    assert [(one.claim.provision, one.state) for one in judged] == told

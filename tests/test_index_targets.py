@@ -74,6 +74,20 @@ def test_a_target_is_followed(cell: str, first: int, last: int) -> None:
     assert (pages[0], pages[-1]) == (first, last)
 
 
+@pytest.mark.parametrize(
+    ("titles", "pages"), [(("1",), (1,)), ((), ()), (("1", "7"), ())]
+)
+def test_a_digit_in_a_column_for_sections_is_a_section(
+    titles: tuple[str, ...], pages: tuple[int, ...]
+) -> None:
+    """Where every number there is one of the report's sections; else it is a page."""
+    report = read_text(REPORT, "report.txt")
+    targets = Targets(report, {"A1": (("1",),)}, (), titles)
+
+    assert targets.pages(("1",), "A1")[:1] == pages
+    assert not targets.stray(("1",), "A1")
+
+
 def test_a_table_of_another_number_is_not_meant() -> None:
     """Table 1 is not table 12."""
     assert _pages({}, "A1", "Table 12") == ()

@@ -6,6 +6,7 @@ from auditor.assess.verdict import State, Verdict
 from auditor.guide.provisions import Obligation
 from auditor.match.evidence import Claim, ClaimState, Explanation, JudgedClaim
 from auditor.match.headed import Headed
+from auditor.match.tags import Tag
 from auditor.metrics.figures import Figure
 
 
@@ -49,30 +50,42 @@ def judge_claims(
 
 
 def judge_tags(
-    tags: Iterable[Claim],
+    tags: Iterable[Tag],
     figures: tuple[Figure, ...],
+    verdicts: Iterable[Verdict],
     metrics: Mapping[str, frozenset[str]],
 ) -> Iterator[JudgedClaim]:
-    """Yield the rows whose figures answer another KPI than the one that they name.
+    """Yield the rows, captions and headings that name another KPI than is under them.
 
-    ``metrics`` are those that answer each provision of the edition.
+    So where figures stand there and none is of the KPI, nor is any passage by which it
+    is answered; or where the words are those of another KPI. ``metrics`` are those that
+    answer each provision of the edition.
     """
+    found = {
+        (verdict.provision, piece.place.page, piece.quote)
+        for verdict in verdicts
+        for piece in verdict.evidence
+    }
     for tag in tags:
-        held = [f for f in figures if tag.place and _is_of(f, tag)]
-        known = metrics.get(tag.provision)
+        claim = tag.claim
+        held = [f for f in figures if _stands(f.place.page, f.quote, tag)]
+        known = metrics.get(claim.provision, frozenset[str]())
+        if any(
+            kpi == claim.provision and _stands(page, quote, tag)
+            for kpi, page, quote in found
+        ):
+            continue
         if held and known and known.isdisjoint(figure.metric for figure in held):
             answered = ", ".join(dict.fromkeys(figure.kpi for figure in held))
-            note = f"The figures of the row answer {answered}."
-            yield JudgedClaim(claim=tag, state=ClaimState.WRONG_TAG, note=note)
+            note = f"The figures under it answer {answered}."
+            yield JudgedClaim(claim=claim, state=ClaimState.WRONG_TAG, note=note)
+        elif claim.wording_of and not held:
+            note = f"The words are those of {claim.wording_of}."
+            yield JudgedClaim(claim=claim, state=ClaimState.OTHER_WORDING, note=note)
 
 
-def _is_of(figure: Figure, tag: Claim) -> bool:
-    place = tag.place
-    return (
-        place is not None
-        and (figure.place.page, figure.place.line) == (place.page, place.line)
-        and figure.quote == tag.wording
-    )
+def _stands(page: int, quote: str, tag: Tag) -> bool:
+    return any(page == at and quote in words for at, words in tag.held)
 
 
 def _judge(

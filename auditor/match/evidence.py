@@ -85,7 +85,7 @@ class ClaimState(StrEnum):
     UNKNOWN_SECTION = "section does not exist"
     WRONG_PAGE = "page is not that of the section"
     OTHER_WORDING = "wording of another provision"
-    WRONG_TAG = "number of another KPI at a row of figures"
+    WRONG_TAG = "number of another KPI at figures"
     MISSING = "provision missing from the index"
 
 

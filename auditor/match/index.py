@@ -57,7 +57,8 @@ def read_index(
     rows = tuple(reader.rows((*standing.tables, *listed_tables(standing, phrases))))
     more, places = standard_claims(document, guide, lexicon, edition)
     ranges = (*standing.ranges, *places)
-    targets = Targets(document, reader.by_aspect(rows), ranges)
+    titles = tuple(title for row in rows for title in row.titles)
+    targets = Targets(document, reader.by_aspect(rows), ranges, titles)
     claims = [reader.claim(row, targets) for row in rows]
     claims += [c for c in more if c.provision not in {own.provision for own in claims}]
     on = {p for low, high in ranges for p in range(low[0], high[0] + 1)}

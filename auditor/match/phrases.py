@@ -52,3 +52,8 @@ class Phrases:
             for since, phrases in self._by_provision[provision]
             if any(phrase in words for phrase in phrases)
         )
+
+    def others(self, provision: str, text: str) -> tuple[str, ...]:
+        """Return the provisions whose wording stands in ``text``, if not its own."""
+        found = tuple(id_ for id_ in self._by_provision if self.editions(id_, text))
+        return () if provision in found else found

@@ -42,13 +42,18 @@ class Targets:
         document: Document,
         rows: Mapping[str, tuple[tuple[str, ...], ...]],
         barred: tuple[tuple[Position, Position], ...] = (),
+        titles: tuple[str, ...] = (),
     ) -> None:
         """Hold what the index names.
 
         ``rows`` gives for each Aspect the cells of its rows that hold a target,
-        ``barred`` where the index itself stands.
+        ``barred`` where the index itself stands, ``titles`` the cells of its column
+        for sections: "8" is section 8 there, if the report numbers its sections so.
         """
         self._document = document
+        alone = {cell for cell in titles if cell.isdecimal()}
+        numbered = all(self._by_number(cell) is not None for cell in alone)
+        self._numbers = alone if numbered else set()
         self._printed_lines = _Lines(document, barred)
         self._named: dict[int, set[str]] = {}
         for aspect, targets in rows.items():
@@ -172,7 +177,7 @@ class Targets:
         """Yield the sections of a cell such as "2.1 to 2.4" or "A1"."""
         for part in _JOINS.split(cell):
             ends = _TO.split(part.strip())
-            if all(_NUMBERS.fullmatch(end) for end in ends):
+            if cell in self._numbers or all(map(_NUMBERS.fullmatch, ends)):
                 first, last = self._by_number(ends[0]), self._by_number(ends[-1])
                 if first is not None and last is not None:
                     yield from range(first, last + 1)
@@ -256,6 +261,8 @@ class Targets:
         )
 
     def _printed(self, cell: str) -> Iterator[int]:
+        if cell in self._numbers:
+            return
         labels = {p.label: p.number for p in self._document.pages if p.label}
         for first, last in _pages_in(cell):
             for number in range(first, last + 1):
