@@ -507,7 +507,7 @@ def test_what_stands_outside_the_esg_report_is_told_and_not_counted() -> None:
     assert verdict.state is State.OMITTED
     assert finding.clear is False
     assert finding.statement == (
-        "Not found, and no reason given: a. Outside the ESG report, not counted: "
+        "Not found, and no reason given: a. Found outside the ESG report, not counted: "
         "page 3."
     )
     assert finding.remedy.endswith("or refer from there to where it stands.")
