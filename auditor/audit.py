@@ -11,12 +11,7 @@ from auditor.assess.claims import judge_claims, judge_tags
 from auditor.assess.finding import findings
 from auditor.assess.outside import Outside
 from auditor.assess.reasons import questions
-from auditor.assess.verdict import (
-    Case,
-    Found,
-    Verdict,
-    assess,
-)
+from auditor.assess.verdict import Case, Found, Verdict, assess
 from auditor.document import Document, PageStatus, Table
 from auditor.errors import AuditorError, ReportError
 from auditor.guide.provisions import Element, Guide, Provision

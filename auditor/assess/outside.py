@@ -97,4 +97,3 @@ class Outside:
         pages = {p.pieces[0].place.page for p in passages} | {t.page for t in tables}
         scope = Scope(first=min(pages, default=1), last=max(pages, default=1))
         return read_figures(part, self.guide, self.lexicon, self.year, scope)
-
