@@ -36,7 +36,7 @@ from auditor.metrics.computed import compute
 from auditor.metrics.figures import Figure, Leftover
 from auditor.metrics.means import means_of
 from auditor.metrics.other import read_denominators
-from auditor.metrics.read import read_figures, read_leftovers
+from auditor.metrics.read import read_leftovers, read_printed
 from auditor.metrics.said import read_said
 from auditor.profile.facts import Overrides, Profile
 from auditor.profile.read import profile_report
@@ -67,7 +67,8 @@ def audit_report(
     scope = _scope(profile, index, guide)
     reading = read_units(document, lexicon, scope)
     explanations = find_explanations(reading, index.claims, guide, lexicon, edition)
-    figures = _figures(document, guide, lexicon, profile, scope)
+    printed = _printed(document, guide, lexicon, profile, scope)
+    figures = tuple(figure for figure in printed if figure.valued)
     papers = tuple(map(read_report, others))
     borrowed = (read_denominators(paper, guide, lexicon) for paper in papers)
     known = (*figures, *chain.from_iterable(borrowed))
@@ -96,7 +97,8 @@ def audit_report(
         flags=find_flags(reading, guide.quality.flags, (starts, year)),
         index_pages=index.pages,
         figures=figures,
-        leftovers=read_leftovers(document, guide, lexicon, scope, figures),
+        unvalued=tuple(figure for figure in printed if not figure.valued),
+        leftovers=read_leftovers(document, guide, lexicon, scope, printed),
         checks=checks,
         computed=compute(known, guide),
         others=tuple((paper.name, paper.sha256) for paper in papers),
@@ -185,11 +187,11 @@ def _as_read(document: Document, guide: Guide, profile: Profile | None) -> _AsRe
     )
 
 
-def _figures(
+def _printed(
     document: Document, guide: Guide, lexicon: Lexicon, profile: Profile, scope: Scope
 ) -> tuple[Figure, ...]:
-    """Return the figures that the edition asks for."""
-    found = read_figures(document, guide, lexicon, profile.fy_end.year, scope)
+    """Return what is printed of what the edition asks to be counted."""
+    found = read_printed(document, guide, lexicon, profile.fy_end.year, scope)
     return asked(found, guide, profile.edition.value)
 
 
@@ -254,9 +256,10 @@ def inspect_report(
     leftovers: tuple[Leftover, ...] = ()
     if profile:
         scope = _scope(profile, index, guide)
-        figures = _figures(document, guide, lexicon, profile, scope)
+        printed = _printed(document, guide, lexicon, profile, scope)
+        figures = tuple(figure for figure in printed if figure.valued)
         charts = tuple(chart_tables(document, scope, means_of(guide.catalogue)))
-        leftovers = read_leftovers(document, guide, lexicon, scope, figures)
+        leftovers = read_leftovers(document, guide, lexicon, scope, printed)
     return Inspection(
         **_as_read(document, guide, profile),
         figures=figures,

@@ -99,6 +99,8 @@ class Audit(Read):
     """Totals of the reporting year per the usual denominators."""
     others: tuple[tuple[str, str], ...] = ()
     """Other documents that denominators were taken from: file and SHA-256."""
+    unvalued: tuple[Figure, ...] = ()
+    """What stands in the place of a figure: a dash, "N/A", a range."""
     leftovers: tuple[Leftover, ...] = ()
     """Tables and charts with numbers that no figure was read from, in printed order."""
     questions: tuple[Question, ...] = ()
@@ -130,6 +132,7 @@ def audit_json(audit: Audit) -> str:
             "guide": {"version": audit.guide_version, "origin": audit.guide_origin},
             "provisions": [_provision(audit, *pair) for pair in verdicts],
             "figures": [figure_json(audit, figure) for figure in audit.figures],
+            "unvalued": [_unvalued(audit, figure) for figure in audit.unvalued],
             "leftovers": [leftover_json(audit, left) for left in audit.leftovers],
             "checks": [check_json(check, place) for check in audit.checks],
             "computed": [computed_json(one, place) for one in audit.computed],
@@ -162,6 +165,7 @@ def figures_json(audit: Audit) -> str:
             "schema": SCHEMA,
             "report": report_json(audit, audit.profile),
             "figures": [figure_json(audit, figure) for figure in audit.figures],
+            "unvalued": [_unvalued(audit, figure) for figure in audit.unvalued],
             "leftovers": [leftover_json(audit, left) for left in audit.leftovers],
         }
     )
@@ -343,9 +347,17 @@ def figure_json(audit: Read, figure: Figure) -> Json:
         "quote": figure.quote,
         "beside": _beside(audit, figure.beside),
         "printed": figure.printed,
+        "bound": figure.bound,
         "origin": figure.origin,
         "certain": figure.certain,
     }
+
+
+def _unvalued(audit: Read, figure: Figure) -> Json:
+    """Return what is printed in the place of a figure, and of what kind it is."""
+    left_out = {"value", "canonical"}
+    known = {k: v for k, v in figure_json(audit, figure).items() if k not in left_out}
+    return {**known, "kind": figure.kind}
 
 
 def leftover_json(audit: Read, left: Leftover) -> Json:

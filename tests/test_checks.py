@@ -9,7 +9,7 @@ import pytest
 from auditor.document import Place
 from auditor.guide.load import load_guide
 from auditor.metrics.checks import run_checks
-from auditor.metrics.figures import Check, Figure, Origin
+from auditor.metrics.figures import Bound, Check, Figure, Origin
 from auditor.metrics.frame import Book, figures_frame
 from auditor.metrics.units import UnitGrammar
 
@@ -709,7 +709,7 @@ def test_a_figure_of_unknown_unit_is_in_no_check() -> None:
 
 def test_a_bound_is_in_no_check() -> None:
     """More than 620 can be any number above it."""
-    figure = replace(_figure("water_total 2021 620 m3", 1), exact=False)
+    figure = replace(_figure("water_total 2021 620 m3", 1), bound=Bound.OVER)
 
     assert Book((figure,)).of("water_total") == ()
 

@@ -19,7 +19,7 @@ from auditor.cli.main import main
 from auditor.document import Place, Quote
 from auditor.errors import ExitCode
 from auditor.guide.load import load_guide
-from auditor.metrics.figures import Origin
+from auditor.metrics.figures import Bound, Kind, Origin
 from auditor.profile.facts import Overrides
 from auditor.report.register import figures_csv, figures_xlsx
 from auditor.result import Audit, audit_json
@@ -197,7 +197,7 @@ def test_what_is_doubtful_of_a_figure_is_said() -> None:
     doubtful = replace(
         SAMPLE.figures[0],
         canonical=None,
-        exact=False,
+        bound=Bound.OVER,
         certain=False,
         marks=("2",),
         origin=Origin.CHART,
@@ -206,9 +206,34 @@ def test_what_is_doubtful_of_a_figure_is_said() -> None:
 
     assert (row["value"], row["unit"]) == ("", "")
     assert row["note"] == (
-        "unit not known, not converted; a bound or a rounded number; "
+        "unit not known, not converted; not exact: over this number; "
         "footnote mark taken off the number: 2; read off a chart: confirm by eye"
     )
+
+
+@pytest.mark.parametrize(
+    ("printed", "kind", "note"),
+    [
+        ("-", Kind.DASH, "a dash: nought or no figure, confirm"),
+        ("N/A", Kind.ABSENT, "the report gives no figure"),
+        ("6,000-6,100", Kind.RANGE, "a range: no one value"),
+    ],
+)
+def test_what_stands_instead_of_a_figure_is_a_row_without_a_value(
+    printed: str, kind: Kind, note: str
+) -> None:
+    """In the table, and in a list of its own in the data file."""
+    empty = replace(SAMPLE.figures[0], printed=printed, kind=kind, canonical=None)
+    audit = replace(SAMPLE, figures=(), unvalued=(empty,))
+    (row,) = rows(figures_csv(audit))
+    known = json.loads(audit_json(audit))
+
+    assert (row["printed"], row["value"], row["note"]) == (printed, "", note)
+    assert known["figures"] == []
+    assert [(one["printed"], one["kind"]) for one in known["unvalued"]] == [
+        (printed, kind.value)
+    ]
+    assert "value" not in known["unvalued"][0]
 
 
 def test_a_torn_quote_has_its_label_and_heads_beside_it() -> None:

@@ -12,9 +12,9 @@ from auditor.guide.load import load_guide
 from auditor.ingest.text import read_text
 from auditor.language import Lexicon
 from auditor.match.reading import Scope
-from auditor.metrics.figures import Figure
+from auditor.metrics.figures import Figure, Kind
 from auditor.metrics.quotes import standing_quote
-from auditor.metrics.read import read_figures
+from auditor.metrics.read import read_figures, read_printed
 
 GUIDE = load_guide()
 LEXICON = Lexicon(GUIDE.vocabularies)
@@ -343,6 +343,26 @@ Hazardous waste produced | tonnes | – | Nil
         "fatalities 2022 1 persons",
         "hazardous_waste 2022 0 tonnes",
     ]
+
+
+def test_no_figure_is_told_where_the_others_print_their_unit() -> None:
+    """The unit of a row can stand beside its numbers alone."""
+    text = "Indicator | 2023 | 2022\nHazardous waste | N/A | 5 tonnes"
+    document = read_text(text.replace(" | ", "\t"), "report.txt")
+    printed = read_printed(document, GUIDE, LEXICON, YEAR, Scope(first=1, last=1))
+
+    assert [(figure.year, figure.printed, figure.kind) for figure in printed] == [
+        (2023, "N/A", Kind.ABSENT),
+        (2022, "5", Kind.NUMBER),
+    ]
+
+
+def test_a_dash_is_what_the_legend_of_the_report_says() -> None:
+    """Nought in all of its tables, whatever the metric."""
+    table = "Indicator | Unit | 2023\nHazardous waste produced | tonnes | –"
+
+    assert _read(f"{table}\n\n“–” denotes nil.") == ["hazardous_waste 2023 0 tonnes"]
+    assert _read(f"{table}\n\n“–” denotes not applicable.") == []
 
 
 def test_columns_of_changes_and_targets_are_no_figures() -> None:

@@ -13,6 +13,7 @@ from auditor.ingest.text import read_text
 from auditor.language import Lexicon
 from auditor.match.reading import Scope
 from auditor.metrics import read
+from auditor.metrics.figures import Figure
 from auditor.metrics.means import Means, means_of
 
 GUIDE = load_guide()
@@ -68,18 +69,21 @@ def _rules() -> Iterator[_One]:
 
 def _read(text: str, means: Means, patch: pytest.MonkeyPatch) -> set[str]:
     """Return the metrics of which ``text`` holds a figure."""
+    return {f.metric for f in _printed(text, means, patch) if f.valued}
+
+
+def _printed(text: str, means: Means, patch: pytest.MonkeyPatch) -> tuple[Figure, ...]:
     patch.setattr(read, "means_of", lambda _: means)
     *heading, row = text.split("\n")
     table = [*heading, "", "Item | Unit | 2023", row] if "|" in row else [text]
     lines = "\n".join(table).replace(" | ", "\t")
     document = read_text(lines, "report.txt")
     scope = Scope(first=1, last=1)
-    found = read.read_figures(document, GUIDE, LEXICON, YEAR, scope)
-    return {figure.metric for figure in found}
+    return read.read_printed(document, GUIDE, LEXICON, YEAR, scope)
 
 
 def _texts(way: str) -> list[tuple[str, str]]:
-    return [(metric, text) for metric, both in TEXTS.items() for text in both[way]]
+    return [(m, text) for m, both in TEXTS.items() for text in both.get(way, ())]
 
 
 @pytest.mark.parametrize(("metric", "text"), _texts("read"))
@@ -96,6 +100,24 @@ def test_a_text_holds_no_figure_of_the_metric(
 ) -> None:
     """It has some of the words, and says something else."""
     assert metric not in _read(text, MEANS, monkeypatch)
+
+
+@pytest.mark.parametrize(("metric", "text"), _texts("instead"))
+def test_what_stands_instead_of_a_figure_is_kept(
+    metric: str, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is no figure, and not passed over."""
+    found = _printed(text, MEANS, monkeypatch)
+    assert metric in {figure.metric for figure in found if not figure.valued}
+
+
+@pytest.mark.parametrize(("metric", "text"), [*_texts("read"), *_texts("neither")])
+def test_nothing_stands_instead_of_a_figure(
+    metric: str, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where there is one, or where none is spoken of."""
+    found = _printed(text, MEANS, monkeypatch)
+    assert metric not in {figure.metric for figure in found if not figure.valued}
 
 
 @pytest.mark.parametrize("one", tuple(_rules()), ids=str)

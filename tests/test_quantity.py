@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from auditor.guide.load import load_guide
 from auditor.guide.metrics import Unit
-from auditor.metrics.quantity import Bound, Kind, NumberGrammar
+from auditor.metrics.figures import Bound, Kind
+from auditor.metrics.quantity import NumberGrammar
 from auditor.metrics.units import UnitGrammar
 from auditor.metrics.years import split_years
 
@@ -233,6 +234,22 @@ def test_a_cell_may_hold_a_count_and_its_share() -> None:
 
     assert (str(count.value), count.unit) == ("120", "")
     assert (str(share.value), share.unit) == ("45", "%")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Note: \u201c-\u201d denotes nil.", Kind.NIL),
+        ("(\u2013) means not applicable", Kind.ABSENT),
+        ("\u300c-\u300d表示不適用", Kind.ABSENT),
+        ("-: none, or too small to show.", None),
+        ("The result - nil - is the same.", None),
+        ("Non-hazardous waste is not applicable.", None),
+    ],
+)
+def test_a_legend_tells_what_a_dash_means(text: str, kind: Kind | None) -> None:
+    """Only where it names the sign and what it stands for."""
+    assert NUMBERS.dash_means(text) is kind
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,8 @@ from auditor.assess.verdict import ElementOutcome, State
 from auditor.bundled import bundled
 from auditor.document import Place
 from auditor.match.evidence import Evidence
-from auditor.metrics.figures import Check, Quantity
+from auditor.metrics.as_json import per_one
+from auditor.metrics.figures import Bound, Check, Kind, Quantity
 from auditor.report import bounds, printed, text
 from auditor.report.charts import range_charts, segments
 from auditor.report.items import Item, Part, items_of, tally
@@ -376,6 +377,18 @@ def test_rows_of_figures_have_a_bound() -> None:
     assert table.rows[-1].first.printed == "9"
 
 
+def test_what_has_no_value_stands_in_the_row_of_what_has() -> None:
+    """As printed; a dash is to be confirmed."""
+    known = figure("water_total", "5 m3", "5 m3")
+    none = replace(known, year=known.year - 1, printed="N/A", kind=Kind.ABSENT)
+    dash = replace(known, year=known.year - 2, printed="-", kind=Kind.DASH)
+    tables = figure_tables([known, none, dash]).tables
+    (row,) = tables[0].rows
+
+    assert [printed.value(cell[0]) for cell in row.cells] == ["5", "N/A", "- (confirm)"]
+    assert printed.value(replace(known, bound=Bound.OVER)) == "over 5"
+
+
 def test_values_of_a_cell_have_a_bound() -> None:
     """A value that is printed twice stands once; of many, the first few stand."""
     figures = [figure("water_total", f"{n} m3", None) for n in (1, 1, 2, 3, 4, 5)]
@@ -430,7 +443,7 @@ def test_a_label_without_letters_is_named_by_its_kind() -> None:
 )
 def test_a_denominator_is_one(many: str, one: str) -> None:
     """Something is per person, and a number of them stays many."""
-    assert printed.per_one(many) == one
+    assert per_one(many) == one
 
 
 def test_a_passage_stands_once() -> None:

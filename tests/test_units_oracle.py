@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from auditor.guide.load import load_guide
 from auditor.guide.metrics import Unit
-from auditor.metrics.quantity import Bound, Kind, NumberGrammar
+from auditor.metrics.figures import Bound, Kind
+from auditor.metrics.quantity import NumberGrammar
 from auditor.metrics.units import UnitGrammar
 
 UNITS = load_guide().catalogue.units

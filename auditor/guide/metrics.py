@@ -52,6 +52,8 @@ class NumberWords:
     """Signs that mean nought or nothing; the table decides which."""
     absent: tuple[str, ...]
     """No figure is given."""
+    denotes: tuple[str, ...]
+    """Words of a legend between a dash and what it stands for."""
     over: tuple[str, ...]
     under: tuple[str, ...]
     about: tuple[str, ...]

@@ -3,6 +3,7 @@
 ``place`` gives where something stands in the report itself.
 """
 
+import re
 from collections.abc import Callable
 
 from auditor.document import Place
@@ -11,6 +12,15 @@ from auditor.metrics.figures import Check, Figure
 
 Json = dict[str, object]
 ToPlace = Callable[[Place], Json]
+_PER_MANY = re.compile(r"((?:/|\bper )[a-z]{3,})s\b")
+
+
+def per_one(text: str) -> str:
+    """Return ``text`` with what something is per in the singular: ``kWh per person``.
+
+    For canonical units and workings; what a report prints is left as it is.
+    """
+    return _PER_MANY.sub(r"\1", text)
 
 
 def check_json(check: Check, place: ToPlace) -> Json:
@@ -19,8 +29,8 @@ def check_json(check: Check, place: ToPlace) -> Json:
         "check": check.check,
         "kpi": check.kpi,
         "result": check.result,
-        "statement": check.statement,
-        "arithmetic": check.arithmetic,
+        "statement": per_one(check.statement),
+        "arithmetic": per_one(check.arithmetic),
         **place(check.figures[0].place),
         "figures": [_operand(figure, place) for figure in check.figures],
         "interval": check.interval and list(check.interval),
@@ -34,8 +44,8 @@ def computed_json(one: Computed, place: ToPlace) -> Json:
         "kpi": one.kpi,
         "title": one.title,
         "value": list(one.value),
-        "unit": one.unit,
-        "arithmetic": one.arithmetic,
+        "unit": per_one(one.unit),
+        "arithmetic": per_one(one.arithmetic),
         "figures": [_operand(f, place) for f in (one.total, one.denominator)],
     }
 

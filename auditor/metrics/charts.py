@@ -22,9 +22,8 @@ from auditor.document import (
     Table,
 )
 from auditor.match.reading import Scope, position
-from auditor.metrics.figures import Leftover
+from auditor.metrics.figures import Kind, Leftover
 from auditor.metrics.means import Means
-from auditor.metrics.quantity import Kind
 from auditor.metrics.splits import tells_part
 from auditor.metrics.years import split_years
 

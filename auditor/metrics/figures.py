@@ -23,6 +23,29 @@ class Quantity:
         return other.step < self.step and 2 * abs(other.value - self.value) <= self.step
 
 
+class Kind(StrEnum):
+    """What stands in the place of a number."""
+
+    NUMBER = "number"
+    NIL = "nil"
+    """Nought in words, or a dash that means it."""
+    DASH = "dash"
+    """A dash: nought or nothing, and nothing tells which."""
+    ABSENT = "absent"
+    """The report says that there is no figure."""
+    RANGE = "range"
+    """From one number to another: no one value."""
+
+
+class Bound(StrEnum):
+    """Whether the printed number is the value or only bounds it."""
+
+    EXACT = "exact"
+    OVER = "over"
+    UNDER = "under"
+    ABOUT = "about"
+
+
 class Origin(StrEnum):
     """Where a figure stood."""
 
@@ -33,7 +56,7 @@ class Origin(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """One printed KPI value."""
+    """One printed KPI value, or what is printed in its place."""
 
     kpi: str
     metric: str
@@ -41,7 +64,9 @@ class Figure:
     """Pairs of kind and label, such as ``("gender", "male")``; sorted by kind."""
     year: int
     """Calendar year in which the financial year ends."""
+    kind: Kind = Kind.NUMBER
     value: Decimal
+    """Says something only where the figure is ``valued``."""
     printed: str
     """The value as printed."""
     unit: str
@@ -58,8 +83,8 @@ class Figure:
     marks: tuple[str, ...] = ()
     """Footnote marks that stood at the number and were taken off it."""
     origin: Origin
-    exact: bool = True
-    """False where only a bound or an approximation is printed ("over 620")."""
+    bound: Bound = Bound.EXACT
+    """What is printed with the number where that is not the value ("over 620")."""
     certain: bool = True
     """False where the pairing of label and value should be confirmed by eye."""
     label: str = ""
@@ -68,6 +93,16 @@ class Figure:
     """Name of the other document that it stands in; empty for the report itself."""
     table: int | None = None
     """Number of its table in the report, from 0; ``None`` elsewhere."""
+
+    @property
+    def valued(self) -> bool:
+        """Tell whether it is a number, or a word or sign that means nought."""
+        return self.kind in {Kind.NUMBER, Kind.NIL}
+
+    @property
+    def exact(self) -> bool:
+        """Tell whether the number is the value, and no bound or approximation."""
+        return self.bound is Bound.EXACT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Collection, Iterator
 
 from auditor.document import Row
+from auditor.metrics.figures import Bound, Kind
 from auditor.metrics.means import Means
-from auditor.metrics.quantity import Bound, Kind
 from auditor.metrics.years import split_years
 
 _BESIDE_YEAR = 3
@@ -59,9 +59,14 @@ def _is_head(row: Row, means: Means, places: Collection[int] | None) -> bool:
 
 
 def _only_signs(texts: list[str], means: Means) -> bool:
-    """Tell whether nothing but "Nil", dashes and "N/A" stands beside a unit, if any."""
-    signs = {Kind.NIL, Kind.DASH, Kind.ABSENT}
+    """Tell whether nothing but "Nil", dashes and "N/A" stands beside a unit, if any.
+
+    Or ranges beside a unit; without one they are ages.
+    """
     left = [text for text in texts if not means.units.opens(text)]
+    signs = {Kind.NIL, Kind.DASH, Kind.ABSENT}
+    if len(left) < len(texts):
+        signs.add(Kind.RANGE)
     kinds = [{reading.kind for reading in means.numbers.cell(text)} for text in left]
     return bool(kinds) and all(kind and kind <= signs for kind in kinds)
 

@@ -296,7 +296,7 @@ def _base(one: _Held, held: Sequence[_Held]) -> str:
 
 def _one_digit_off(known: Known, wanted: Interval) -> str:
     """Return the only number within ``wanted`` that is one digit off; empty if none."""
-    printed, value = known.figure.printed, known.figure.value
+    printed, value = known.figure.printed.strip("()"), known.figure.value
     found = [
         changed
         for place, old in enumerate(printed)

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from enum import StrEnum
 from itertools import pairwise
 
 from auditor.guide.metrics import NumberWords
+from auditor.metrics.figures import Bound, Kind
 from auditor.metrics.units import Measure, UnitGrammar, bounded, fold
 
 _NUMBER = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|(?<![\d.])\.\d+")
@@ -45,29 +45,11 @@ _RANGE = re.compile(
     rf"(?:{_NUMBER.pattern})\s*%?\s*(?:[-\u2013\u2014~\u81f3]|\bto\b)"
     rf"\s*(?:{_NUMBER.pattern})(?!\S*\d)"
 )
-
-
-class Kind(StrEnum):
-    """What stands in the place of a number."""
-
-    NUMBER = "number"
-    NIL = "nil"
-    """Nought in words."""
-    DASH = "dash"
-    """A dash: nought or nothing, as the table has it."""
-    ABSENT = "absent"
-    """The report says that there is no figure."""
-    RANGE = "range"
-    """From one number to another: no one value."""
-
-
-class Bound(StrEnum):
-    """Whether the printed number is the value or only bounds it."""
-
-    EXACT = "exact"
-    OVER = "over"
-    UNDER = "under"
-    ABOUT = "about"
+_RANGE_IN_TEXT = re.compile(
+    rf"(?<![\w.,:/-])(?:{_NUMBER.pattern})\s*%?\s*"
+    r"(?:[-\u2013\u2014~\u81f3]|\b(?:to|and)\b|[\u53ca\u8207])"
+    rf"\s*(?:{_NUMBER.pattern})(?![\d:])"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +97,14 @@ class NumberGrammar:
             for term in terms
         }
         self._bound = bounded(self._bounds)
+        dash, verb, said = (
+            bounded(map(fold, terms)).pattern
+            for terms in (words.dash, words.denotes, (*words.nil, *words.absent))
+        )
+        self._legend = re.compile(
+            rf"(?:^|[^\w\s])\s*(?:{dash})\W{{0,2}}\s*(?:{verb})\W{{0,3}}({said})"
+            r"(?=[\W_]{0,2}(?:$|[.;)]))"
+        )
         self._names = _ending(fold(name) for name in words.names)
         self._numerals = {fold(word): n for n, word in enumerate(words.numerals, 1)}
         self._numeral = bounded(self._numerals)
@@ -136,11 +126,29 @@ class NumberGrammar:
         apart = all("(" in bare[a.end : b.start] for a, b in pairwise(readings))
         return (_parenthesised(bare, readings[0]), *readings[1:]) if apart else ()
 
+    def dash_means(self, text: str) -> Kind | None:
+        """Return what ``text`` says that a dash stands for; ``None`` if it does not."""
+        legend = self._legend.search(fold(text))
+        return self._signs[legend[1]] if legend else None
+
     def find(self, text: str, metric: str = "") -> tuple[Reading, ...]:
         """Return the numbers in running text; years, dates and names are left out."""
         readings = (*self._numbers(text, metric), *self._written(text, metric))
         kept = (r for r in readings if not self._is_name(text, r))
         return tuple(sorted(kept, key=lambda reading: reading.start))
+
+    def ranges(self, text: str) -> Iterator[Reading]:
+        """Yield what in running text may be a range and has a unit ("8 to 12 h")."""
+        for match in _RANGE_IN_TEXT.finditer(text):
+            unit, end = self._unit_after(text, match.end(), "", "")
+            if unit:
+                yield Reading(
+                    kind=Kind.RANGE,
+                    printed=match.group(),
+                    start=match.start(),
+                    end=end,
+                    unit=unit,
+                )
 
     def _numbers(self, text: str, metric: str) -> Iterator[Reading]:
         last = 0
@@ -268,9 +276,17 @@ def _trimmed(text: str) -> str:
 
 def _parenthesised(text: str, reading: Reading) -> Reading:
     """Return ``reading`` below nought where the cell is (123)."""
-    if text[:1] == "(" and text[-1:] == ")" and text.count("(") == 1:
-        return replace(reading, value=-abs(reading.value))
-    return reading
+    if text[:1] != "(" or text[-1:] != ")" or text.count("(") > 1:
+        return reading
+    whole = f"({reading.printed})"
+    printed = whole if whole in text else reading.printed
+    return replace(
+        reading,
+        value=-abs(reading.value),
+        printed=printed,
+        start=text.index(printed),
+        end=max(reading.end, text.index(printed) + len(printed)),
+    )
 
 
 def _ends(text: str, start: int) -> list[int]:

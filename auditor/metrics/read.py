@@ -8,19 +8,27 @@ from auditor.guide.provisions import Guide
 from auditor.language import Lexicon, holds
 from auditor.match.reading import Scope, position
 from auditor.metrics.charts import chart_tables, unpaired_charts
-from auditor.metrics.figures import Figure, Leftover, Origin, Quantity
+from auditor.metrics.figures import Figure, Kind, Leftover, Origin, Quantity
 from auditor.metrics.means import Means, means_of
 from auditor.metrics.quotes import standing_quote
 from auditor.metrics.sentence_parts import told_apart
 from auditor.metrics.sentence_years import spoken_year
-from auditor.metrics.sentences import Statement, read_sentence
+from auditor.metrics.sentences import Statement, read_ranges, read_sentence
 from auditor.metrics.tables import holds_numbers, lists_places, read_tables
 
 
 def read_figures(
     document: Document, guide: Guide, lexicon: Lexicon, year: int, scope: Scope
 ) -> tuple[Figure, ...]:
-    """Return the figures printed within ``scope``, in printed order.
+    """Return the figures printed within ``scope`` that have a value."""
+    printed = read_printed(document, guide, lexicon, year, scope)
+    return tuple(figure for figure in printed if figure.valued)
+
+
+def read_printed(
+    document: Document, guide: Guide, lexicon: Lexicon, year: int, scope: Scope
+) -> tuple[Figure, ...]:
+    """Return what is printed within ``scope`` of every metric, in printed order.
 
     ``lexicon`` finds the terms of ``guide``, by which the report's own content index is
     known and left out; ``year`` is the reporting year.
@@ -42,7 +50,9 @@ def read_figures(
     drawn = read_tables(
         document, tuple(chart_tables(document, scope, means)), means, year
     )
-    of_charts = (replace(f, origin=Origin.CHART, certain=False) for f in drawn)
+    of_charts = (
+        replace(f, origin=Origin.CHART, certain=False) for f in drawn if f.valued
+    )
     return (*known, *_fresh(of_charts, known))
 
 
@@ -112,7 +122,8 @@ def _read_passages(
         spoken: int | None = None
         for sentence in means.lexicon.sentences(passage.plain):
             stated = read_sentence(sentence, means, year, spoken)
-            for statement in told_apart(stated, sentence, means):
+            ranges = read_ranges(sentence, means, year, spoken)
+            for statement in (*told_apart(stated, sentence, means), *ranges):
                 place = passage.place_at(sentence.start + statement.start)
                 line = passage.text[sentence.start :][: len(sentence.text)]
                 figure = _figure(document, line, statement, place, means)
@@ -132,20 +143,22 @@ def _figure(
     unit = statement.unit or metric.unit or (not statement.value and metric.nil) or ""
     measure = means.units.measure(unit, metric.id)
     value, places = statement.value, statement.places
+    known = measure if statement.kind is Kind.NUMBER else None
     return Figure(
         kpi=metric.kpi,
         metric=metric.id,
         breakdown=statement.breakdown,
         year=statement.year,
+        kind=statement.kind,
         value=value,
         printed=statement.printed,
         unit=statement.unit,
-        canonical=measure.quantity(value, places) if measure else None,
+        canonical=known.quantity(value, places) if known else None,
         places=places,
         place=place,
         quote=standing_quote(document, line, place.page, statement.printed),
         origin=Origin.SENTENCE,
-        exact=statement.exact,
+        bound=statement.bound,
     )
 
 
@@ -176,4 +189,5 @@ def _kind(figure: Figure) -> tuple[object, ...]:
 def _key(figure: Figure) -> tuple[object, ...]:
     quantity = figure.canonical
     value = quantity.value if quantity else figure.value
-    return figure.metric, figure.year, value, quantity and quantity.unit
+    unit = quantity and quantity.unit
+    return figure.metric, figure.year, figure.valued, value, unit

@@ -11,10 +11,9 @@ from decimal import Decimal
 from itertools import groupby
 
 from auditor.metrics.clauses import without_asides
-from auditor.metrics.figures import Figure
+from auditor.metrics.figures import Figure, Kind
 from auditor.metrics.grid import Value
 from auditor.metrics.means import Means
-from auditor.metrics.quantity import Kind
 from auditor.metrics.splits import Parts, plain
 
 _FEWEST = 2
@@ -84,20 +83,22 @@ def side_by_side(
     """Yield values and figures of a table, several rows told apart by their labels.
 
     A row has only one figure of a metric and a year: where the table says no year, and
-    neither do its heads say which is of which, none of them is one.
+    neither do its heads say which is of which, none of them is one. What has
+    no value is not counted.
     """
     pairs = list(_headed(list(read), means))
     rows: dict[tuple[object, ...], dict[str, Decimal]] = {}
     alone: Counter[tuple[object, ...]] = Counter()
     for value, figure in pairs:
         known = figure.canonical.value if figure.canonical else figure.value
-        rows.setdefault(_same(figure), {})[value.label] = known
+        if figure.valued:
+            rows.setdefault(_same(figure), {})[value.label] = known
         if value.year is None:
-            alone[id(value.row), _same(figure)] += 1
+            alone[id(value.row), _same(figure)] += figure.valued
     for value, figure in pairs:
         if alone[id(value.row), _same(figure)] > 1:
             continue
-        labels = rows[_same(figure)]
+        labels = {value.label: figure.value, **rows.get(_same(figure), {})}
         parts = _item(value, labels, figure, means)
         told = tuple(sorted((*figure.breakdown, *parts)))
         yield value, replace(figure, breakdown=told)

@@ -1,5 +1,6 @@
 """Sentences of a report in; the figures they state out, nil statements included."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -10,6 +11,7 @@ from auditor.language import Sentence, Span, holds
 from auditor.metrics.claims import Claim, claim_of, holds_all, measures, rate_of
 from auditor.metrics.clauses import (
     count_words,
+    is_change,
     is_of_others,
     is_up_to,
     nils_of,
@@ -19,8 +21,9 @@ from auditor.metrics.clauses import (
     without_announcement,
     without_asides,
 )
+from auditor.metrics.figures import Bound, Kind
 from auditor.metrics.means import Means
-from auditor.metrics.quantity import Bound, Reading
+from auditor.metrics.quantity import Reading
 from auditor.metrics.sentence_lists import (
     lists_of,
     names_part,
@@ -37,6 +40,7 @@ from auditor.metrics.sentence_years import (
 from auditor.metrics.splits import Parts
 from auditor.metrics.years import split_years
 
+_AND = re.compile(r"\band\b|[\u53ca\u8207]")
 _NIL_WORDS = 8
 """Most words from a nil word to what there was none of."""
 
@@ -46,12 +50,13 @@ class Statement:
     """A figure that a sentence states."""
 
     metric: Metric
+    kind: Kind = Kind.NUMBER
     value: Decimal
     printed: str
     places: int
     unit: str
     """As printed; empty where none is."""
-    exact: bool
+    bound: Bound = Bound.EXACT
     year: int
     breakdown: Parts
     start: int
@@ -89,6 +94,25 @@ def read_sentence(
         if nils and not told:
             stated.extend(_earlier(nils, sentence, numbers, means))
     return tuple(stated)
+
+
+def read_ranges(
+    sentence: Sentence, means: Means, year: int, spoken: int | None
+) -> Iterator[Statement]:
+    """Yield what ``sentence`` gives only as from one number to another."""
+    words = means.metrics.sentences
+    own = own_year(sentence, means, year, spoken)
+    for found in means.numbers.ranges(sentence.text):
+        ranging = stands_before(sentence, found, words.ranging, 1)
+        other = (
+            _AND.search(found.printed)
+            or is_change(sentence, found, words)
+            or stands_before(sentence, found, words.starting, 1)
+        )
+        if ranging or not other:
+            claim = claim_of(sentence, found, (found,), means)
+            if claim and own:
+                yield _statement(claim, found, "", own)
 
 
 def _figures(
@@ -176,11 +200,12 @@ def _began(
 def _statement(claim: Claim, number: Reading, unit: str, year: int) -> Statement:
     return Statement(
         metric=claim.metric,
+        kind=number.kind,
         value=number.value,
         printed=number.printed,
         places=number.places,
         unit=number.unit or unit,
-        exact=number.bound is Bound.EXACT,
+        bound=number.bound,
         year=year,
         breakdown=claim.breakdown,
         start=number.start,
@@ -207,7 +232,6 @@ def _nil_statements(sentence: Sentence, means: Means, own: int) -> Iterator[Stat
                 printed=sentence.text[nil.start : nil.end],
                 places=0,
                 unit="",
-                exact=True,
                 year=year,
                 breakdown=(),
                 start=nil.start,

@@ -7,11 +7,10 @@ from dataclasses import replace
 from auditor.document import Document, PassageKind, Table
 from auditor.metrics.clauses import without_asides
 from auditor.metrics.context import in_context
-from auditor.metrics.figures import Figure, Origin
+from auditor.metrics.figures import Figure, Kind, Origin
 from auditor.metrics.grid import Value, read_grid
 from auditor.metrics.means import Means
 from auditor.metrics.naming import Named, Namer
-from auditor.metrics.quantity import Bound, Kind
 from auditor.metrics.quotes import beside_quote, standing_quote
 from auditor.metrics.rows import side_by_side, with_sums
 from auditor.metrics.splits import Parts
@@ -33,8 +32,10 @@ def read_tables(
     document: Document, tables: Sequence[Table], means: Means, year: int
 ) -> Iterator[Figure]:
     """Yield the figures of ``tables``, of ``year`` and the years before it."""
-    texts = (p.text for p in document.passages if p.kind is PassageKind.PARAGRAPH)
+    texts = [p.text for p in document.passages if p.kind is PassageKind.PARAGRAPH]
     declared = declarations(texts, means)
+    texts += (note for table in document.tables for note in table.notes)
+    dash = next(filter(None, map(means.numbers.dash_means, texts)), None)
     before: Table | None = None
     number = -1
     for table in tables:
@@ -42,7 +43,15 @@ def read_tables(
         before = _with_heads(table, before)
         if not lists_places(document, before, means):
             for figure in _read_table(document, before, declared, means, year):
-                yield replace(figure, table=number)
+                yield _settled(replace(figure, table=number), dash)
+
+
+def _settled(figure: Figure, dash: Kind | None) -> Figure:
+    """Return a figure with what the report says that a ``dash`` means, if it does."""
+    known = figure
+    if dash and figure.kind is Kind.DASH:
+        known = replace(figure, kind=dash)
+    return known if known.valued else replace(known, canonical=None)
 
 
 def lists_places(document: Document, table: Table, means: Means) -> bool:
@@ -111,7 +120,6 @@ def _read_table(
         for value in in_context(tuple(values), means)
         if _counts(value, year)
         and (named := namer.name(value))
-        and _has_number(value, named)
         and not _only_describes(value, named)
     ]
     for value, figure in side_by_side(pairs, means):
@@ -147,9 +155,9 @@ def _counts(value: Value, year: int) -> bool:
     return value.year is None or year - _OLDEST <= value.year <= year
 
 
-def _has_number(value: Value, named: Named) -> bool:
+def _kind(value: Value, named: Named) -> Kind:
     kind = value.reading.kind
-    return kind in {Kind.NUMBER, Kind.NIL} or (kind is Kind.DASH and named.metric.dash)
+    return Kind.NIL if kind is Kind.DASH and named.metric.dash else kind
 
 
 def _only_describes(value: Value, named: Named) -> bool:
@@ -169,11 +177,12 @@ def _figure(value: Value, named: Named, year: int) -> Figure:
         metric=named.metric.id,
         breakdown=_breakdown(value, named),
         year=value.year or year,
+        kind=_kind(value, named),
         value=reading.value,
         printed=reading.printed,
         unit=named.unit.text,
         canonical=measure.quantity(reading.value, reading.places) if measure else None,
-        exact=reading.bound is Bound.EXACT,
+        bound=reading.bound,
         certain=named.certain,
         places=reading.places,
         place=value.cell.place or value.row.place,

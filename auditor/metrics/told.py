@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from auditor.guide.metrics import Metrics
-from auditor.metrics.figures import Check, CheckResult
+from auditor.metrics.figures import Bound, Check, CheckResult
 from auditor.metrics.frame import Book, Known, place_told
 from auditor.metrics.intervals import Interval
-from auditor.metrics.quantity import Bound, Reading
+from auditor.metrics.quantity import Reading
 from auditor.metrics.trends import Direction, Trend
 
 _ALL = Decimal(100)

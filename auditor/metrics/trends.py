@@ -10,8 +10,9 @@ from auditor.guide.names import MetricName
 from auditor.guide.number_checks import TrendSize
 from auditor.language import Sentence, Span, holds
 from auditor.metrics.clauses import count_words, spans_of
+from auditor.metrics.figures import Bound
 from auditor.metrics.means import Means
-from auditor.metrics.quantity import Bound, Reading
+from auditor.metrics.quantity import Reading
 from auditor.metrics.years import split_years
 
 _BREAK = re.compile(

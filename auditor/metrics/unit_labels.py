@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from auditor.guide.metrics import Metric
+from auditor.metrics.figures import Kind
 from auditor.metrics.grid import Value
 from auditor.metrics.means import Means
 from auditor.metrics.units import Measure
@@ -150,7 +151,9 @@ def _unnamed(
 ) -> Printed | None:
     """Return the unit that goes without saying, or is said only in a label's words."""
     if metric.unit is None:
-        return None
+        # "N/A" needs no unit, where the others of its row print theirs beside them.
+        is_sign = value.reading.kind in {Kind.ABSENT, Kind.DASH} and not value.unit
+        return Printed(text="", measure=None) if is_sign else None
     if value.unit:
         return Printed(text=value.unit, measure=None)
     usual = means.units.measure(metric.unit, metric.id)

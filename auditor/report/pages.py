@@ -7,6 +7,7 @@ import jinja2
 
 from auditor.bundled import bundled
 from auditor.document import Picture, Quote
+from auditor.metrics.as_json import per_one
 from auditor.report import bounds, charts, checks, labels, printed, text
 from auditor.report.reworded import reworded
 from auditor.report.speech import speech_of
@@ -69,7 +70,7 @@ def _environment() -> jinja2.Environment:
         "places": text.places,
         "value": printed.value,
         "figure_name": printed.figure_name,
-        "per_one": printed.per_one,
+        "per_one": per_one,
         "share": text.share,
         "data_uri": text.data_uri,
         "page_uri": text.page_uri,

@@ -20,8 +20,9 @@ class FigureRow:
 
     @property
     def first(self) -> Figure:
-        """Return the figure of the latest year."""
-        return next(cell[0] for cell in self.cells if cell)
+        """Return the figure of the latest year that has a value, if any has."""
+        printed = [figure for cell in self.cells for figure in cell]
+        return next((figure for figure in printed if figure.valued), printed[0])
 
     @property
     def count(self) -> int:
@@ -67,7 +68,8 @@ class FigureTables:
 def figure_tables(figures: Sequence[Figure]) -> FigureTables:
     """Return one table a KPI, and a further one where its years are too many.
 
-    Where there are too many rows, those of the whole stand before those of a part.
+    Where there are too many rows, those of the whole stand before those of a part, and
+    those without a value last.
     """
     rows = [
         (kpi, years, row)
@@ -75,8 +77,10 @@ def figure_tables(figures: Sequence[Figure]) -> FigureTables:
         for years in _spans(group)
         for row in _rows(group, years)
     ]
+    firsts = [row.first for _, _, row in rows]
     by_weight = sorted(
-        range(len(rows)), key=lambda number: len(rows[number][2].first.breakdown)
+        range(len(rows)),
+        key=lambda n: (not firsts[n].valued, len(firsts[n].breakdown)),
     )
     kept = [rows[number] for number in sorted(by_weight[:FIGURE_ROWS])]
     return FigureTables(
@@ -96,7 +100,15 @@ def _spans(figures: Sequence[Figure]) -> Iterator[tuple[int, ...]]:
 
 def _rows(figures: Sequence[Figure], years: tuple[int, ...]) -> tuple[FigureRow, ...]:
     shown = [figure for figure in figures if figure.year in years]
-    groups = grouped(shown, key=lambda f: (f.metric, f.breakdown, _unit(f)))
+    units = {(f.metric, f.breakdown): _unit(f) for f in shown if f.valued}
+    groups = grouped(
+        shown,
+        key=lambda f: (
+            f.metric,
+            f.breakdown,
+            _unit(f) if f.valued else units.get((f.metric, f.breakdown)),
+        ),
+    )
     return tuple(
         FigureRow(
             cells=tuple(

@@ -1,17 +1,24 @@
 """Figures in, what stands for them on paper out."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from auditor.metrics.figures import Figure, Leftover
+from auditor.metrics.figures import Figure, Kind, Leftover
 from auditor.report.text import places
 
-_PER_MANY = re.compile(r"((?:/|\bper )[a-z]{3,})s\b")
+UNVALUED = {
+    Kind.DASH: "a dash: nought or no figure, confirm",
+    Kind.ABSENT: "the report gives no figure",
+    Kind.RANGE: "a range: no one value",
+}
 
 
 def value(figure: Figure) -> str:
     """Return the value as printed; nought in words has its number before it."""
-    if any(letter.isdigit() for letter in figure.printed):
+    if figure.kind is Kind.DASH:
+        return f"{figure.printed} (confirm)"
+    if not figure.exact:
+        return f"{figure.bound} {figure.printed}"
+    if not figure.valued or any(letter.isdigit() for letter in figure.printed):
         return figure.printed
     return f"{figure.value:,f} (\u201c{figure.printed}\u201d)"
 
@@ -38,11 +45,3 @@ def left_told(leftovers: Iterable[Leftover], most: int | None = None) -> Iterato
         found = [one.place for one in left if one.chart is chart]
         if found:
             yield f"{said}: {places(found, most or len(found))}."
-
-
-def per_one(text: str) -> str:
-    """Return ``text`` with what something is per in the singular: ``kWh per person``.
-
-    For canonical units and workings; what a report prints is left as it is.
-    """
-    return _PER_MANY.sub(r"\1", text)

@@ -10,6 +10,7 @@ import re
 from decimal import Decimal
 
 from auditor.metrics.figures import Figure, Origin
+from auditor.report.printed import UNVALUED
 from auditor.report.sheets import Cell, Sheet, workbook, write_sheet
 from auditor.report.speech import speech_of
 from auditor.report.text import printable
@@ -30,7 +31,8 @@ _COLUMNS = {
     "note": 40,
 }
 """Head and width of each column; widths in letters."""
-_NUMBER = re.compile(r"[-+]?[\d,]*\.?\d+")
+_NUMBER = re.compile(r"[-+]?[\d,]*\.?\d+|-")
+"""A number, or the dash in place of one; a spreadsheet runs neither."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """How a text begins that a spreadsheet would run."""
 
@@ -43,7 +45,7 @@ def figures_csv(audit: Audit) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(_heads(audit))
-    for figure in audit.figures:
+    for figure in (*audit.figures, *audit.unvalued):
         writer.writerow([_plain(cell) for cell in _row(audit, figure)])
     return text.getvalue()
 
@@ -61,7 +63,7 @@ def figures_sheet(audit: Audit) -> Sheet:
     return Sheet(
         title="Figures",
         columns=dict(zip(_heads(audit), _COLUMNS.values(), strict=True)),
-        rows=(_row(audit, figure) for figure in audit.figures),
+        rows=(_row(audit, f) for f in (*audit.figures, *audit.unvalued)),
         printed=("printed", "printed unit", "quote"),
     )
 
@@ -89,11 +91,11 @@ def _row(audit: Audit, figure: Figure) -> tuple[Cell, ...]:
 
 
 def _notes(figure: Figure) -> list[str]:
-    notes: list[str] = []
-    if figure.canonical is None:
+    notes = [UNVALUED[figure.kind]] if not figure.valued else []
+    if figure.valued and figure.canonical is None:
         notes.append("unit not known, not converted")
     if not figure.exact:
-        notes.append("a bound or a rounded number")
+        notes.append(f"not exact: {figure.bound} this number")
     if figure.marks:
         notes.append(f"footnote mark taken off the number: {' '.join(figure.marks)}")
     if figure.origin is Origin.CHART:

@@ -122,7 +122,12 @@ def arrange(audit: Audit) -> View:
         span=last - first + 1,
         gaps=_gaps(audit, by_id),
         checks=checks_of(audit.checks, lambda kpi: _rank(by_id, kpi)),
-        figures=figure_tables(figures),
+        figures=figure_tables(
+            sorted(
+                (*audit.figures, *audit.unvalued),
+                key=lambda figure: _rank(by_id, figure.kpi),
+            )
+        ),
         matrices=matrices_of(figures, audit.profile.fy_end.year),
         explanations=tuple(_explanations(items)),
         claims=_claims(audit.claims),

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from auditor.assess.finding import Finding, FindingKind
 from auditor.assess.verdict import ElementOutcome
+from auditor.metrics.as_json import per_one
 from auditor.metrics.figures import Check
 from auditor.report.grouping import grouped
 from auditor.report.items import Item, items_of
 from auditor.report.labels import CHECK_WORDS, RESULT_WORDS, element_word
-from auditor.report.printed import figure_name, per_one, value
+from auditor.report.printed import figure_name, value
 from auditor.report.register import figures_sheet
 from auditor.report.sheets import Cell, Sheet, workbook, write_sheet
 from auditor.report.speech import speech_of
