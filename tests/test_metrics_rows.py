@@ -183,6 +183,53 @@ def test_a_head_on_one_line_with_years_is_over_all_of_them() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("Item | 2023 | Hotels 2022 | 2023 | Retail 2022",),
+        ("\t\tHotels\t\tRetail", "Item | 2023 | 2022 | 2023 | 2022"),
+        ("\tHotels\t\tRetail\t", "Item | 2023 | 2022 | 2023 | 2022"),
+    ],
+)
+def test_a_name_is_over_years_that_start_over(heads: tuple[str, ...]) -> None:
+    """Wherever it stands over them, and if it is on one line with them."""
+    assert _read(*heads, "Scope 1 (tCO2e) | 3 | 4 | 5 | 6") == [
+        "ghg_scope1 {'segment': 'Hotels'} 2023 3",
+        "ghg_scope1 {'segment': 'Hotels'} 2022 4",
+        "ghg_scope1 {'segment': 'Retail'} 2023 5",
+        "ghg_scope1 {'segment': 'Retail'} 2022 6",
+    ]
+
+
+def test_a_name_beside_one_of_different_years_is_of_that_year() -> None:
+    """The years do not start over, and another year has another name."""
+    heads = "Item | 2023 | Hotels 2022 | 2021 | Retail 2020"
+
+    assert [
+        f.breakdown for f in _figures(heads, "Scope 1 (tCO2e) | 3 | 4 | 5 | 6")
+    ] == [
+        (),
+        (("segment", "Hotels"),),
+        (),
+        (("segment", "Retail"),),
+    ]
+
+
+def test_what_is_trained_is_told_column_by_column() -> None:
+    """A head of a total says of what it is."""
+    found = _read(
+        "Training | Number trained | % trained | Total hours | Average hours",
+        "Male | 40 | 80% | 400 | 10.0",
+    )
+
+    assert found == [
+        "trained_number {'gender': 'Male'} 2023 40",
+        "trained_percentage {'gender': 'Male'} 2023 80",
+        "training_hours_total {'gender': 'Male'} 2023 400",
+        "training_hours_average {'gender': 'Male'} 2023 10.0",
+    ]
+
+
 def test_the_number_of_a_year_is_not_named_by_the_percentage_of_another() -> None:
     """The column to the left speaks only of its own year."""
     found = _read(

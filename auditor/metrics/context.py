@@ -61,11 +61,18 @@ def _leans_or_tells_part(label: str, means: Means) -> bool:
 
 def _naming(value: Value, segments: frozenset[str], means: Means) -> Iterator[str]:
     """Yield the heads over ``value`` that may name its metric."""
-    total = means.metrics.tables.total
     for head in value.column:
-        is_total = len(head.split()) <= _PLAIN_WORDS and means.says(head, total)
-        if head not in segments and not is_total:
+        if head not in segments and not _is_total(head, means):
             yield head
+
+
+def _is_total(head: str, means: Means) -> bool:
+    """Tell whether a head says "Total" and not of what: "Total hours" does."""
+    words = means.metrics.tables
+    *others, last = head.split() or [""]
+    plain = means.says(last, (*words.plain, *words.total))
+    is_short = len(head.split()) <= _PLAIN_WORDS and means.says(head, words.total)
+    return is_short and (not others or plain or not means.units.opens(last))
 
 
 def _segments(heads: tuple[str, ...], means: Means) -> frozenset[str]:

@@ -120,7 +120,7 @@ def _columns(
         for i, column in enumerate(texts)
         if i and any(has_amount(text, means) for text in column)
     ]
-    named = [spread(row, places, means) for row in heads]
+    named = spread(heads, places, means)
     columns: list[_Column] = []
     for i, column in enumerate(texts):
         printed = tuple(dict.fromkeys(row[i] for row in named if row[i]))

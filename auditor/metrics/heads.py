@@ -89,14 +89,39 @@ def has_amount(text: str, means: Means) -> bool:
     )
 
 
-def spread(row: Row, places: list[int], means: Means) -> list[str]:
-    """Return the texts of a head row, each repeated over the columns it stands for.
+def spread(rows: list[Row], places: list[int], means: Means) -> list[list[str]]:
+    """Return the texts of head rows, each repeated over the columns it stands for.
 
-    Spans say so, but for years, and for one text over all values, which are centred
-    over their columns; and for a title, which runs from the labels over some of the
-    values and is of all.
+    Spans say so, but for names over years that start over for each; for years, and one
+    text over all values, which are centred over their columns; and for a title, which
+    runs from the labels over some of the values and is of all.
     """
-    return _shared(_spread(row, places), places, means)
+    years = _years_of_one(rows, places)
+    return [
+        _over_years(row, places, years) or _shared(_spread(row, places), places, means)
+        for row in rows
+    ]
+
+
+def _years_of_one(rows: list[Row], places: list[int]) -> int:
+    """Return after how many columns the years start over; 0 if they do not."""
+    for row in rows:
+        years = [split_years(row.cells[i].text)[0] for i in places]
+        for size in range(2, len(years) // 2 + 1):
+            copies, rest = divmod(len(years), size)
+            if all(years) and not rest and years == years[:size] * copies:
+                return size
+    return 0
+
+
+def _over_years(row: Row, places: list[int], size: int) -> list[str]:
+    """Return names over ``size`` years each, wherever they stand; else nothing."""
+    first, *others = (cell.text for cell in row.cells)
+    names = [text for text in others if text]
+    if not size or len(names) * size != len(places) or any(map(only_years, names)):
+        return []
+    over = {i: names[n // size] for n, i in enumerate(places)}
+    return [first, *(over.get(i, "") for i in range(1, len(row.cells)))]
 
 
 def _spread(row: Row, places: list[int]) -> list[str]:
@@ -120,21 +145,25 @@ def _spread(row: Row, places: list[int]) -> list[str]:
 
 
 def _shared(texts: list[str], places: list[int], means: Means) -> list[str]:
-    """Put what one head says beside its year over all, where others are years only.
+    """Put what a head says beside its year over the years around it that say nothing.
 
-    So a head that is centred over years is read when it stands on one line with them.
+    So a head that stands over years is read when it is printed on one line with them:
+    "2023 | Hotels 2022 | 2023 | Shops 2022".
     """
     heads = {i: split_years(texts[i]) for i in places}
-    beside = [rest for _, rest in heads.values() if rest]
-    dated = all(years for years, _ in heads.values())
+    said = [i for i in places if heads[i][1]]
+    start_of = dict(shares(places, said)) if said else {}
+    years = {
+        tuple(heads[i][0] for i in places if start_of.get(i) == start) for start in said
+    }
     if (
-        len(beside) != 1
-        or not dated
-        or means.says(beside[0], means.metrics.tables.skipped)
+        len(years) != 1
+        or not all(found for found, _ in heads.values())
+        or any(means.says(heads[i][1], means.metrics.tables.skipped) for i in said)
     ):
         return texts
     return [
-        f"{text} {beside[0]}" if i in heads and not heads[i][1] else text
+        f"{text} {heads[start_of[i]][1]}" if i in start_of and not heads[i][1] else text
         for i, text in enumerate(texts)
     ]
 

@@ -26,6 +26,8 @@ _HYPHENED = re.compile(r"[-\u2010-\u2015]\w")
 _MONEY = re.compile(r"(?:[A-Za-z]{1,4}\$|[A-Z]{2,3}|[$\u00a5\u20ac\u00a3])\s?$")
 _MINUS = re.compile(r"(?:^|[\s(])[-\u2212\u2013]$")
 _CHUNK = re.compile(r"\s*[^\s,;:()\uff0c\u3001\u3002\uff1b\uff08\uff09]+")
+_PER_BEFORE = re.compile(r"\u6bcf[^\W\d]{1,8}$")
+"""What a number after it is per: \u6bcf\u540d\u50f1\u54e10.78\u5678."""
 _HAN = re.compile(r"[\u3400-\u9fff/\uff0f]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTH = re.compile(
@@ -158,6 +160,9 @@ class NumberGrammar:
             money = self._money(text[: match.start()])
             head = text[: match.start() - len(money)]
             unit, end = self._unit_after(text, match.end(), money, metric)
+            per = _PER_BEFORE.search(head) if unit else None
+            if per and self._units.measure(f"{unit}{per.group()}", metric):
+                unit += per.group()
             if (
                 len(match.group()) <= _MOST_DIGITS
                 and (money or not _BARRED_BEFORE.search(head))
