@@ -368,6 +368,7 @@ def test_a_figure_keeps_its_printed_digits() -> None:
         "quote": "Scope 2 1,533.30",
         "beside": [],
         "printed": "1,533.30",
+        "bound": "exact",
         "origin": "table cell",
         "certain": True,
     }
