@@ -96,6 +96,50 @@ def test_an_intensity_outside_rounding_does_not_agree() -> None:
     assert check.denominator == ("13,533", "13,741", "m2 (2021)")
 
 
+@pytest.mark.parametrize(
+    ("intensity", "slip"),
+    [
+        (
+            "65.7 tCO2e/m2",
+            "1,000 times as much, as if kilograms were printed as tonnes",
+        ),
+        ("0.0000657 tCO2e/m2", "as if tonnes were printed as kilograms"),
+    ],
+)
+def test_a_slip_of_units_is_named(intensity: str, slip: str) -> None:
+    """847.33 t over 12,889.99 m2 is 0.0657 t, or 65.7 kg."""
+    [check] = _checks(
+        "ghg_total 2021 847.33 tCO2e",
+        f"ghg_intensity 2021 {intensity}",
+        "floor_area 2021 12889.99 m2",
+    )
+
+    assert (check.result, slip in check.statement) == ("exception", True)
+
+
+def test_what_no_slip_explains_is_called_none() -> None:
+    """It is neither kilograms nor cut."""
+    [check] = _checks(
+        "ghg_total 2021 900.00 tCO2e",
+        "ghg_intensity 2021 66.0 tCO2e/m2",
+        "floor_area 2021 12889.99 m2",
+    )
+
+    assert check.statement.endswith("by more than rounding.")
+
+
+def test_a_digit_that_is_cut_is_asked_about() -> None:
+    """0.53 t over 900 m2 is 0.000589: 0.0006 when rounded."""
+    [check] = _checks(
+        "ghg_total 2021 0.53 tCO2e",
+        "ghg_intensity 2021 0.0005 tCO2e/m2",
+        "floor_area 2021 900 m2",
+    )
+
+    assert check.result == "query"
+    assert "may be cut, not rounded" in check.statement
+
+
 def test_an_intensity_is_of_the_only_view_of_the_total() -> None:
     """One total is printed, of Scope 1 and 2; the intensity need not repeat that."""
     [check] = _checks(
@@ -331,6 +375,31 @@ def test_parts_far_below_the_total_are_asked_about() -> None:
         check.statement
         == "Total energy (2021): the parts found make up 51% of the total."
     )
+
+
+@pytest.mark.parametrize(
+    ("third", "total", "result"),
+    [
+        ("ghg_scope3 table=1 2021 50 tCO2e", "", "exception"),
+        ("ghg_scope3 table=1 2021 50 tCO2e", "scopes=1+2+3", "exception"),
+        ("ghg_scope3 category=Travel table=1 2021 50 tCO2e", "", "query"),
+        ("ghg_scope3 table=2 2021 50 tCO2e", "", "query"),
+        ("water_total table=1 2021 50 m3", "", "query"),
+        ("water_total table=1 2021 50 m3", "scopes=1+2", "exception"),
+    ],
+)
+def test_where_one_table_prints_every_scope_none_is_missing(
+    third: str, total: str, result: str
+) -> None:
+    """Else the total may hold what is printed elsewhere, or only in part."""
+    checks = _on_one_page(
+        "ghg_scope1 table=1 2021 120 tCO2e",
+        "ghg_scope2 table=1 2021 880 tCO2e",
+        third,
+        f"ghg_total table=1 {total} 2021 1200 tCO2e",
+    )
+
+    assert [check.result for check in checks if check.check == "sum"] == [result]
 
 
 def test_parts_of_one_kind_far_below_the_total_are_not_judged() -> None:

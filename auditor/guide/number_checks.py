@@ -37,6 +37,8 @@ class SumCheck:
     """May have been taken off."""
     scopes: str | None = None
     """Kind of breakdown of the total that says how many of ``parts`` it holds."""
+    closed: bool = False
+    """There are no parts but ``parts``: where all are printed, none is missing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +68,18 @@ class FactorCheck:
     """Percent by which it may move in a year before it is asked why."""
     slips: tuple[Decimal, ...]
     """Powers of ten by which a unit or a decimal point may have slipped."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitSlip:
+    """Two units that are taken for each other."""
+
+    units: tuple[str, ...]
+    """Canonical units of what is measured in them."""
+    times: Decimal
+    """How many of ``small`` one ``large`` is."""
+    small: str
+    large: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,6 +265,8 @@ class Checks:
     repeats: tuple[MetricName, ...]
     """Printed once, or the same wherever printed."""
     factor: FactorCheck
+    unit_slips: tuple[UnitSlip, ...]
+    """Those that an intensity which differs from its quotient may hold."""
     swing: Swing
     trends: Trends
     near: Decimal

@@ -1,10 +1,15 @@
 """Figures in; what they add up to out."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from auditor.metrics.frame import Known
 from auditor.metrics.intervals import NOUGHT, Interval
+from auditor.metrics.splits import Parts
+
+FEWEST = 2
+"""Parts below which a sum says nothing, and totals that make a habit."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,3 +40,19 @@ class Sum:
         """Return the sum spelled out, without its result."""
         plus = " + ".join(part.number for part in self.plus)
         return plus + "".join(f" - {part.number}" for part in self.minus)
+
+
+def kinds_of(
+    whole: Parts, group: Sequence[Known], views: tuple[str, ...]
+) -> Iterator[tuple[str, tuple[Known, ...]]]:
+    """Yield the parts of ``whole`` with their kind, kind by kind and page by page."""
+    found: dict[tuple[str, int], dict[Parts, Known]] = {}
+    for known in sorted(group, key=lambda known: len(known.parts)):
+        parts = tuple(p for p in known.parts if p in whole or p[0] not in views)
+        added = [part for part in parts if part not in whole]
+        if len(added) == 1 and len(parts) == len(whole) + 1:
+            key = added[0][0], known.figure.place.page
+            found.setdefault(key, {}).setdefault(parts, known)
+    for (kind, _), parts_found in found.items():
+        if len(parts_found) >= FEWEST:
+            yield kind, tuple(parts_found.values())

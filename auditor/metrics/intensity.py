@@ -11,10 +11,11 @@ from decimal import Decimal
 from itertools import groupby
 
 from auditor.guide.metrics import Metrics
-from auditor.guide.number_checks import IntensityCheck
+from auditor.guide.number_checks import Denominator, IntensityCheck
 from auditor.metrics.figures import Check, CheckResult
 from auditor.metrics.frame import Book, Known, scope_told
 from auditor.metrics.intervals import Interval, common, ends, span
+from auditor.metrics.slips import cut_off, slip_of
 from auditor.metrics.splits import Parts, folded
 from auditor.metrics.units import bounded, fold
 
@@ -182,11 +183,7 @@ def _against_printed(one: _Implied, book: Book, metrics: Metrics) -> _Held | Non
         _Held(
             implied=one,
             denominator=denominator,
-            check=_recomputed(
-                one,
-                denominator,
-                is_assumed=rule.assumed,
-            ),
+            check=_recomputed(one, denominator, rule, metrics),
         )
         for rule in metrics.checks.denominators
         if rule.unit == one.unit
@@ -197,18 +194,24 @@ def _against_printed(one: _Implied, book: Book, metrics: Metrics) -> _Held | Non
     return next(iter(agreed or checks), None)
 
 
-def _recomputed(one: _Implied, denominator: Known, *, is_assumed: bool) -> Check:
+def _recomputed(
+    one: _Implied, denominator: Known, rule: Denominator, metrics: Metrics
+) -> Check:
     quotient = one.total.interval.over(denominator.interval)
-    agrees = quotient is not None and quotient.meets(one.intensity.interval)
-    is_sure = not (is_assumed or denominator.figure.file)
+    wanted = one.intensity.interval
+    agrees = quotient is not None and quotient.meets(wanted)
+    is_sure = not (rule.assumed or denominator.figure.file)
     missed = CheckResult.EXCEPTION if is_sure else CheckResult.QUERY
     unit = one.total.quantity.unit
     printed = denominator.sourced
-    told = (
-        f"agrees with the printed total over {printed}"
-        if agrees
-        else f"differs from the printed total over {printed} by more than rounding"
-    )
+    told = f"agrees with the printed total over {printed}"
+    if not agrees:
+        told = f"differs from the printed total over {printed} by more than rounding"
+    if quotient and not agrees:
+        slip = slip_of(quotient, wanted, unit, metrics)
+        if cut_off(quotient, wanted):
+            slip, missed = "its last digit may be cut, not rounded", CheckResult.QUERY
+        told += f"; {slip}" if slip else ""
     result = span(quotient) if quotient else "no number"
     return Check(
         check=_KIND,

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from auditor.guide.metrics import Metrics
-from auditor.metrics.added import Sum
+from auditor.metrics.added import Sum, kinds_of
 from auditor.metrics.figures import Check, CheckResult
 from auditor.metrics.frame import Book, Known
 from auditor.metrics.intervals import Interval, amount
-from auditor.metrics.sums import kinds_of
 
 _HUNDRED = Interval(low=Decimal(100), high=Decimal(100))
 

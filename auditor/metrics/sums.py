@@ -12,19 +12,16 @@ from decimal import Decimal
 from itertools import product
 
 from auditor.guide.metrics import Metrics
+from auditor.guide.names import MetricName
 from auditor.guide.number_checks import SumCheck
-from auditor.metrics.added import Sum
+from auditor.metrics.added import FEWEST, Sum, kinds_of
 from auditor.metrics.figures import Check, CheckResult
 from auditor.metrics.frame import Book, Known
 from auditor.metrics.intervals import amount
 from auditor.metrics.said import Said
+from auditor.metrics.slips import slip_of_part
 from auditor.metrics.splits import Parts
 from auditor.metrics.units import fold
-
-_FEWEST = 2
-"""Parts below which a sum says nothing, and totals that make a habit."""
-_LONG = 3
-"""Digits of a number that does not make up a sum by chance."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -135,7 +132,7 @@ def _ways(
 ) -> Iterator[tuple[_Way, Sum]]:
     """Yield the sums that ``total`` may be, each with its way."""
     held = dict(total.parts).get(rule.scopes or "", "")
-    wanted = [m for n, m in enumerate(rule.parts, 1) if not held or str(n) in held]
+    wanted = _wanted(total, rule)
     if any(_in_other_units(total, metric, book, metrics) for metric in wanted):
         return  # some part is printed in a unit that does not add up with the rest
     views = _views(total, rule, book, metrics)
@@ -145,12 +142,12 @@ def _ways(
         if rows:
             parts = [_rows(part, book) for part in parts]
         filled = [part for part in parts if part]
-        if short and not held and len(filled) > _FEWEST:
+        if short and not held and len(filled) > FEWEST:
             filled = filled[:-1]
         less = [_part(total, m, view, book, metrics) for m in rule.less if net]
         plus = tuple(known for part in filled for known in part)
         minus = tuple(known for part in less for known in part)
-        if len(plus) >= _FEWEST:
+        if len(plus) >= FEWEST:
             yield _Way(view, short, net, rows), Sum(plus=plus, minus=minus)
 
 
@@ -167,7 +164,7 @@ def _rows(part: tuple[Known, ...], book: Book) -> tuple[Known, ...]:
     }
     for label, row in rows.items():
         rest = tuple(o for name, o in rows.items() if name != label)
-        if len(rest) >= _FEWEST and Sum(plus=rest).interval.meets(row.interval):
+        if len(rest) >= FEWEST and Sum(plus=rest).interval.meets(row.interval):
             return (row,)
     return tuple(rows.values())
 
@@ -252,22 +249,6 @@ def _whole(known: Known, group: Sequence[Known], metrics: Metrics) -> Parts:
     return known.parts if any(o.parts == whole for o in group) else whole
 
 
-def kinds_of(
-    whole: Parts, group: Sequence[Known], views: tuple[str, ...]
-) -> Iterator[tuple[str, tuple[Known, ...]]]:
-    """Yield the parts of ``whole`` with their kind, kind by kind and page by page."""
-    found: dict[tuple[str, int], dict[Parts, Known]] = {}
-    for known in sorted(group, key=lambda known: len(known.parts)):
-        parts = tuple(p for p in known.parts if p in whole or p[0] not in views)
-        added = [part for part in parts if part not in whole]
-        if len(added) == 1 and len(parts) == len(whole) + 1:
-            key = added[0][0], known.figure.place.page
-            found.setdefault(key, {}).setdefault(parts, known)
-    for (kind, _), parts_found in found.items():
-        if len(parts_found) >= _FEWEST:
-            yield kind, tuple(parts_found.values())
-
-
 def _judged(
     total: _Total,
     series: Sequence[_Total],
@@ -302,9 +283,11 @@ def _judged(
             statement=f"{check.statement[:-1]}, with the row “{rest}”.",
             arithmetic=f"{check.arithmetic}; that row prints {amount(abs(off))}",
         )
-    elif _is_near(total, way, metrics):
+    elif _is_near(total, way, metrics) or (off < 0 and _is_closed(total, way, metrics)):
         yield _told(total, way, metrics, kind, CheckResult.EXCEPTION)
-    elif slip := _slip(total, way, metrics):
+    elif slip := slip_of_part(
+        total.ways[way], total.known.interval, metrics.checks.factor.slips
+    ):
         check = _told(total, way, metrics, kind, CheckResult.QUERY)
         yield replace(check, statement=f"{check.statement[:-1]}; {slip}.")
     elif off > 0 or complete:
@@ -332,22 +315,28 @@ def _rest(total: _Total, way: _Way, said: Said) -> str:
     return rows[0] if len(rows) == 1 else ""
 
 
-def _slip(total: _Total, way: _Way, metrics: Metrics) -> str:
-    """Return which part makes the total if its unit slipped; empty if none does.
+def _is_closed(total: _Total, way: _Way, metrics: Metrics) -> bool:
+    """Tell whether one table prints every part that there can be, each in one row."""
+    known, found = total.known, total.ways[way]
+    tables = {part.figure.table for part in (known, *found.plus)}
+    read = [part.figure.metric for part in found.plus]
+    kinds = {kind for part in found.plus for kind, _ in part.parts}
+    return (
+        len(tables) == 1
+        and None not in tables
+        and kinds.isdisjoint({*metrics.checks.inner} - {*metrics.checks.views})
+        and any(
+            rule.closed and _wanted(known, rule) == read
+            for rule in metrics.checks.sums
+            if rule.total == known.figure.metric
+        )
+    )
 
-    One that is to be less is more than the total as printed: else it may be a total
-    among the parts, and gone rather than less.
-    """
-    found, own = total.ways[way], total.known.interval
-    for part in found.plus:
-        long = len(part.figure.value.normalize().as_tuple().digits) >= _LONG
-        large = part.interval.low > own.high
-        slips = (s for s in metrics.checks.factor.slips if s > 1 or large)
-        for slip in slips if long else ():
-            moved = part.interval.times(slip)
-            if (found.interval + moved - part.interval).meets(own):
-                return f"with {amount(slip)} times {part.text} they add up"
-    return ""
+
+def _wanted(total: Known, rule: SumCheck) -> list[MetricName]:
+    """Return the parts that ``total`` says it holds: all, where it says nothing."""
+    held = dict(total.parts).get(rule.scopes or "", "")
+    return [m for n, m in enumerate(rule.parts, 1) if not held or str(n) in held]
 
 
 def _count(way: _Way, totals: Iterable[_Total]) -> int:
@@ -358,7 +347,7 @@ def _is_lone(way: _Way, habit: _Way, others: Sequence[_Total]) -> bool:
     """Tell whether only one total adds up in ``way`` where others do not."""
     own = sum(1 for o in others if way in o.fits and habit not in o.fits)
     theirs = sum(1 for o in others if habit in o.fits and way not in o.fits)
-    return own == 0 and theirs >= _FEWEST
+    return own == 0 and theirs >= FEWEST
 
 
 def _told(
