@@ -606,6 +606,32 @@ def test_the_implied_emission_factor_is_held_against_bounds(
     assert _results(checks) == [f"implied-factor {result}"]
 
 
+@pytest.mark.parametrize(
+    ("source", "fuel", "results"),
+    [
+        ("Petrol", "energy_petrol 2021 20000 litres", ["implied-factor pass"]),
+        ("Petrol", "energy_petrol 2021 200 MWh", ["implied-factor pass"]),
+        ("Petrol", "energy_petrol 2021 20 litres", ["implied-factor query"]),
+        ("Petrol", "energy_petrol 2021 200000 MWh", ["implied-factor query"]),
+        ("Diesel", "energy_diesel 2021 20000 litres", ["implied-factor pass"]),
+        ("Towngas", "energy_gas fuel=Towngas 2021 250 MWh", ["implied-factor pass"]),
+        ("Natural gas", "energy_gas 2021 25000 m3", ["implied-factor pass"]),
+        ("Natural gas", "energy_gas 2021 25 m3", ["implied-factor query"]),
+        ("Refrigerants", "energy_petrol 2021 20 litres", []),
+        ("Petrol", "energy_petrol segment=Inns 2021 20 litres", []),
+    ],
+)
+def test_a_fuel_is_held_against_what_its_burning_emits(
+    source: str, fuel: str, results: list[str]
+) -> None:
+    """50 t of CO2 come of some 20,000 litres; only where both are of the same."""
+    emitted = _figure("ghg_scope1 2021 50.0 tCO2e", 1)
+    emitted = replace(emitted, breakdown=(("source", source),))
+    checks = run_checks((emitted, _figure(fuel, 2)), GUIDE)
+
+    assert _results(checks) == results
+
+
 def _power(year: int, emissions: str, source: str = "") -> tuple[str, ...]:
     return (
         f"ghg_scope2 {source} {year} {emissions} tCO2e",

@@ -57,17 +57,21 @@ class Bound:
 class FactorCheck:
     """Emissions over energy is an emission factor."""
 
+    of: str
+    """What is burned or bought, for the reader."""
     emissions: MetricName
+    named: Group | None = None
+    """Only emissions whose source says one of these; else those of all sources."""
     energy: tuple[MetricName, ...]
     """The first of these that is printed."""
+    energy_unit: str
+    """Canonical unit of the energy."""
     scale: Decimal
-    """Canonical units of energy in the denominator of ``unit``."""
+    """How many of it are in the denominator of ``unit``."""
     unit: str
     bounds: tuple[Bound, ...]
-    drift: Decimal
+    drift: Decimal | None = None
     """Percent by which it may move in a year before it is asked why."""
-    slips: tuple[Decimal, ...]
-    """Powers of ten by which a unit or a decimal point may have slipped."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -264,7 +268,9 @@ class Checks:
     """Words of a table whose figures differ from those printed before, and may."""
     repeats: tuple[MetricName, ...]
     """Printed once, or the same wherever printed."""
-    factor: FactorCheck
+    factors: tuple[FactorCheck, ...]
+    slips: tuple[Decimal, ...]
+    """Powers of ten by which a unit or a decimal point may have slipped."""
     unit_slips: tuple[UnitSlip, ...]
     """Those that an intensity which differs from its quotient may hold."""
     swing: Swing

@@ -6,6 +6,7 @@ from year to year.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from auditor.guide.metrics import Metrics
 from auditor.guide.number_checks import FactorCheck
@@ -13,6 +14,7 @@ from auditor.metrics.figures import Check, CheckResult
 from auditor.metrics.frame import Book, Known, labels_told
 from auditor.metrics.intervals import Interval, amount, span
 from auditor.metrics.splits import Parts
+from auditor.metrics.units import bounded, fold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +24,8 @@ class _Implied:
     emissions: Known
     energy: Known
     factor: Interval
+    boundary: Parts
+    """Part of the business that both are of."""
 
     @property
     def working(self) -> str:
@@ -34,26 +38,39 @@ def check_factor(book: Book, metrics: Metrics) -> Iterator[Check]:
 
     One that is plausible in every year may still have moved farther than grids do.
     """
-    rule = metrics.checks.factor
-    factors: dict[tuple[int, Parts], _Implied] = {}
+    for rule in metrics.checks.factors:
+        factors: dict[tuple[int, Parts], _Implied] = {}
+        for found in _implied(rule, book, metrics):
+            factors.setdefault((found.emissions.figure.year, found.boundary), found)
+            yield _factor(found, rule, metrics.checks.slips)
+        for (year, parts), now in factors.items():
+            before = factors.get((year - 1, parts))
+            if before and rule.drift:
+                yield from _drift(now, before, rule, rule.drift)
+
+
+def _implied(rule: FactorCheck, book: Book, metrics: Metrics) -> Iterator[_Implied]:
+    """Yield the factors that the figures of ``rule`` imply."""
+    words = metrics.vocabularies[rule.named] if rule.named else None
+    named = bounded(map(fold, (*words.en, *words.zh))) if words else None
     for emissions in book.of(rule.emissions):
         boundary = _boundary(emissions, metrics)
-        energy = _energy(emissions, boundary, rule, book)
-        if emissions.parts != boundary and not _is_all(
-            emissions, boundary, book, metrics
-        ):
-            continue
+        inner = metrics.checks.inner
+        breakdown = emissions.figure.breakdown
+        sources = [fold(label) for kind, label in breakdown if kind in inner]
+        if named:
+            is_all = any(map(named.search, sources))
+        else:
+            is_all = not sources or _is_all(emissions, boundary, book, metrics)
+        energy = _energy(emissions, boundary, rule, book, metrics) if is_all else None
         implied = emissions.interval.over(energy.interval) if energy else None
         if energy and implied:
-            found = _Implied(
-                emissions=emissions, energy=energy, factor=implied.times(rule.scale)
+            yield _Implied(
+                emissions=emissions,
+                energy=energy,
+                factor=implied.times(rule.scale),
+                boundary=boundary,
             )
-            factors.setdefault((emissions.figure.year, boundary), found)
-            yield _factor(found, rule)
-    for (year, parts), now in factors.items():
-        before = factors.get((year - 1, parts))
-        if before:
-            yield from _drift(now, before, rule)
 
 
 def check_swings(book: Book, metrics: Metrics) -> Iterator[Check]:
@@ -82,46 +99,56 @@ def _is_all(known: Known, boundary: Parts, book: Book, metrics: Metrics) -> bool
 
 
 def _energy(
-    emissions: Known, boundary: Parts, rule: FactorCheck, book: Book
+    emissions: Known,
+    boundary: Parts,
+    rule: FactorCheck,
+    book: Book,
+    metrics: Metrics,
 ) -> Known | None:
-    """Return the energy of the same year and part of the business."""
-    known: list[Known] = [
-        known
-        for metric in rule.energy
-        for known in book.of(metric)
-        if known.figure.year == emissions.figure.year and known.parts == boundary
-    ]
-    return next(iter(known), None)
+    """Return the energy of the same year and part of the business.
+
+    Of several fuels in it none is taken.
+    """
+    for metric in rule.energy:
+        known = book.select(metric, year=emissions.figure.year, unit=rule.energy_unit)
+        whole = [one for one in known if one.parts == boundary]
+        parts = [one for one in known if _boundary(one, metrics) == boundary]
+        if whole or len(parts) == 1:
+            return (whole or parts)[0]
+    return None
 
 
-def _factor(found: _Implied, rule: FactorCheck) -> Check:
+def _factor(found: _Implied, rule: FactorCheck, slips: tuple[Decimal, ...]) -> Check:
     emissions, energy, implied = found.emissions, found.energy, found.factor
     ranges = [Interval(low=bound.low, high=bound.high) for bound in rule.bounds]
     fits = any(implied.meets(known) for known in ranges)
-    slips = [
+    slipped = [
         slip
-        for slip in rule.slips
+        for slip in slips
         if any(implied.times(slip).meets(known) for known in ranges)
     ]
     when = f"({emissions.scope})"
-    told = "lies within the published range" if fits else "lies outside published ones"
-    if slips and not fits:
-        told += f"; {amount(slips[0])} times as much would not"
+    which = "expected" if all(b.unverified for b in rule.bounds) else "published"
+    told = f"lies {'within' if fits else 'outside'} the {which} range"
+    if slipped and not fits:
+        told += f"; {amount(slipped[0])} times as much would not"
     known = "; ".join(f"{b.where} {b.low}-{b.high}" for b in rule.bounds)
     return Check(
         check="implied-factor",
         kpi=emissions.figure.kpi,
         result=CheckResult.PASS if fits else CheckResult.QUERY,
-        statement=f"The electricity emission factor implied {when} {told}.",
+        statement=f"The {rule.of} emission factor implied {when} {told}.",
         arithmetic=(f"{emissions.figure.year}: {found.working} {rule.unit} ({known})"),
         figures=(emissions.figure, energy.figure),
     )
 
 
-def _drift(now: _Implied, before: _Implied, rule: FactorCheck) -> Iterator[Check]:
+def _drift(
+    now: _Implied, before: _Implied, rule: FactorCheck, drift: Decimal
+) -> Iterator[Check]:
     """Yield a question where the factor moved far, whatever the rounding."""
-    up = before.factor.times(1 + rule.drift / 100)
-    down = before.factor.times(1 - rule.drift / 100)
+    up = before.factor.times(1 + drift / 100)
+    down = before.factor.times(1 - drift / 100)
     if down.low <= now.factor.high and now.factor.low <= up.high:
         return
     year = before.emissions.figure.year
@@ -130,8 +157,8 @@ def _drift(now: _Implied, before: _Implied, rule: FactorCheck) -> Iterator[Check
         kpi=now.emissions.figure.kpi,
         result=CheckResult.QUERY,
         statement=(
-            f"The electricity emission factor implied ({now.emissions.scope}) moved by "
-            f"more than {rule.drift}% from {year}."
+            f"The {rule.of} emission factor implied ({now.emissions.scope}) moved by "
+            f"more than {drift}% from {year}."
         ),
         arithmetic=(
             f"{year}: {before.working}; {now.emissions.figure.year}: {now.working} "

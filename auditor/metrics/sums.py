@@ -286,7 +286,7 @@ def _judged(
     elif _is_near(total, way, metrics) or (off < 0 and _is_closed(total, way, metrics)):
         yield _told(total, way, metrics, kind, CheckResult.EXCEPTION)
     elif slip := slip_of_part(
-        total.ways[way], total.known.interval, metrics.checks.factor.slips
+        total.ways[way], total.known.interval, metrics.checks.slips
     ):
         check = _told(total, way, metrics, kind, CheckResult.QUERY)
         yield replace(check, statement=f"{check.statement[:-1]}; {slip}.")
