@@ -140,6 +140,21 @@ def test_a_digit_that_is_cut_is_asked_about() -> None:
     assert "may be cut, not rounded" in check.statement
 
 
+def test_a_digit_that_is_cut_is_asked_about_whatever_the_other_years_prove() -> None:
+    """The denominator is the one used; the digit may be cut all the same."""
+    checks = _checks(
+        "ghg_total 2021 0.53 tCO2e",
+        "ghg_intensity 2021 0.0005 tCO2e/employee",
+        "employees 2021 900 employees",
+        "ghg_total 2020 0.18 tCO2e",
+        "ghg_intensity 2020 0.0002 tCO2e/employee",
+        "employees 2020 900 employees",
+    )
+
+    intensities = [check.result for check in checks if check.check == "intensity"]
+    assert sorted(intensities) == ["pass", "query"]
+
+
 def test_an_intensity_is_of_the_only_view_of_the_total() -> None:
     """One total is printed, of Scope 1 and 2; the intensity need not repeat that."""
     [check] = _checks(

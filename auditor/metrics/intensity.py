@@ -208,10 +208,8 @@ def _recomputed(
     if not agrees:
         told = f"differs from the printed total over {printed} by more than rounding"
     if quotient and not agrees:
-        slip = slip_of(quotient, wanted, unit, metrics)
-        if cut_off(quotient, wanted):
-            slip, missed = "its last digit may be cut, not rounded", CheckResult.QUERY
-        told += f"; {slip}" if slip else ""
+        told += slip_of(quotient, wanted, unit, metrics)
+        missed = CheckResult.QUERY if cut_off(quotient, wanted) else missed
     result = span(quotient) if quotient else "no number"
     return Check(
         check=_KIND,
@@ -241,9 +239,12 @@ def _settled(held: Sequence[_Held]) -> Iterator[_Held]:
     """
     proven = [h for h in held if h.check.result is CheckResult.PASS]
     for one in held:
+        printed = one.implied.intensity.interval
+        quotient = one.implied.total.interval.over(one.denominator.interval)
         is_own = not one.denominator.figure.file
         if (
             is_own
+            and not (quotient and cut_off(quotient, printed))
             and one.check.result is CheckResult.QUERY
             and any(_series(one) == _series(other) for other in proven)
         ):

@@ -41,8 +41,10 @@ def check_factor(book: Book, metrics: Metrics) -> Iterator[Check]:
     for rule in metrics.checks.factors:
         factors: dict[tuple[int, Parts], _Implied] = {}
         for found in _implied(rule, book, metrics):
-            factors.setdefault((found.emissions.figure.year, found.boundary), found)
-            yield _factor(found, rule, metrics.checks.slips)
+            key = found.emissions.figure.year, found.boundary
+            first = factors.setdefault(key, found)
+            if first is found or first.factor != found.factor:
+                yield _factor(found, rule, metrics.checks.slips)
         for (year, parts), now in factors.items():
             before = factors.get((year - 1, parts))
             if before and rule.drift:

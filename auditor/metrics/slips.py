@@ -18,20 +18,21 @@ def cut_off(found: Interval, printed: Interval) -> bool:
 
 
 def slip_of(found: Interval, printed: Interval, unit: str, metrics: Metrics) -> str:
-    """Return which slip of ``unit`` makes ``printed`` of ``found``; empty if none.
+    """Return what makes ``printed`` of ``found``, to end a sentence; empty if nothing.
 
-    The two are in the canonical ``unit``, or in it per another.
+    It may be a digit that was cut, or a slip of ``unit``, the canonical one of both.
     """
-    numerator = unit.partition("/")[0]
+    if cut_off(found, printed):
+        return "; its last digit may be cut, not rounded"
     for slip in metrics.checks.unit_slips:
         for times, (meant, said) in (
             (slip.times, (slip.small, slip.large)),
             (1 / slip.times, (slip.large, slip.small)),
         ):
-            if numerator in slip.units and found.times(times).meets(printed):
+            if unit in slip.units and found.times(times).meets(printed):
                 return (
-                    f"it is {amount(times)} times as much, as if {meant} were printed "
-                    f"as {said}"
+                    f"; it is {amount(times)} times as much, as if {meant} were "
+                    f"printed as {said}"
                 )
     return ""
 
