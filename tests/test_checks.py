@@ -647,6 +647,28 @@ def test_a_fuel_is_held_against_what_its_burning_emits(
     assert _results(checks) == results
 
 
+@pytest.mark.parametrize(
+    ("sulphur", "others", "results"),
+    [
+        ("0.30 kg", (), []),
+        ("300 kg", (), ["implied-factor query"]),
+        ("0.0003 kg", (), ["implied-factor query"]),
+        ("300 kg", ("energy_gas 2021 20 MWh",), []),
+        ("300 kg", ("energy_diesel 2021 200 litres",), []),
+        ("300 kg", ("energy_diesel 2020 200 litres",), ["implied-factor query"]),
+    ],
+)
+def test_a_slip_of_air_emissions_is_told_by_the_fuel(
+    sulphur: str, others: tuple[str, ...], results: list[str]
+) -> None:
+    """20,000 litres of petrol give off 0.3 kg; other fuels may give off more."""
+    checks = _checks(
+        f"air_sox 2021 {sulphur}", "energy_petrol 2021 20000 litres", *others
+    )
+
+    assert _results(checks) == results
+
+
 def _power(year: int, emissions: str, source: str = "") -> tuple[str, ...]:
     return (
         f"ghg_scope2 {source} {year} {emissions} tCO2e",

@@ -64,6 +64,9 @@ class FactorCheck:
     """Only emissions whose source says one of these; else those of all sources."""
     energy: tuple[MetricName, ...]
     """The first of these that is printed."""
+    alone: tuple[MetricName, ...] = ()
+    """Not where one of these is printed, of which the emissions may come as well; and
+    only what a slip explains is asked about."""
     energy_unit: str
     """Canonical unit of the energy."""
     scale: Decimal

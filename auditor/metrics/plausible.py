@@ -44,7 +44,7 @@ def check_factor(book: Book, metrics: Metrics) -> Iterator[Check]:
             key = found.emissions.figure.year, found.boundary
             first = factors.setdefault(key, found)
             if first is found or first.factor != found.factor:
-                yield _factor(found, rule, metrics.checks.slips)
+                yield from _factor(found, rule, metrics.checks.slips)
         for (year, parts), now in factors.items():
             before = factors.get((year - 1, parts))
             if before and rule.drift:
@@ -64,6 +64,12 @@ def _implied(rule: FactorCheck, book: Book, metrics: Metrics) -> Iterator[_Impli
             is_all = any(map(named.search, sources))
         else:
             is_all = not sources or _is_all(emissions, boundary, book, metrics)
+        if any(
+            other.figure.year == emissions.figure.year
+            and _boundary(other, metrics) == boundary
+            for other in book.of(*rule.alone)
+        ):
+            continue
         energy = _energy(emissions, boundary, rule, book, metrics) if is_all else None
         implied = emissions.interval.over(energy.interval) if energy else None
         if energy and implied:
@@ -120,7 +126,9 @@ def _energy(
     return None
 
 
-def _factor(found: _Implied, rule: FactorCheck, slips: tuple[Decimal, ...]) -> Check:
+def _factor(
+    found: _Implied, rule: FactorCheck, slips: tuple[Decimal, ...]
+) -> Iterator[Check]:
     emissions, energy, implied = found.emissions, found.energy, found.factor
     ranges = [Interval(low=bound.low, high=bound.high) for bound in rule.bounds]
     fits = any(implied.meets(known) for known in ranges)
@@ -134,8 +142,13 @@ def _factor(found: _Implied, rule: FactorCheck, slips: tuple[Decimal, ...]) -> C
     told = f"lies {'within' if fits else 'outside'} the {which} range"
     if slipped and not fits:
         told += f"; {amount(slipped[0])} times as much would not"
-    known = "; ".join(f"{b.where} {b.low}-{b.high}" for b in rule.bounds)
-    return Check(
+    known = "; ".join(
+        f"{b.where} {b.low}-{b.high}{', not verified' if b.unverified else ''}"
+        for b in rule.bounds
+    )
+    if rule.alone and (fits or not slipped):
+        return
+    yield Check(
         check="implied-factor",
         kpi=emissions.figure.kpi,
         result=CheckResult.PASS if fits else CheckResult.QUERY,
