@@ -363,6 +363,9 @@ def test_a_dash_is_what_the_legend_of_the_report_says() -> None:
 
     assert _read(f"{table}\n\n“–” denotes nil.") == ["hazardous_waste 2023 0 tonnes"]
     assert _read(f"{table}\n\n“–” denotes not applicable.") == []
+    none = table.replace("Hazardous waste produced | tonnes", "Lost days | days")
+    assert _read(none) == ["lost_days 2023 0 days"]
+    assert _read(f"{none}\n\n“–” denotes not applicable.") == []
 
 
 def test_columns_of_changes_and_targets_are_no_figures() -> None:

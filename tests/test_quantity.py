@@ -237,6 +237,19 @@ def test_a_cell_may_hold_a_count_and_its_share() -> None:
 
 
 @pytest.mark.parametrize(
+    ("cell", "printed", "value"),
+    [("(24)", "(24)", "-24"), ("24 (3)", "24", "24"), ("(24 kg)", "24", "-24")],
+)
+def test_brackets_are_printed_with_the_number(
+    cell: str, printed: str, value: str
+) -> None:
+    """Where they stand around it alone."""
+    reading = NUMBERS.cell(cell)[0]
+
+    assert (reading.printed, reading.value) == (printed, Decimal(value))
+
+
+@pytest.mark.parametrize(
     ("text", "kind"),
     [
         ("Note: \u201c-\u201d denotes nil.", Kind.NIL),

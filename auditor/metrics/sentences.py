@@ -102,6 +102,8 @@ def read_ranges(
     """Yield what ``sentence`` gives only as from one number to another."""
     words = means.metrics.sentences
     own = own_year(sentence, means, year, spoken)
+    if own is None or is_of_others(sentence, words):
+        return
     for found in means.numbers.ranges(sentence.text):
         ranging = stands_before(sentence, found, words.ranging, 1)
         other = (
@@ -111,7 +113,7 @@ def read_ranges(
         )
         if ranging or not other:
             claim = claim_of(sentence, found, (found,), means)
-            if claim and own:
+            if claim:
                 yield _statement(claim, found, "", own)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from auditor.document import Document, PassageKind, Table
 from auditor.metrics.clauses import without_asides
@@ -28,6 +28,16 @@ _OLDEST = 10
 """Years before the reporting year beyond which a number is no column's year."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """What a report says of all its tables."""
+
+    declared: tuple[str, ...]
+    """Texts that say in which unit the values are."""
+    dash: Kind | None
+    """What a dash stands for; ``None`` where nothing says so."""
+
+
 def read_tables(
     document: Document, tables: Sequence[Table], means: Means, year: int
 ) -> Iterator[Figure]:
@@ -36,22 +46,16 @@ def read_tables(
     declared = declarations(texts, means)
     texts += (note for table in document.tables for note in table.notes)
     dash = next(filter(None, map(means.numbers.dash_means, texts)), None)
+    said = _Said(declared=declared, dash=dash)
     before: Table | None = None
     number = -1
     for table in tables:
         number += not (table.continues and before)
         before = _with_heads(table, before)
         if not lists_places(document, before, means):
-            for figure in _read_table(document, before, declared, means, year):
-                yield _settled(replace(figure, table=number), dash)
-
-
-def _settled(figure: Figure, dash: Kind | None) -> Figure:
-    """Return a figure with what the report says that a ``dash`` means, if it does."""
-    known = figure
-    if dash and figure.kind is Kind.DASH:
-        known = replace(figure, kind=dash)
-    return known if known.valued else replace(known, canonical=None)
+            for figure in _read_table(document, before, said, means, year):
+                known = figure.canonical if figure.valued else None
+                yield replace(figure, canonical=known, table=number)
 
 
 def lists_places(document: Document, table: Table, means: Means) -> bool:
@@ -102,7 +106,7 @@ def _is_index(table: Table, means: Means) -> bool:
 def _read_table(
     document: Document,
     table: Table,
-    declared: tuple[str, ...],
+    said: _Said,
     means: Means,
     year: int,
 ) -> Iterator[Figure]:
@@ -111,12 +115,12 @@ def _read_table(
     if not means.hits(caption):
         caption = _lead(document, table) or caption
     above = (caption, *tuple(headings)[:_MOST_HEADINGS])
-    declared = (*declarations(table.notes, means), *declared)
+    declared = (*declarations(table.notes, means), *said.declared)
     namer = Namer(above, declared, means)
     printed = read_grid(table, means, year)
     values = with_sums(tuple(v for v in printed if _is_of_year(v, means)), means)
     pairs = [
-        (value, _figure(value, named, year))
+        (value, _figure(value, named, year, said.dash))
         for value in in_context(tuple(values), means)
         if _counts(value, year)
         and (named := namer.name(value))
@@ -155,9 +159,12 @@ def _counts(value: Value, year: int) -> bool:
     return value.year is None or year - _OLDEST <= value.year <= year
 
 
-def _kind(value: Value, named: Named) -> Kind:
+def _kind(value: Value, named: Named, dash: Kind | None) -> Kind:
+    """Return what stands there; the report's legend of a dash goes first."""
     kind = value.reading.kind
-    return Kind.NIL if kind is Kind.DASH and named.metric.dash else kind
+    if kind is not Kind.DASH:
+        return kind
+    return dash or (Kind.NIL if named.metric.dash else kind)
 
 
 def _only_describes(value: Value, named: Named) -> bool:
@@ -170,14 +177,14 @@ def _breakdown(value: Value, named: Named) -> Parts:
     return tuple(sorted(dict((*segment, *named.breakdown)).items()))
 
 
-def _figure(value: Value, named: Named, year: int) -> Figure:
+def _figure(value: Value, named: Named, year: int, dash: Kind | None) -> Figure:
     reading, measure = value.reading, named.unit.measure
     return Figure(
         kpi=named.metric.kpi,
         metric=named.metric.id,
         breakdown=_breakdown(value, named),
         year=value.year or year,
-        kind=_kind(value, named),
+        kind=_kind(value, named, dash),
         value=reading.value,
         printed=reading.printed,
         unit=named.unit.text,
