@@ -16,7 +16,13 @@ from auditor.errors import ReportError
 from auditor.guide.provisions import Origin
 from auditor.match.evidence import Evidence, Explanation, JudgedClaim, NearMiss
 from auditor.match.flags import Flag, Quoted
-from auditor.metrics.as_json import check_json, computed_json
+from auditor.metrics.as_json import (
+    check_json,
+    computed_json,
+    figure_json,
+    leftover_json,
+    unvalued_json,
+)
 from auditor.metrics.computed import Computed
 from auditor.metrics.figures import Check, Figure, Leftover
 from auditor.profile.facts import IdentityError, Overrides, Profile
@@ -131,9 +137,7 @@ def audit_json(audit: Audit) -> str:
             "program": {"version": audit.program_version},
             "guide": {"version": audit.guide_version, "origin": audit.guide_origin},
             "provisions": [_provision(audit, *pair) for pair in verdicts],
-            "figures": [figure_json(audit, figure) for figure in audit.figures],
-            "unvalued": [_unvalued(audit, figure) for figure in audit.unvalued],
-            "leftovers": [leftover_json(audit, left) for left in audit.leftovers],
+            **_figures(audit),
             "checks": [check_json(check, place) for check in audit.checks],
             "computed": [computed_json(one, place) for one in audit.computed],
             "others": [
@@ -164,11 +168,19 @@ def figures_json(audit: Audit) -> str:
         {
             "schema": SCHEMA,
             "report": report_json(audit, audit.profile),
-            "figures": [figure_json(audit, figure) for figure in audit.figures],
-            "unvalued": [_unvalued(audit, figure) for figure in audit.unvalued],
-            "leftovers": [leftover_json(audit, left) for left in audit.leftovers],
+            **_figures(audit),
         }
     )
+
+
+def _figures(audit: Audit) -> Json:
+    """Return what was read, what stands in the place of a figure, and what is left."""
+    place = partial(place_json, audit)
+    return {
+        "figures": [figure_json(figure, place) for figure in audit.figures],
+        "unvalued": [unvalued_json(figure, place) for figure in audit.unvalued],
+        "leftovers": [leftover_json(left, place) for left in audit.leftovers],
+    }
 
 
 def refusal_json(path: Path, error: ReportError, schema: str = SCHEMA) -> str:
@@ -328,44 +340,6 @@ def _element(audit: Audit, outcome: ElementOutcome) -> Json:
         "nearest": near and {**_quoted(audit, near), "share": near.share},
         "outside": outcome.outside and _evidence(audit, outcome.outside),
         **({"referred": _evidence(audit, to)} if (to := outcome.referred) else {}),
-    }
-
-
-def figure_json(audit: Read, figure: Figure) -> Json:
-    """Return one figure as ``figures`` holds it."""
-    canonical = figure.canonical
-    return {
-        "kpi": figure.kpi,
-        "metric": figure.metric,
-        "breakdown": dict(figure.breakdown),
-        "year": figure.year,
-        "value": f"{figure.value:f}",
-        "unit": figure.unit,
-        "canonical": canonical
-        and {"value": f"{canonical.value:f}", "unit": canonical.unit},
-        **place_json(audit, figure.place),
-        "quote": figure.quote,
-        "beside": _beside(audit, figure.beside),
-        "printed": figure.printed,
-        "bound": figure.bound,
-        "origin": figure.origin,
-        "certain": figure.certain,
-    }
-
-
-def _unvalued(audit: Read, figure: Figure) -> Json:
-    """Return what is printed in the place of a figure, and of what kind it is."""
-    left_out = {"value", "canonical"}
-    known = {k: v for k, v in figure_json(audit, figure).items() if k not in left_out}
-    return {**known, "kind": figure.kind}
-
-
-def leftover_json(audit: Read, left: Leftover) -> Json:
-    """Return one table or chart as ``leftovers`` holds it."""
-    return {
-        "kind": "chart" if left.chart else "table",
-        **place_json(audit, left.place),
-        "title": left.title,
     }
 
 

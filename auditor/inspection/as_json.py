@@ -1,6 +1,7 @@
 """``Inspection`` in; its JSON (``auditor/inspect/1``) out."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from auditor.document import Passage, Place, Row, Section, Table
@@ -9,11 +10,10 @@ from auditor.inspection.found import Inspection
 from auditor.inspection.parts import Part, PartKind, parts_of
 from auditor.inspection.unused import unused_words
 from auditor.match.evidence import Claim
+from auditor.metrics.as_json import figure_json, leftover_json
 from auditor.result import (
     Json,
-    figure_json,
     json_text,
-    leftover_json,
     place_json,
     refusal_json,
     refused_report,
@@ -29,10 +29,10 @@ def inspection_json(found: Inspection, pages: range) -> str:
     Numbers of sections, passages and tables are their places in the whole report,
     counted from 0, whatever ``pages`` leaves out.
     """
-    document = found.document
+    document, place = found.document, partial(place_json, found)
 
-    def shown(place: Place) -> bool:
-        return place.page in pages
+    def shown(where: Place) -> bool:
+        return where.page in pages
 
     return json_text(
         {
@@ -64,13 +64,13 @@ def inspection_json(found: Inspection, pages: range) -> str:
             ],
             "index_pages": list(found.index.pages),
             "figures": [
-                figure_json(found, figure)
+                figure_json(figure, place)
                 for figure in found.figures
                 if shown(figure.place)
             ],
             "charts": [_chart(found, t) for t in found.charts if t.page in pages],
             "leftovers": [
-                leftover_json(found, left)
+                leftover_json(left, place)
                 for left in found.leftovers
                 if shown(left.place)
             ],

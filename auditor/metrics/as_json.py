@@ -1,4 +1,4 @@
-"""Checks in, the values that the data file holds of them out.
+"""Figures and checks in, the values that the data file holds of them out.
 
 ``place`` gives where something stands in the report itself.
 """
@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from auditor.document import Place
 from auditor.metrics.computed import Computed
-from auditor.metrics.figures import Check, Figure
+from auditor.metrics.figures import Check, Figure, Leftover
 
 Json = dict[str, object]
 ToPlace = Callable[[Place], Json]
@@ -21,6 +21,44 @@ def per_one(text: str) -> str:
     For canonical units and workings; what a report prints is left as it is.
     """
     return _PER_MANY.sub(r"\1", text)
+
+
+def figure_json(figure: Figure, place: ToPlace) -> Json:
+    """Return one figure as ``figures`` holds it."""
+    canonical = figure.canonical
+    return {
+        "kpi": figure.kpi,
+        "metric": figure.metric,
+        "breakdown": dict(figure.breakdown),
+        "year": figure.year,
+        "value": f"{figure.value:f}",
+        "unit": figure.unit,
+        "canonical": canonical
+        and {"value": f"{canonical.value:f}", "unit": canonical.unit},
+        **place(figure.place),
+        "quote": figure.quote,
+        "beside": [{**place(o.place), "quote": o.text} for o in figure.beside],
+        "printed": figure.printed,
+        "bound": figure.bound,
+        "origin": figure.origin,
+        "certain": figure.certain,
+    }
+
+
+def unvalued_json(figure: Figure, place: ToPlace) -> Json:
+    """Return what is printed in the place of a figure, and of what kind it is."""
+    left_out = {"value", "canonical"}
+    known = {k: v for k, v in figure_json(figure, place).items() if k not in left_out}
+    return {**known, "kind": figure.kind}
+
+
+def leftover_json(left: Leftover, place: ToPlace) -> Json:
+    """Return one table or chart as ``leftovers`` holds it."""
+    return {
+        "kind": "chart" if left.chart else "table",
+        **place(left.place),
+        "title": left.title,
+    }
 
 
 def check_json(check: Check, place: ToPlace) -> Json:
