@@ -206,7 +206,7 @@ def test_what_is_doubtful_of_a_figure_is_said() -> None:
 
     assert (row["value"], row["unit"]) == ("", "")
     assert row["note"] == (
-        "unit not known, not converted; not exact: over this number; "
+        "unit not known, not converted; a bound or a rounded number; "
         "footnote mark taken off the number: 2; read off a chart: confirm by eye"
     )
 

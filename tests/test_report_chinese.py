@@ -358,13 +358,14 @@ def test_a_sentence_without_chinese_is_seen() -> None:
 def test_what_the_guide_says_beside_the_provisions_has_chinese() -> None:
     """Titles and questions of remarks, subjects of reasons, and how it was measured."""
     speech = Speech(WORDS)
-    quality = GUIDE.quality
+    quality, checks = GUIDE.quality, GUIDE.catalogue.metrics.checks
     assert quality.reasons
     told = [
         *(flag.title for flag in quality.flags),
         *(flag.question for flag in quality.flags),
         *(subject.title for subject in quality.reasons.subjects),
-        *(f"{bound.where} 1" for bound in GUIDE.catalogue.metrics.checks.factor.bounds),
+        *(f"{b.where} 1" for rule in checks.factors for b in rule.bounds),
+        *(rule.of.partition(" (")[0] for rule in checks.factors),
         GUIDE.measured,
         GUIDE.measured_in_short,
     ]

@@ -385,8 +385,8 @@ def test_what_has_no_value_stands_in_the_row_of_what_has() -> None:
     tables = figure_tables([known, none, dash]).tables
     (row,) = tables[0].rows
 
-    assert [printed.value(cell[0]) for cell in row.cells] == ["5", "N/A", "- (confirm)"]
-    assert printed.value(replace(known, bound=Bound.OVER)) == "over 5"
+    assert [printed.value(cell[0]) for cell in row.cells] == ["5", "N/A", "- (?)"]
+    assert printed.value(replace(known, bound=Bound.OVER)) == "> 5"
 
 
 def test_values_of_a_cell_have_a_bound() -> None:

@@ -139,7 +139,7 @@ def _factor(
     ]
     when = f"({emissions.scope})"
     which = "expected" if all(b.unverified for b in rule.bounds) else "published"
-    told = f"lies {'within' if fits else 'outside'} the {which} range"
+    told = f"lies within the {which} range" if fits else f"lies outside {which} ones"
     if slipped and not fits:
         told += f"; {amount(slipped[0])} times as much would not"
     known = "; ".join(

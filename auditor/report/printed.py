@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from auditor.metrics.figures import Figure, Kind, Leftover
+from auditor.metrics.figures import Bound, Figure, Kind, Leftover
 from auditor.report.text import places
 
 UNVALUED = {
@@ -11,13 +11,15 @@ UNVALUED = {
     Kind.RANGE: "a range: no one value",
 }
 
+_BOUNDS = {Bound.OVER: ">", Bound.UNDER: "<", Bound.ABOUT: "\N{ALMOST EQUAL TO}"}
+
 
 def value(figure: Figure) -> str:
     """Return the value as printed; nought in words has its number before it."""
     if figure.kind is Kind.DASH:
-        return f"{figure.printed} (confirm)"
+        return f"{figure.printed} (?)"
     if not figure.exact:
-        return f"{figure.bound} {figure.printed}"
+        return f"{_BOUNDS[figure.bound]} {figure.printed}"
     if not figure.valued or any(letter.isdigit() for letter in figure.printed):
         return figure.printed
     return f"{figure.value:,f} (\u201c{figure.printed}\u201d)"

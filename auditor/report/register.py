@@ -95,7 +95,7 @@ def _notes(figure: Figure) -> list[str]:
     if figure.valued and figure.canonical is None:
         notes.append("unit not known, not converted")
     if not figure.exact:
-        notes.append(f"not exact: {figure.bound} this number")
+        notes.append("a bound or a rounded number")
     if figure.marks:
         notes.append(f"footnote mark taken off the number: {' '.join(figure.marks)}")
     if figure.origin is Origin.CHART:
