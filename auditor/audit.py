@@ -67,8 +67,7 @@ def audit_report(
     scope = _scope(profile, index, guide)
     reading = read_units(document, lexicon, scope)
     explanations = find_explanations(reading, index.claims, guide, lexicon, edition)
-    printed = _printed(document, guide, lexicon, profile, scope)
-    figures = tuple(figure for figure in printed if figure.valued)
+    figures, empty = _figures(document, guide, lexicon, profile, scope)
     papers = tuple(map(read_report, others))
     borrowed = (read_denominators(paper, guide, lexicon) for paper in papers)
     known = (*figures, *chain.from_iterable(borrowed))
@@ -97,8 +96,8 @@ def audit_report(
         flags=find_flags(reading, guide.quality.flags, (starts, year)),
         index_pages=index.pages,
         figures=figures,
-        unvalued=tuple(figure for figure in printed if not figure.valued),
-        leftovers=read_leftovers(document, guide, lexicon, scope, printed),
+        unvalued=empty,
+        leftovers=read_leftovers(document, guide, lexicon, scope, (*figures, *empty)),
         checks=checks,
         computed=compute(known, guide),
         others=tuple((paper.name, paper.sha256) for paper in papers),
@@ -187,12 +186,15 @@ def _as_read(document: Document, guide: Guide, profile: Profile | None) -> _AsRe
     )
 
 
-def _printed(
+def _figures(
     document: Document, guide: Guide, lexicon: Lexicon, profile: Profile, scope: Scope
-) -> tuple[Figure, ...]:
-    """Return what is printed of what the edition asks to be counted."""
+) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
+    """Return the figures that the edition asks for, and what stands in place of one."""
     found = read_printed(document, guide, lexicon, profile.fy_end.year, scope)
-    return asked(found, guide, profile.edition.value)
+    printed = asked(found, guide, profile.edition.value)
+    return tuple(f for f in printed if f.valued), tuple(
+        f for f in printed if not f.valued
+    )
 
 
 def _profile(document: Document, guide: Guide, overrides: Overrides) -> Profile:
@@ -256,10 +258,9 @@ def inspect_report(
     leftovers: tuple[Leftover, ...] = ()
     if profile:
         scope = _scope(profile, index, guide)
-        printed = _printed(document, guide, lexicon, profile, scope)
-        figures = tuple(figure for figure in printed if figure.valued)
+        figures, empty = _figures(document, guide, lexicon, profile, scope)
         charts = tuple(chart_tables(document, scope, means_of(guide.catalogue)))
-        leftovers = read_leftovers(document, guide, lexicon, scope, printed)
+        leftovers = read_leftovers(document, guide, lexicon, scope, (*figures, *empty))
     return Inspection(
         **_as_read(document, guide, profile),
         figures=figures,
