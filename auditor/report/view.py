@@ -111,7 +111,8 @@ def arrange(audit: Audit) -> View:
     """Return what the pages show of ``audit``."""
     items = items_of(audit)
     by_id = {item.requirement.id: item for item in items}
-    figures = sorted(audit.figures, key=lambda figure: _rank(by_id, figure.kpi))
+    printed = (*audit.figures, *audit.unvalued)
+    figures = sorted(printed, key=lambda figure: _rank(by_id, figure.kpi))
     first, last = audit.profile.esg_pages
     return View(
         audit=audit,
@@ -122,13 +123,10 @@ def arrange(audit: Audit) -> View:
         span=last - first + 1,
         gaps=_gaps(audit, by_id),
         checks=checks_of(audit.checks, lambda kpi: _rank(by_id, kpi)),
-        figures=figure_tables(
-            sorted(
-                (*audit.figures, *audit.unvalued),
-                key=lambda figure: _rank(by_id, figure.kpi),
-            )
+        figures=figure_tables(figures),
+        matrices=matrices_of(
+            [f for f in figures if f.valued], audit.profile.fy_end.year
         ),
-        matrices=matrices_of(figures, audit.profile.fy_end.year),
         explanations=tuple(_explanations(items)),
         claims=_claims(audit.claims),
         uncertain=tuple(
