@@ -29,14 +29,14 @@ from auditor.match.phrases import Phrases
 from auditor.match.reading import Reading, Scope, read_units
 from auditor.match.referred import Referrals, read_referrals
 from auditor.match.tags import find_tags
-from auditor.metrics.asked import asked
 from auditor.metrics.charts import chart_tables
 from auditor.metrics.checks import run_checks
+from auditor.metrics.climate import read_asked
 from auditor.metrics.computed import compute
 from auditor.metrics.figures import Figure, Leftover
 from auditor.metrics.means import means_of
 from auditor.metrics.other import read_denominators
-from auditor.metrics.read import read_leftovers, read_printed
+from auditor.metrics.read import read_leftovers
 from auditor.metrics.said import read_said
 from auditor.profile.facts import Overrides, Profile
 from auditor.profile.read import profile_report
@@ -67,7 +67,7 @@ def audit_report(
     scope = _scope(profile, index, guide)
     reading = read_units(document, lexicon, scope)
     explanations = find_explanations(reading, index.claims, guide, lexicon, edition)
-    figures, empty = _figures(document, guide, lexicon, profile, scope)
+    figures, empty, climate = read_asked(document, guide, lexicon, profile, scope)
     papers = tuple(map(read_report, others))
     borrowed = (read_denominators(paper, guide, lexicon) for paper in papers)
     known = (*figures, *chain.from_iterable(borrowed))
@@ -96,6 +96,7 @@ def audit_report(
         flags=find_flags(reading, guide.quality.flags, (starts, year)),
         index_pages=index.pages,
         figures=figures,
+        climate=climate,
         unvalued=empty,
         leftovers=read_leftovers(document, guide, lexicon, scope, (*figures, *empty)),
         checks=checks,
@@ -186,17 +187,6 @@ def _as_read(document: Document, guide: Guide, profile: Profile | None) -> _AsRe
     )
 
 
-def _figures(
-    document: Document, guide: Guide, lexicon: Lexicon, profile: Profile, scope: Scope
-) -> tuple[tuple[Figure, ...], tuple[Figure, ...]]:
-    """Return the figures that the edition asks for, and what stands in place of one."""
-    found = read_printed(document, guide, lexicon, profile.fy_end.year, scope)
-    printed = asked(found, guide, profile.edition.value)
-    return tuple(f for f in printed if f.valued), tuple(
-        f for f in printed if not f.valued
-    )
-
-
 def _profile(document: Document, guide: Guide, overrides: Overrides) -> Profile:
     """Return the profile, with the warnings of the reading among its own."""
     try:
@@ -258,7 +248,7 @@ def inspect_report(
     leftovers: tuple[Leftover, ...] = ()
     if profile:
         scope = _scope(profile, index, guide)
-        figures, empty = _figures(document, guide, lexicon, profile, scope)
+        figures, empty, _ = read_asked(document, guide, lexicon, profile, scope)
         charts = tuple(chart_tables(document, scope, means_of(guide.catalogue)))
         leftovers = read_leftovers(document, guide, lexicon, scope, (*figures, *empty))
     return Inspection(

@@ -3,26 +3,36 @@
 import datetime as dt
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from functools import partial
 from pathlib import Path
 
+from auditor.assess.as_json import (
+    claim_json,
+    finding_json,
+    flag_json,
+    question_json,
+    verdict_json,
+)
 from auditor.assess.finding import Finding
 from auditor.assess.reasons import Question
-from auditor.assess.verdict import ElementOutcome, State, Verdict
-from auditor.document import PageStatus, Place, Quote
+from auditor.assess.verdict import Verdict
+from auditor.document import PageStatus, Place
 from auditor.errors import ReportError
 from auditor.guide.provisions import Origin
-from auditor.match.evidence import Evidence, Explanation, JudgedClaim, NearMiss
-from auditor.match.flags import Flag, Quoted
+from auditor.match.evidence import JudgedClaim
+from auditor.match.flags import Flag
 from auditor.metrics.as_json import (
     check_json,
     computed_json,
     figure_json,
     leftover_json,
+    scope3_json,
+    target_json,
     unvalued_json,
 )
+from auditor.metrics.climate import Climate
 from auditor.metrics.computed import Computed
 from auditor.metrics.figures import Check, Figure, Leftover
 from auditor.profile.facts import IdentityError, Overrides, Profile
@@ -101,6 +111,7 @@ class Audit(Read):
     checks: tuple[Check, ...]
     titles: Mapping[str, str]
     """What each metric is called."""
+    climate: Climate = field(default_factory=Climate)
     computed: tuple[Computed, ...] = ()
     """Totals of the reporting year per the usual denominators."""
     others: tuple[tuple[str, str], ...] = ()
@@ -136,17 +147,24 @@ def audit_json(audit: Audit) -> str:
             "given": _given(audit.given),
             "program": {"version": audit.program_version},
             "guide": {"version": audit.guide_version, "origin": audit.guide_origin},
-            "provisions": [_provision(audit, *pair) for pair in verdicts],
+            "provisions": [
+                {**verdict_json(verdict, place), **_asked(requirement)}
+                for requirement, verdict in verdicts
+            ],
             **_figures(audit),
             "checks": [check_json(check, place) for check in audit.checks],
+            "targets": [target_json(one, place) for one in audit.climate.targets],
+            "scope3": [scope3_json(row, place) for row in audit.climate.scope3],
             "computed": [computed_json(one, place) for one in audit.computed],
             "others": [
                 {"file": name, "sha256": digest} for name, digest in audit.others
             ],
-            "findings": [_finding(finding) for finding in audit.findings],
-            "claims": [_claim(audit, claim) for claim in audit.claims],
-            "questions": [_question(audit, one) for one in audit.questions],
-            "flags": [_flag(audit, flag) for flag in audit.flags],
+            "findings": [finding_json(finding) for finding in audit.findings],
+            "claims": [
+                claim_json(claim, place, paged=audit.paged) for claim in audit.claims
+            ],
+            "questions": [question_json(one, place) for one in audit.questions],
+            "flags": [flag_json(flag, place) for flag in audit.flags],
             "index_pages": list(audit.index_pages),
             "unread": [asdict(entry) for entry in audit.unread],
         }
@@ -246,20 +264,9 @@ def _status(audit: Read, profile: Profile) -> str:
     return "flagged" if profile.warnings else "read"
 
 
-def _provision(audit: Audit, requirement: Requirement, verdict: Verdict) -> Json:
+def _asked(requirement: Requirement) -> Json:
+    """Return what a provision asks, as it stands beside the verdict."""
     return {
-        "id": verdict.provision,
-        "verdict": verdict.state,
-        "obligation": verdict.obligation,
-        "missing": [outcome.text for outcome in verdict.elements if outcome.missing],
-        "confirm": [outcome.text for outcome in verdict.elements if outcome.confirm],
-        "evidence": [
-            *(_reason(audit, reason) for reason in _grounds(verdict)),
-            *(_evidence(audit, evidence) for evidence in verdict.evidence),
-        ],
-        "explanations": [_explanation(audit, e) for e in verdict.explanations],
-        "refused": [_explanation(audit, e) for e in verdict.refused],
-        "elements": [_element(audit, outcome) for outcome in verdict.elements],
         "part": requirement.part,
         "aspect": requirement.aspect,
         "title": requirement.title,
@@ -268,109 +275,6 @@ def _provision(audit: Audit, requirement: Requirement, verdict: Verdict) -> Json
         "certainty": requirement.certainty,
         "obligation_certainty": requirement.binding,
         "ifrs_s2": list(requirement.standard),
-    }
-
-
-def _evidence(audit: Audit, evidence: Evidence) -> Json:
-    return {
-        **place_json(audit, evidence.place),
-        "quote": evidence.quote,
-        "element": evidence.element,
-        "confirm": evidence.confirm,
-        **({"beside": _beside(audit, evidence.beside)} if evidence.beside else {}),
-        **({"followed": evidence.followed} if evidence.followed else {}),
-    }
-
-
-def _beside(audit: Read, quotes: Sequence[Quote]) -> list[Json]:
-    return [{**place_json(audit, one.place), "quote": one.text} for one in quotes]
-
-
-def _grounds(verdict: Verdict) -> tuple[Explanation, ...]:
-    """Return the reasons where the verdict rests on them alone."""
-    return verdict.explanations if verdict.state is State.EXPLAINED else ()
-
-
-def _reason(audit: Audit, reason: Explanation) -> Json:
-    return {**_quoted(audit, reason), "element": None, "confirm": False}
-
-
-def _quoted(audit: Audit, said: Explanation | NearMiss | Quoted) -> Json:
-    return {**place_json(audit, said.place), "quote": said.quote}
-
-
-def _explanation(audit: Audit, explanation: Explanation) -> Json:
-    return {
-        **_quoted(audit, explanation),
-        "reason": explanation.reason,
-        "in_index": explanation.in_index,
-        "names_item": explanation.grade.item,
-        "gives_ground": explanation.grade.because,
-        "gives_plan": explanation.grade.plan,
-        "other_subject": explanation.grade.misfit,
-    }
-
-
-def _question(audit: Audit, question: Question) -> Json:
-    return {
-        "provisions": list(question.provisions),
-        "kind": question.kind,
-        "text": question.text,
-        **_quoted(audit, question.reason),
-    }
-
-
-def _flag(audit: Audit, flag: Flag) -> Json:
-    return {
-        "flag": flag.id,
-        "title": flag.title,
-        "question": flag.question,
-        "passages": [_quoted(audit, passage) for passage in flag.passages],
-    }
-
-
-def _element(audit: Audit, outcome: ElementOutcome) -> Json:
-    near = outcome.nearest
-    return {
-        "id": outcome.id,
-        "text": outcome.text,
-        "met": outcome.met,
-        "optional": outcome.optional,
-        "confirm": outcome.confirm,
-        "nearest": near and {**_quoted(audit, near), "share": near.share},
-        "outside": outcome.outside and _evidence(audit, outcome.outside),
-        **({"referred": _evidence(audit, to)} if (to := outcome.referred) else {}),
-    }
-
-
-def _finding(finding: Finding) -> Json:
-    return {
-        "kind": finding.kind,
-        "provision": finding.provision,
-        "severity": finding.severity,
-        "clear": finding.clear,
-        "looked_for": list(finding.looked_for),
-        "found": list(finding.found),
-        "missing": list(finding.missing),
-        "statement": finding.statement,
-        "remedy": finding.remedy,
-    }
-
-
-def _claim(audit: Audit, judged: JudgedClaim) -> Json:
-    claim = judged.claim
-    return {
-        "provision": claim.provision,
-        "state": judged.state,
-        "note": judged.note,
-        **(place_json(audit, claim.place) if claim.place else {}),
-        "wording": claim.wording,
-        "target": claim.target,
-        "target_pages" if audit.paged else "target_lines": list(claim.pages),
-        "superseded": claim.superseded,
-        "doubt": claim.doubt,
-        "stray_page": claim.stray,
-        "wording_of": claim.wording_of,
     }
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from auditor.bundled import bundled
 from auditor.guide import checks
+from auditor.guide.climate import Climate
 from auditor.guide.clues import Clue
 from auditor.guide.metrics import Catalogue, Metrics, Units
 from auditor.guide.names import Named
@@ -224,4 +225,10 @@ def _catalogue(data: Path) -> Catalogue:
         *checks.vocabulary_faults(metrics, vocabularies, metrics.names),
     )
     units.refuse(*checks.unknown_names(units, known))
-    return Catalogue(units=units.value, metrics=metrics.value)
+    climate = read_file(data / "climate.yaml", Climate)
+    words = climate.value.vocabularies
+    climate.refuse(
+        *checks.unknown_names(climate, {**known, Named.VOCABULARY: words}),
+        *checks.vocabulary_faults(climate, words, climate.names),
+    )
+    return Catalogue(units=units.value, metrics=metrics.value, climate=climate.value)

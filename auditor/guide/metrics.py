@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from auditor.guide.climate import Climate
 from auditor.guide.names import Group, MetricName
 from auditor.guide.number_checks import Checks
 from auditor.guide.vocabulary import Vocabulary
@@ -291,7 +292,8 @@ class Metrics:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Catalogue:
-    """What the metrics room is told: units, and metrics with their checks."""
+    """What the metrics room is told: units, metrics with their checks, and climate."""
 
     units: Units
     metrics: Metrics
+    climate: Climate

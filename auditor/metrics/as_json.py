@@ -9,6 +9,8 @@ from collections.abc import Callable
 from auditor.document import Place
 from auditor.metrics.computed import Computed
 from auditor.metrics.figures import Check, Figure, Leftover
+from auditor.metrics.scope3 import Scope3Row
+from auditor.metrics.targets import Target
 
 Json = dict[str, object]
 ToPlace = Callable[[Place], Json]
@@ -85,6 +87,44 @@ def computed_json(one: Computed, place: ToPlace) -> Json:
         "unit": per_one(one.unit),
         "arithmetic": per_one(one.arithmetic),
         "figures": [_operand(f, place) for f in (one.total, one.denominator)],
+    }
+
+
+def target_json(target: Target, place: ToPlace) -> Json:
+    """Return a target; years and words that the report does not give are ``null``."""
+    progress = target.progress
+    return {
+        "subject": target.subject,
+        "scopes": target.scopes or None,
+        "value": target.value,
+        "unit": target.unit,
+        "base_year": target.base_year,
+        "target_year": target.target_year,
+        "kind": target.kind or None,
+        "basis": target.basis or None,
+        "validated_by": target.validated_by or None,
+        "progress": progress
+        and {
+            "value": progress.value,
+            **place(progress.place),
+            "quote": progress.quote,
+        },
+        **place(target.place),
+        "quote": target.quote,
+    }
+
+
+def scope3_json(row: Scope3Row, place: ToPlace) -> Json:
+    """Return a category of Scope 3 and what the report says of it."""
+    return {
+        "category": row.number,
+        "title": row.title,
+        "state": row.state,
+        "value": row.value or None,
+        "unit": row.unit or None,
+        "with_categories": list(row.shared),
+        **(place(row.place) if row.place else {}),
+        "quote": row.quote or None,
     }
 
 

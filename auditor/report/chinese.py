@@ -11,6 +11,7 @@ from auditor.assess.verdict import Verdict
 from auditor.guide.chinese import Chinese, chinese_of, chinese_words
 from auditor.guide.provisions import Aspect, Guide
 from auditor.match.evidence import JudgedClaim
+from auditor.metrics.climate import Climate
 from auditor.profile.facts import Fact, Profile
 from auditor.report.speech import Speech, Told
 from auditor.result import Audit, Requirement
@@ -55,6 +56,7 @@ def in_chinese(audit: Audit, guide: Guide) -> Told:
             replace(one, title=say(one.title), arithmetic=say(one.arithmetic))
             for one in audit.computed
         ),
+        climate=_climate(audit.climate, speech),
         titles={id_: say(title) for id_, title in audit.titles.items()},
     )
 
@@ -71,11 +73,27 @@ def _of_guide(guide: Guide, texts: Chinese) -> Iterator[tuple[str, str]]:
         yield f"{id_}: {{q}}", f"{split}：{{}}"
     for id_, reason in texts.reasons.items():
         yield id_.replace("-", " "), reason
+    yield from ((p.title, p.title_zh) for p in guide.catalogue.climate.pillars)
     for aspect in guide.aspects:
         for provision in aspect.provisions:
             for element in provision.elements:
                 if text := texts.elements.get((provision.id, element.id)):
                     yield element.text, text
+
+
+def _climate(climate: Climate, speech: Speech) -> Climate:
+    say = speech.say
+    return replace(
+        climate,
+        pillars=tuple(replace(one, title=say(one.title)) for one in climate.pillars),
+        targets=tuple(
+            replace(
+                one, subject=say(one.subject), kind=say(one.kind), basis=say(one.basis)
+            )
+            for one in climate.targets
+        ),
+        scope3=tuple(replace(row, title=row.title_zh) for row in climate.scope3),
+    )
 
 
 def _profile(profile: Profile, speech: Speech) -> Profile:

@@ -19,6 +19,7 @@ from auditor.match.evidence import ClaimState, Explanation, Grade, JudgedClaim
 from auditor.report.boundary import BoundaryMatrix, matrices_of
 from auditor.report.bounds import CHECKS_PICTURED, GAPS_IN_SUMMARY, LEFT_PLACES
 from auditor.report.checks import Checks, checks_of, printed_in
+from auditor.report.climate import ClimateView, climate_view
 from auditor.report.grouping import grouped
 from auditor.report.items import Item, Part, Tally, items_of, parts_of, tally
 from auditor.report.labels import FINDING_WORDS
@@ -79,6 +80,8 @@ class View:
     matrices: tuple[BoundaryMatrix, ...]
     explanations: tuple[tuple[Explanation, tuple[Item, ...]], ...]
     """Each reason of the issuer, and the provisions that it is given for."""
+    climate: ClimateView | None
+    """``None`` under an edition without that part."""
     claims: Claims
     uncertain: tuple[tuple[Certainty, tuple[Item, ...]], ...]
     """Provisions whose wording was not read in the official text, by certainty."""
@@ -114,6 +117,7 @@ def arrange(audit: Audit) -> View:
     printed = (*audit.figures, *audit.unvalued)
     figures = sorted(printed, key=lambda figure: _rank(by_id, figure.kpi))
     first, last = audit.profile.esg_pages
+    reasons = tuple(_explanations(items))
     return View(
         audit=audit,
         items=items,
@@ -127,7 +131,8 @@ def arrange(audit: Audit) -> View:
         matrices=matrices_of(
             [f for f in figures if f.valued], audit.profile.fy_end.year
         ),
-        explanations=tuple(_explanations(items)),
+        explanations=reasons,
+        climate=climate_view(audit.climate, by_id, reasons, audit.profile.fy_end.year),
         claims=_claims(audit.claims),
         uncertain=tuple(
             (certainty, tuple(i for i in items if i.requirement.certainty == certainty))
@@ -151,6 +156,8 @@ def shown_pages(audit: Audit) -> tuple[int, ...]:
         *(e.place for v in audit.verdicts for e in (*v.explanations, *v.refused)),
         *(figure.place for check in audit.checks for figure in check.figures),
         *(judged.claim.place for judged in audit.claims if judged.claim.place),
+        *(target.place for target in audit.climate.targets),
+        *(row.place for row in audit.climate.scope3 if row.place),
     ]
     return tuple(sorted({place.page for place in places}))
 
