@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from itertools import chain
 from pathlib import Path
 from typing import TypedDict
 
@@ -69,8 +68,7 @@ def audit_report(
     explanations = find_explanations(reading, index.claims, guide, lexicon, edition)
     figures, empty, climate = read_asked(document, guide, lexicon, profile, scope)
     papers = tuple(map(read_report, others))
-    borrowed = (read_denominators(paper, guide, lexicon) for paper in papers)
-    known = (*figures, *chain.from_iterable(borrowed))
+    known = (*figures, *_borrowed(papers, guide, lexicon))
     checks = run_checks(known, guide, read_said(document, guide, starts))
     material = _Material(
         profile=profile,
@@ -107,6 +105,14 @@ def audit_report(
         measured=guide.measured,
         measured_in_short=guide.measured_in_short,
     )
+
+
+def _borrowed(
+    papers: tuple[Document, ...], guide: Guide, lexicon: Lexicon
+) -> Iterator[Figure]:
+    """Yield what intensities are per; nothing else is taken from other documents."""
+    for paper in papers:
+        yield from read_denominators(paper, guide, lexicon)
 
 
 def _outside(
