@@ -1,10 +1,10 @@
 """Name of a task in; what it counted, or the CPU seconds it took, out.
 
 ``floor``: what no audit can do without, in one script: the imports, the words of the
-report, and the drawing of as many pages as the review has, of a neutral report of text
-and tables. ``raw`` and ``read``: only the reading, without us and with us. ``guide``:
-only the loading of the guide. ``draw``: draws pages of text and tables, as the stored
-report was. ``count``: tells how many pages a PDF has.
+report, and the drawing of the HTML that the review is made of, which ``paper`` writes
+down beforehand. ``raw`` and ``read``: only the reading, without us and with us.
+``guide``: only the loading of the guide. ``draw``: draws pages of text and tables, as
+the stored report was. ``count``: tells how many pages a PDF has.
 """
 
 import importlib
@@ -44,12 +44,29 @@ def raw(report: str) -> None:
             path.get_bounds()
 
 
-def floor(report: str, pages: str, target: str) -> None:
-    """Import what an audit needs, read ``report``, draw ``pages`` pages."""
+def paper(report: str, target: str) -> None:
+    """Write the review of ``report`` as HTML, its style sheet and pictures within."""
+    from auditor.audit import audit_report
+    from auditor.guide.load import load_guide
+    from auditor.ingest.draw import cut_out
+    from auditor.profile.facts import Overrides
+    from auditor.report.pages import paper, stylesheet
+    from auditor.report.view import pictured
+
+    audit = audit_report(Path(report), load_guide(), Overrides())
+    html = paper(audit, cut_out(Path(report), pictured(audit)))
+    style = f"<style>{stylesheet(audit)}</style></head>"
+    Path(target).write_text(html.replace("</head>", style, 1), encoding="utf-8")
+
+
+def floor(report: str, html: str, target: str) -> None:
+    """Import what an audit needs, read ``report``, draw the review ``html``."""
     for name in ("click", "jinja2", "pandas", "rapidfuzz", "spacy", "yaml"):
         importlib.import_module(name)
     raw(report)
-    draw(pages, target)
+    import weasyprint
+
+    weasyprint.HTML(html).write_pdf(target)
 
 
 def read(report: str) -> None:
@@ -76,6 +93,7 @@ TASKS: dict[str, Callable[..., int | None]] = {
     "draw": draw,
     "count": count,
     "raw": raw,
+    "paper": paper,
     "floor": floor,
     "read": read,
     "guide": guide,
