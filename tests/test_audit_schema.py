@@ -18,7 +18,7 @@ from auditor.errors import ReportError
 from auditor.guide.load import load_guide
 from auditor.guide.provisions import Certainty, IssuerClass, Obligation, Origin
 from auditor.match.evidence import ClaimState
-from auditor.metrics.figures import CheckResult
+from auditor.metrics.figures import Bound, CheckResult
 from auditor.metrics.figures import Origin as Stood
 from auditor.profile.facts import Overrides, ReportKind
 from auditor.result import audit_json, refusal_json
@@ -91,6 +91,7 @@ def test_what_is_not_as_it_says_is_seen(change: dict[str, object], fault: str) -
         ("provision", "obligation", Obligation),
         ("provision", "certainty", Certainty),
         ("figure", "origin", Stood),
+        ("figure", "bound", Bound),
         ("check", "result", CheckResult),
         ("finding", "kind", FindingKind),
         ("finding", "severity", Severity),
