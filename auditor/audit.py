@@ -11,7 +11,7 @@ from auditor.assess.finding import findings
 from auditor.assess.outside import Outside
 from auditor.assess.reasons import questions
 from auditor.assess.verdict import Case, Found, Verdict, assess
-from auditor.document import Document, PageStatus, Table
+from auditor.document import Document, PageStatus
 from auditor.errors import AuditorError, ReportError
 from auditor.guide.provisions import Element, Guide, Provision
 from auditor.ingest.read import read_ledger, read_report, require_text
@@ -28,12 +28,10 @@ from auditor.match.phrases import Phrases
 from auditor.match.reading import Reading, Scope, read_units
 from auditor.match.referred import Referrals, read_referrals
 from auditor.match.tags import find_tags
-from auditor.metrics.charts import chart_tables
 from auditor.metrics.checks import run_checks
 from auditor.metrics.climate import read_asked
 from auditor.metrics.computed import compute
 from auditor.metrics.figures import Figure, Leftover
-from auditor.metrics.means import means_of
 from auditor.metrics.other import read_denominators
 from auditor.metrics.read import read_leftovers
 from auditor.metrics.said import read_said
@@ -250,12 +248,10 @@ def inspect_report(
     edition = profile.edition.value if profile else guide.editions[-1].id
     index = read_index(document, guide, lexicon, edition)
     figures: tuple[Figure, ...] = ()
-    charts: tuple[Table, ...] = ()
     leftovers: tuple[Leftover, ...] = ()
     if profile:
         scope = _scope(profile, index, guide)
         figures, empty, _ = read_asked(document, guide, lexicon, profile, scope)
-        charts = tuple(chart_tables(document, scope, means_of(guide.catalogue)))
         leftovers = read_leftovers(document, guide, lexicon, scope, (*figures, *empty))
     return Inspection(
         **_as_read(document, guide, profile),
@@ -264,7 +260,6 @@ def inspect_report(
         profile=profile,
         refusal=refusal,
         index=index,
-        charts=charts,
         leftovers=leftovers,
     )
 

@@ -261,6 +261,35 @@ class Table:
     """True where the table carries on the one before it over a page break."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """A column of a chart with its own value, to be confirmed by eye."""
+
+    label: Cell
+    """Its lines joined."""
+    value: Line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """A drawing with words and figures around it; its passages are captions."""
+
+    page: int
+    section: int
+    """Index into ``Document.sections``."""
+    box: Box
+    """Of the drawing and its labels."""
+    title: str
+    """Its own, else the heading or caption above; may be empty."""
+    lead: str
+    """The sentence with a colon that announces it on its page; may be empty."""
+    labels: tuple[Line, ...]
+    """Its words and values, in reading order."""
+    bars: tuple[Bar, ...]
+    """Values that stand over their labels; where there are none, values are unpaired:
+    no place tells which is whose."""
+
+
 class DocumentKind(StrEnum):
     """What the bytes of the input are."""
 
@@ -287,6 +316,8 @@ class Document:
     """In reading order; no tables, no running headers and footers."""
     tables: tuple[Table, ...]
     """In reading order."""
+    charts: tuple[Chart, ...] = ()
+    """Page by page; only a PDF has any."""
     metadata_title: str = ""
     outline: tuple[tuple[str, int], ...] = field(default=())
     """Bookmarks of the file: title and page."""

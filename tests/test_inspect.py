@@ -57,6 +57,11 @@ figures of the year stand in the table below and were checked by the board.</p>
 <div><h2>Employees</h2><p>Employees have training on health and safety, on
 anti-corruption and on the needs of the community and of suppliers.</p></div>
 """
+PIE = """
+<p>Our people are made up as follows:</p><svg width="160" height="140">
+<path d="M70 10 A60 60 0 1 1 10 70 L70 70 Z"/><path d="M70 10 A60 60 0 0 0 10 70 Z"
+fill="red"/></svg><p>512<br>1,881<br>Male<br>Female</p>
+"""
 EMPTY_PAGE = 3
 """Page of the report that holds a drawing and no text."""
 
@@ -280,15 +285,55 @@ class TestParts:
         assert unused_words(document.pages[0]) == ""
 
     def test_words_that_cannot_be_seen_are_told(self) -> None:
-        """White on white; figures are not counted."""
+        """White on white, with their figures."""
         body = "<p>Our people.</p><p style='color: white'>No accidents in 18 years</p>"
         document = read_pdf(HTML(string=body).write_pdf() or b"", "white.pdf")
 
-        assert unused_words(document.pages[0]) == "No accidents in years"
+        assert unused_words(document.pages[0]) == "No accidents in 18 years"
+
+    def test_a_figure_with_a_mark_glued_to_it_is_used(self) -> None:
+        """The file has 9442, the reading 944 with note 2."""
+        body = "<p>We used 944<sup style='font-size: 60%'>2</sup> tonnes.</p>"
+        document = read_pdf(HTML(string=body).write_pdf() or b"", "mark.pdf")
+
+        assert unused_words(document.pages[0]) == ""
 
     def test_a_page_that_is_read_leaves_nothing_unused(self, found: Inspection) -> None:
         """Its running header and page number are lines of it."""
         assert unused_words(found.document.pages[1]) == ""
+
+
+class TestChart:
+    """What is told of a chart, wherever it is shown."""
+
+    @pytest.fixture
+    def pie(self, tmp_path: Path) -> Path:
+        """A report that is a pie under a lead-in."""
+        path = tmp_path / "pie.pdf"
+        path.write_bytes(HTML(string=PIE).write_pdf() or b"none")
+        return path
+
+    def test_the_screen_says_that_values_are_unpaired(self, pie: Path) -> None:
+        """Behind the page, with what announces it."""
+        told = "p. 1 chart values unpaired: 512; 1,881; Male; Female [Our people are"
+
+        assert told in " ".join(run(pie, "--pages", "1-1").stdout.split())
+
+    def test_json_holds_its_labels(self, pie: Path) -> None:
+        """And its place, title, lead-in and columns."""
+        [chart] = json.loads(run(pie, "-f", "json").stdout)["charts"]
+
+        assert chart["page"] == 1
+        assert chart["lead"] == "Our people are made up as follows:"
+        assert chart["labels"] == ["512", "1,881", "Male", "Female"]
+        assert chart["columns"] == []
+
+    def test_it_is_drawn_over_its_page(self, pie: Path, tmp_path: Path) -> None:
+        """In a box of its own."""
+        run(pie, "--html", tmp_path / "pie.html")
+
+        drawn = (tmp_path / "pie.html").read_text("utf-8")
+        assert "values unpaired: 512; 1,881; Male; Female" in drawn
 
 
 class TestJson:

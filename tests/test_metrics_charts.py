@@ -6,8 +6,9 @@ import pytest
 from weasyprint import HTML
 from written import document
 
-from auditor.document import Box, Document, Line, Place
+from auditor.document import Box, Chart, Document, Line, Place
 from auditor.guide.load import load_guide
+from auditor.ingest.pdf.pairs import pair
 from auditor.ingest.pdf.reading import read_pdf
 from auditor.language import Lexicon
 from auditor.match.reading import Scope
@@ -31,14 +32,29 @@ COLUMNS = (
 
 
 def _page(*lines: tuple[str, float, float]) -> Document:
-    """Return a page with these lines on it."""
-    written = document("\n".join(text for text, _, _ in lines))
-    placed = tuple(
-        Line(text=text, place=Place(page=1, box=_box(text, left, top)))
-        for text, left, top in lines
+    """Return a page with one chart, whose lines these are; the first is its title."""
+    return _charted(
+        *(
+            Line(text=text, place=Place(page=1, box=_box(text, left, top)))
+            for text, left, top in lines
+        )
     )
+
+
+def _charted(*lines: Line) -> Document:
+    chart = Chart(
+        page=1,
+        section=0,
+        box=Box(left=0, top=0, right=600, bottom=400),
+        title=lines[0].text,
+        lead="",
+        labels=lines,
+        bars=pair(lines),
+    )
+    written = document("\n".join(line.text for line in lines))
     [page] = written.pages
-    return replace(written, pages=(replace(page, lines=placed),), passages=())
+    pages = (replace(page, lines=lines),)
+    return replace(written, pages=pages, passages=(), charts=(chart,))
 
 
 def _box(text: str, left: float, top: float) -> Box:
@@ -56,6 +72,19 @@ def _read(*lines: tuple[str, float, float]) -> list[str]:
     ]
 
 
+def test_label_that_opens_with_a_number_is_no_value() -> None:
+    """It stands among the labels, whatever its first line looks like."""
+    labels = (
+        ("男", 110, 300),
+        ("女", 160, 300),
+        ("30歲或", 202, 300),
+        ("以下", 207, 309),
+    )
+    [*_, last] = _page(TITLE, *COLUMNS[:3], *labels).charts[0].bars
+
+    assert (last.label.text, last.value.text) == ("30歲或以下", "39.2%")
+
+
 def test_each_value_over_its_label() -> None:
     """A label may run over two lines."""
     assert _read(TITLE, *COLUMNS) == [
@@ -65,20 +94,14 @@ def test_each_value_over_its_label() -> None:
     ]
 
 
-def test_value_in_another_unit_is_of_the_chart_above() -> None:
-    """The count over "Male" belongs to the chart over this one."""
-    assert _read(TITLE, ("428", 107, 60), *COLUMNS) == _read(TITLE, *COLUMNS)
-
-
 def test_labels_may_stand_on_their_side() -> None:
     """Under narrow columns they do."""
-    page = _page(TITLE, *COLUMNS[:3])
-    labels = tuple(
+    values = _page(TITLE, *COLUMNS[:3]).pages[0].lines
+    labels = (
         Line(text=text, place=Place(page=1, box=_box("II", left, 300)))
         for text, left in (("Male", 112), ("Female", 162), ("30 or below", 212))
     )
-    [sheet] = page.pages
-    page = replace(page, pages=(replace(sheet, sideways=labels),))
+    page = _charted(*values, *labels)
     figures = read_figures(page, GUIDE, LEXICON, 2023, Scope(first=1, last=1))
 
     assert [(dict(f.breakdown), f.printed) for f in figures] == [
@@ -140,20 +163,24 @@ def test_a_chart_without_pairs_is_named_to_be_confirmed() -> None:
 
 def test_a_chart_without_pairs_is_named_by_its_lead_in() -> None:
     """Read from a page on which slices are drawn under a sentence."""
-    slices = "<svg width='100' height='60'><circle cx='50' cy='30' r='25'/></svg>"
+    slices = """<svg width='120' height='80'>
+    <path d='M40 10 A30 30 0 1 1 10 40 L40 40 Z' fill='#37a'/>
+    <path d='M40 10 A30 30 0 0 0 10 40 L40 40 Z' fill='#a73'/></svg>"""
     body = f"""<p>We keep a register of our people. As of 31 December 2023 the Group had
     2,393 employees, and the number of them by gender, by kind of contract and by age is
     detailed as follows:</p><div style='column-count: 2'><h4>By gender</h4>{slices}
-    <p>512</p><p>1,881</p><p>Male</p><p>Female</p><h4>By age</h4>{slices}<p>302</p>
-    <p>77</p><p>21-30</p><p>31-40</p></div>"""
+    <p>512<br>1,881<br>Male<br>Female</p><h4>By age</h4>{slices}<p>302<br>
+    77<br>21-30<br>31-40</p></div>"""
     read = read_pdf(bytes(HTML(string=body).write_pdf() or b""), "made.pdf")
     scope = Scope(first=1, last=1)
 
-    [left] = read_leftovers(read, GUIDE, LEXICON, scope, ())
+    by_gender, by_age = read_leftovers(read, GUIDE, LEXICON, scope, ())
 
-    assert left.chart
-    assert left.title.startswith("As of 31 December 2023 the Group had 2,393 employees")
-    assert left.title.endswith("detailed as follows:")
+    assert by_gender.chart
+    lead = "As of 31 December 2023 the Group had 2,393 employees"
+    assert by_gender.title.startswith(lead)
+    assert by_gender.title.endswith("detailed as follows: By gender")
+    assert by_age.title.endswith("detailed as follows: By age")
 
 
 @pytest.mark.parametrize(

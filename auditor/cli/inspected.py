@@ -126,7 +126,7 @@ def _figures(found: Inspection, pages: range) -> Iterator[str]:
     for figure in found.figures:
         if figure.place.page in pages:
             yield f"  {where(figure.place)}  {figure_told(figure)}"
-    for chart in found.charts:
+    for chart in found.document.charts:
         if chart.page in pages:
             yield from wrapped(
                 f"p. {chart.page}  chart {chart_told(chart)}", "  ", "    "

@@ -35,6 +35,7 @@ _FOOTNOTE = re.compile(r"(?:\[\^\w{1,20}\])+$")
 _ENDS_OPEN = (",", ";", "\uff0c", "\uff1b", "\u3001")
 _ENDS_SENTENCE = (".", "!", "?", "\u3002", "\uff01", "\uff1f")
 _ENDS_LEAD = (":", "\uff1a")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])|(?<=[\u3002\uff01])")
 _CLOSERS = "\"'\u201d\u2019)\uff09\u300d\u300f\u300b"
 
 
@@ -125,6 +126,11 @@ def ends_sentence(text: str) -> bool:
 def ends_lead(text: str) -> bool:
     """Tell whether ``text`` ends with a colon."""
     return text.rstrip().endswith(_ENDS_LEAD)
+
+
+def last_sentence(text: str) -> str:
+    """Return the last sentence of ``text``."""
+    return _SENTENCE_END.split(text)[-1].strip()
 
 
 def is_unfinished(text: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from auditor.document import Passage, Place, Row, Section, Table
+from auditor.document import Chart, Passage, Place, Row, Section, Table
 from auditor.errors import ReportError
 from auditor.inspection.found import Inspection
 from auditor.inspection.parts import Part, PartKind, parts_of
@@ -68,7 +68,7 @@ def inspection_json(found: Inspection, pages: range) -> str:
                 for figure in found.figures
                 if shown(figure.place)
             ],
-            "charts": [_chart(found, t) for t in found.charts if t.page in pages],
+            "charts": [_chart(found, c) for c in document.charts if c.page in pages],
             "leftovers": [
                 leftover_json(left, place)
                 for left in found.leftovers
@@ -201,17 +201,19 @@ def _claim(found: Inspection, claim: Claim) -> Json:
     }
 
 
-def _chart(found: Inspection, chart: Table) -> Json:
-    _, *columns = chart.rows
+def _chart(found: Inspection, chart: Chart) -> Json:
     return {
-        "page": chart.page,
-        "title": chart.caption,
+        **place_json(found, Place(page=chart.page, box=chart.box)),
+        "section": chart.section,
+        "title": chart.title,
+        "lead": chart.lead,
+        "labels": [line.text for line in chart.labels],
         "columns": [
             {
-                "label": row.cells[0].text,
-                "value": row.cells[1].text,
-                **place_json(found, row.place),
+                "label": bar.label.text,
+                "value": bar.value.text,
+                **place_json(found, bar.value.place),
             }
-            for row in columns
+            for bar in chart.bars
         ],
     }

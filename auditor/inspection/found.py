@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from auditor.document import Document, Table
+from auditor.document import Document
 from auditor.errors import AuditorError
 from auditor.match.index import ContentIndex
 from auditor.metrics.figures import Leftover
@@ -23,7 +23,5 @@ class Inspection(Read):
     refusal: AuditorError | None
     """Why it cannot be audited."""
     index: ContentIndex
-    charts: tuple[Table, ...]
-    """Column charts of which labels and values could be paired."""
     leftovers: tuple[Leftover, ...]
     """Tables and charts with numbers that no figure was read from."""

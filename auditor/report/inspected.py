@@ -34,7 +34,7 @@ _KINDS = {
     "cell": "cells",
     "index": "rows of the content index",
     "figure": "KPI figures",
-    "chart": "column charts",
+    "chart": "charts",
     "leftover": "numbers without a figure",
     PartKind.SIDEWAYS: "set sideways",
     PartKind.LEFT_OUT: "left out (headers, footers)",
@@ -215,25 +215,15 @@ def _of_index(found: Inspection, page: Page) -> Iterator[_Drawn]:
 
 
 def _of_values(found: Inspection, page: Page) -> Iterator[_Drawn]:
-    for chart in found.charts:
-        boxes = [row.place.box for row in chart.rows if row.place.box]
-        if chart.page == page.number and boxes:
-            yield "chart", None, "chart", chart_told(chart), _around(boxes)
+    for chart in found.document.charts:
+        if chart.page == page.number:
+            yield "chart", None, "chart", chart_told(chart), chart.box
     for left in found.leftovers:
         if left.place.page == page.number:
             yield "leftover", None, "?", leftover_told(left), left.place.box
     for figure in found.figures:
         if figure.place.page == page.number:
             yield "figure", None, "", figure_told(figure), figure.place.box
-
-
-def _around(boxes: list[Box]) -> Box:
-    return Box(
-        left=min(box.left for box in boxes),
-        top=min(box.top for box in boxes),
-        right=max(box.right for box in boxes),
-        bottom=max(box.bottom for box in boxes),
-    )
 
 
 def _style(box: Box, page: Page) -> str:

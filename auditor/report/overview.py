@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from auditor.document import Document, PageStatus, Place, Table
+from auditor.document import Chart, Document, PageStatus, Place
 from auditor.errors import ReportError
 from auditor.inspection.found import Inspection
 from auditor.inspection.parts import Part, PartKind
@@ -108,12 +108,12 @@ def _counts(found: Inspection) -> Iterator[str]:
     yield _counted(sum(section.level > 0 for section in document.sections), "section")
     yield _counted(len(document.passages), "passage")
     yield _counted(len(document.tables), "table")
+    yield _counted(len(document.charts), "chart")
     rows = _counted(len(found.index.claims), "row") + " of a content index"
     if found.paged and found.index.pages:
         rows += f" ({numbered(found.index.pages)})"
     yield rows
     yield _counted(len(found.figures), "KPI figure")
-    yield _counted(len(found.charts), "column chart")
     if found.leftovers:
         left = _counted(len(found.leftovers), "table or chart", "tables or charts")
         yield f"{left} with numbers that no figure was read from"
@@ -188,8 +188,10 @@ def leftover_told(left: Leftover) -> str:
     return f"{kind} with numbers that no figure was read from{title}"
 
 
-def chart_told(chart: Table) -> str:
-    """Return the columns of a chart in one line."""
-    rows = [[cell.text for cell in row.cells] for row in chart.rows if not row.header]
-    columns = "; ".join(" ".join(cells) for cells in rows)
-    return f"{chart.caption}: {columns}" if chart.caption else columns
+def chart_told(chart: Chart) -> str:
+    """Return the columns of a chart in one line, or its labels and that it has none."""
+    told = "; ".join(f"{bar.label.text} {bar.value.text}" for bar in chart.bars)
+    if not chart.bars:
+        told = f"values unpaired: {'; '.join(line.text for line in chart.labels)}"
+    lead = f" [{chart.lead}]" if chart.lead else ""
+    return f"{chart.title}: {told}{lead}" if chart.title else f"{told}{lead}"

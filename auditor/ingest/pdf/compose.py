@@ -1,6 +1,5 @@
 """Columns of all pages in; blocks of the report, in reading order, out."""
 
-import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -17,7 +16,6 @@ from auditor.ingest.pdf.places import place_of
 
 _TEXTS = frozenset((PassageKind.HEADING, PassageKind.PARAGRAPH, PassageKind.ITEM))
 _NAMES = frozenset((PassageKind.HEADING, PassageKind.CAPTION))
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])|(?<=[\u3002\uff01])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,9 +120,9 @@ def _caption(above: Sequence[Sorted | Grid], grid: Grid) -> str:
             break
         text = join_lines([strip.text for strip in part.chunk.strips], None).text
         if part is above[-1] and not gridding.is_value(text):
-            return _SENTENCE_END.split(text)[-1].strip()
+            return signs.last_sentence(text)
         if part.kind in _NAMES or len(text) >= TEXT.sentence or signs.ends_lead(text):
-            return _SENTENCE_END.split(text)[-1].strip()
+            return signs.last_sentence(text)
     return ""
 
 

@@ -15,6 +15,12 @@ from auditor.document import (
 from auditor.ingest.assemble import Grid, assemble
 from auditor.ingest.join import lexicon
 from auditor.ingest.ocr import Ocr, remedy
+from auditor.ingest.pdf.charts import (
+    Sketch,
+    find_charts,
+    with_charts,
+    with_labels,
+)
 from auditor.ingest.pdf.compose import Sorted, compose, sort_run, with_captions
 from auditor.ingest.pdf.engine import File, UnreadablePageError, open_pdf
 from auditor.ingest.pdf.justified import join_wide
@@ -60,6 +66,7 @@ class _Reading:
 
     page: Page
     parts: tuple[Sorted | Grid, ...]
+    charts: tuple[Sketch, ...]
 
 
 def read_pdf(data: bytes, name: str, ocr: Ocr = Ocr.NEVER) -> Document:
@@ -117,7 +124,8 @@ def read_pdf(data: bytes, name: str, ocr: Ocr = Ocr.NEVER) -> Document:
         incomplete=bool(soundness.losses),
         refusal=_refusal(pages, sheets, name, ocr),
     )
-    return mark_recognised(document)
+    charts = [chart for reading in readings.values() for chart in reading.charts]
+    return with_charts(mark_recognised(document), charts)
 
 
 def _unused(sheets: Sequence[Sheet | _Failure]) -> Iterator[str]:
@@ -201,12 +209,12 @@ def _read_leaf(
     if sheet.scanned and running and not sheet.recognised:
         status, reason = PageStatus.NO_TEXT, _SCAN + (_MARGINS if leaf.rows else "")
     marked = marked_on(leaf.rows)
+    gathered = [_gathered(run, tables, sheet, measures, marked) for run in runs]
+    charts = find_charts(sheet, tables, gathered, measures)
     parts = [
         part
-        for run in runs
-        for part in sort_run(
-            _gathered(run, tables, sheet, measures, marked), measures, marked
-        )
+        for run in with_labels(gathered, charts)
+        for part in sort_run(run, measures, marked)
     ]
     return _Reading(
         page=Page(
@@ -222,6 +230,7 @@ def _read_leaf(
             sideways=tuple(_aside(sheet)),
         ),
         parts=tuple(parts) if status is PageStatus.READ else (),
+        charts=tuple(charts) if status is PageStatus.READ else (),
     )
 
 
