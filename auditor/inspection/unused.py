@@ -3,24 +3,25 @@
 import re
 from collections import Counter
 
-from auditor.document import Page
+from auditor.document import Page, fold
 
-# Figures are left out: raised marks are taken off the words and numbers they stand at.
-_WORD = re.compile(r"[\u3400-\u9fff]|[^\W\d_\u2e80-\uffff]+")
+_WORD = re.compile(r"[\u3400-\u9fff]|[^\W\d_\u2e80-\uffff]+|\d+(?:[.,]\d+)*")
 _HAN_SPACE = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
 
 
 def unused_words(page: Page) -> str:
     """Return the words of ``page`` that are in none of its lines, in the file's order.
 
-    They cannot be seen, or are set along a curve.
+    They cannot be seen, or are set along a curve. A figure may have a footnote mark
+    glued to it in the file: it counts as used where some line holds its digits.
     """
     lines = (*page.lines, *page.sideways)
     known = Counter(word for line in lines for word in _WORD.findall(line.text))
+    folded = [fold(line.text) for line in lines]
     unused = []
     for word in _WORD.findall(page.raw):
         if known[word]:
             known[word] -= 1
-        else:
+        elif not (word[0].isdigit() and any(fold(word) in text for text in folded)):
             unused.append(word)
     return _HAN_SPACE.sub("", " ".join(unused))
