@@ -91,6 +91,50 @@ class TestOrder:
 
         assert texts(document) == ["We used 12 tonnes 1 on 30 m2."]
 
+    @pytest.mark.parametrize(
+        ("printed", "plain"),
+        [
+            ("944<sup>2</sup> tonnes", "944   tonnes"),
+            ("210<sup>1</sup> sites", "210   sites"),
+            ("300<sup>1,2</sup> sites", "300     sites"),
+            ("耗水944<sup>2</sup>噸", "耗水944  噸"),
+            ("30 m<sup>2</sup> of land", "30 m2 of land"),
+            ("10<sup>6</sup> tonnes", "106 tonnes"),
+            ("CO<sub>2</sub> from 944 sites", "CO2 from 944 sites"),
+            ("the 1<sup>st</sup> site", "the 1st site"),
+        ],
+    )
+    def test_what_is_raised_at_a_number_is_a_mark(
+        self, printed: str, plain: str
+    ) -> None:
+        """A power, an index and the end of an ordinal are none."""
+        assert read(f"<p>{printed}</p>").passages[0].plain == plain
+
+    @pytest.mark.parametrize(
+        ("mark", "note", "told"),
+        [
+            ("<sup>1</sup>", "<p><sup>1</sup>By bills.</p>", "1 By bills."),
+            (
+                "<sup><a href='#n'>1</a></sup>",
+                "<ol><li id=n><p>By bills.</p></ol>",
+                "[1] By bills.",
+            ),
+            (
+                "<sup><a href='#n'>1</a></sup>",
+                "<p id=n>1. By bills.</p>",
+                "1. By bills.",
+            ),
+        ],
+    )
+    def test_mark_is_tied_to_its_note(self, mark: str, note: str, told: str) -> None:
+        """That a raised mark opens, or that the mark links to."""
+        document = read(f"<p>We used 944{mark} tonnes.</p>{note}")
+        passage = document.passages[0]
+
+        assert [found.text for found in passage.marks] == ["1"]
+        assert document.passages[document.note("1", 1) or 0].text == told
+        assert document.passages[1].kind is PassageKind.NOTE
+
 
 class TestSeen:
     """Evidence is what the browser shows."""

@@ -406,8 +406,47 @@ class TestFootnotes:
             footnotes=FOOTNOTES,
         )
 
-        assert document.passages[0].text == "We used 12 tonnes."
+        assert document.passages[0].text == "We used 12 1 tonnes."
+        assert document.passages[0].plain == "We used 12   tonnes."
         assert texts(document, PassageKind.NOTE) == ["[1] Estimated from bills."]
+        assert document.note(document.passages[0].marks[0].text, 1) == 1
+
+    @pytest.mark.parametrize(
+        ("before", "raised", "plain"),
+        [
+            ("We used 944", "2", "We used 944   tonnes."),
+            ("We built 30 m", "2", "We built 30 m2 tonnes."),
+            ("On the 1", "st", "On the 1st tonnes."),
+        ],
+    )
+    def test_raised_digit_is_a_mark_or_a_power(
+        self, before: str, raised: str, plain: str
+    ) -> None:
+        """As it stands at a number or at a unit of length."""
+        high = '<w:vertAlign w:val="superscript"/>'
+        sentence = run(before) + run(raised, high) + run(" tonnes.")
+        note = run("2", high) + run("Estimated from bills.")
+
+        document = read(paragraph(runs=sentence) + paragraph(runs=note))
+
+        assert document.passages[0].plain == plain
+        assert texts(document, PassageKind.NOTE) == ["2 Estimated from bills."]
+
+    def test_mark_may_open_a_paragraph(self) -> None:
+        """Where the file cites its note before all words."""
+        document = read(
+            paragraph(runs=CITED + run("We used 12 tonnes.")), footnotes=FOOTNOTES
+        )
+
+        assert document.passages[0].plain == "  We used 12 tonnes."
+
+    def test_lowered_digit_stays(self) -> None:
+        """It belongs to its formula."""
+        low = run("2", '<w:vertAlign w:val="subscript"/>')
+
+        document = read(paragraph(runs=run("We emit CO") + low + run(" daily.")))
+
+        assert document.passages[0].plain == "We emit CO2 daily."
 
     def test_note_of_a_cell_stands_under_its_table(self) -> None:
         """The cell keeps the mark."""

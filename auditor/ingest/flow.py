@@ -5,14 +5,16 @@ table, and have no lines.
 """
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count, groupby
 
 from auditor.document import (
     Document,
     DocumentKind,
     Line,
+    Mark,
     Page,
     PageStatus,
     Place,
@@ -27,6 +29,14 @@ from auditor.ingest.text_tables import carries_on
 
 _MOST_SIGNS = 6
 """Levels of headings that a sign can tell."""
+_MARK = re.compile(
+    r"[(\[]?(?:\d{0,2}[*#\u2020\u2021^]+|\d{1,2}|[a-z])"
+    r"(?:[,\uff0c\u3001]\d{1,2})*[)\],]?"
+)
+_POWER = re.compile(
+    r"(?:^|[^A-Za-z])(?:[kcdm\u00b5]?m|ft|in|sq)[23]$|(?<![\d.,])10\d{1,2}$"
+)
+"""A unit of length, or a ten, with raised digits that are a power."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +45,23 @@ class Words:
 
     text: str
     page: int = 1
+    marks: tuple[Mark, ...] = ()
+    """Footnote marks in ``text``, each with a space before it."""
+
+    def with_mark(self, mark: str) -> "Words":
+        """Return the words with a footnote mark after them."""
+        text = f"{self.text.rstrip()} "
+        marks = (*self.marks, Mark(start=len(text), text=mark))
+        after = "" if self.text.strip() else " "
+        return replace(self, text=text + mark + after, marks=marks)
+
+    @property
+    def plain(self) -> str:
+        """``text`` without its footnote marks."""
+        text = self.text
+        for mark in reversed(self.marks):
+            text = text[: mark.start - 1] + text[mark.start + len(mark.text) :]
+        return text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +77,8 @@ class Paragraph:
     listed: bool = False
     """An item of a list, or an entry of the contents."""
     bold: bool = False
+    noted: bool = False
+    """A footnote."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +114,18 @@ class _Shown:
 
     text: str
     place: Place
+    marks: tuple[str, ...] = ()
+    """Each footnote mark, with the word that it stands at before it."""
+
+
+def is_mark(raised: str, before: str) -> bool:
+    """Tell whether raised letters are a footnote mark at the words before them."""
+    return opens_note(raised) and bool(before) and not _POWER.search(before + raised)
+
+
+def opens_note(raised: str) -> bool:
+    """Tell whether raised letters, before all others, are the mark of a note."""
+    return bool(_MARK.fullmatch(raised))
 
 
 def read_flow(flow: Flow, name: str, kind: DocumentKind, data: bytes) -> Document:
@@ -139,7 +180,11 @@ def _shown(part: Paragraph, first: Place) -> Iterator[_Shown]:
     for index, words in enumerate(part.words):
         sign = part.sign if not index else ""
         place = Place(page=words.page, line=first.line, order=first.order)
-        yield _Shown(squeeze(f"{sign} {words.text}"), place)
+        marks = tuple(
+            " ".join((*words.text[: mark.start].split()[-1:], mark.text))
+            for mark in words.marks
+        )
+        yield _Shown(squeeze(f"{sign} {words.text}"), place, marks)
 
 
 def _table(rows: Sequence[Strake], shown: Sequence[_Shown]) -> Iterator[_Placed]:
@@ -178,7 +223,19 @@ def _parts(placed: Sequence[_Placed], words: frozenset[str]) -> Iterator[Block |
         below = index + 1 < len(runs)
         blocks = read_blocks(chunks, words, levels, told, table_below=below)
         caption = blocks[-1].text
-        yield from blocks
+        for block, (_, shown) in zip(blocks, run, strict=True):
+            yield replace(block, marks=tuple(_marks(block.text, shown)))
+
+
+def _marks(text: str, shown: Iterable[_Shown]) -> Iterator[Mark]:
+    """Yield the footnote marks of a passage with their places in its text."""
+    end = 0
+    for marked in (each for line in shown for each in line.marks):
+        found = text.find(marked, end)
+        if found >= 0:
+            end = found + len(marked)
+            mark = marked.split()[-1]
+            yield Mark(start=end - len(mark), text=mark)
 
 
 def _told(parts: Iterable[Paragraph | Tabled]) -> Told:
@@ -194,12 +251,13 @@ def _chunk(part: Paragraph | Tabled, shown: Iterable[_Shown]) -> Chunk:
     text = lines[0].text
     if isinstance(part, Paragraph) and part.level:
         text = f"{'#' * min(part.level, _MOST_SIGNS)} {text}"
-    elif isinstance(part, Paragraph) and part.listed:
+    elif isinstance(part, Paragraph) and part.listed and not part.noted:
         text = f"\N{BULLET} {text}"
     elif isinstance(part, Paragraph) and part.bold and len(lines) == 1:
         text = f"**{text}**"
     first = Raw(place=lines[0].place, text=text, sort=Sort.TEXT, gap=1)
-    return Chunk(lines=(first, *lines[1:]))
+    noted = isinstance(part, Paragraph) and part.noted
+    return Chunk(lines=(first, *lines[1:]), noted=noted)
 
 
 def _grids(run: Sequence[_Placed], caption: str) -> Iterator[Grid]:

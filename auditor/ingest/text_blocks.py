@@ -45,6 +45,8 @@ class Chunk:
     """Lines that make one passage."""
 
     lines: tuple[Raw, ...]
+    noted: bool = False
+    """The file itself says that it is a footnote."""
 
     @property
     def text(self) -> str:
@@ -181,7 +183,7 @@ def _kind(
     may_head = told is not Told.HEADINGS or is_strong(chunk.text)
     if _MARKDOWN.match(chunk.text):
         kind = PassageKind.HEADING
-    elif _NOTE.match(text) and not number:
+    elif chunk.noted or (_NOTE.match(text) and not number):
         kind = PassageKind.NOTE
     elif item:
         kind = _kind_of_item(item, below)

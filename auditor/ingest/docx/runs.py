@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from auditor.ingest.docx.package import attribute, child, local
 from auditor.ingest.docx.styles import Styles
-from auditor.ingest.flow import Words
+from auditor.ingest.flow import Words, is_mark, opens_note
 
 _THROUGH = frozenset(
     (
@@ -60,6 +60,8 @@ class Tally:
     deleted: int = 0
     comments: int = 0
     charts: int = 0
+    notes: int = 0
+    """Footnotes and endnotes that were referred to."""
 
 
 @dataclass(slots=True)
@@ -67,14 +69,16 @@ class Gathered:
     """What one paragraph holds."""
 
     words: list[Words] = field(default_factory=list)
-    notes: list[tuple[str, str]] = field(default_factory=list)
-    """Kind and id of each footnote or endnote that is referred to."""
+    notes: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Kind and id of each footnote or endnote that is referred to, by its mark."""
     boxes: list[etree._Element] = field(default_factory=list)
     """Contents of text boxes that hang on the paragraph."""
     bold: bool = True
     """All letters are bold."""
     entry: bool = False
     """An entry of the table of contents."""
+    noted: bool = False
+    """A raised mark opens it, as it does a note."""
 
 
 class Runs:
@@ -126,7 +130,7 @@ class Runs:
             elif name == "AlternateContent" and len(part):
                 self._read(part[0], gathered, shows, above)
             elif name == "t":
-                self._add(part.text or "", gathered, seen=shows(run))
+                self._letters(part.text or "", run, gathered, seen=shows(run))
                 if not self._styles.run_says(run, [*above], "b"):
                     gathered.bold = gathered.bold and not (part.text or "").strip()
             else:
@@ -146,7 +150,10 @@ class Runs:
             gathered.entry = gathered.entry or "PAGEREF" in (part.text or "")
         elif name in {"footnoteReference", "endnoteReference"}:
             kind = name.removesuffix("Reference")
-            gathered.notes.append((kind, attribute(part, "id") or ""))
+            self._tally.notes += 1
+            mark = str(self._tally.notes)
+            gathered.notes[mark] = (kind, attribute(part, "id") or "")
+            self._mark(mark, gathered)
         elif name in _BOXES:
             self._hang(part, gathered)
         self._tally.comments += name == "commentReference"
@@ -174,6 +181,31 @@ class Runs:
         elif kind == "end" and self._fields:
             self._fields.pop()
 
+    def _letters(
+        self,
+        text: str,
+        run: etree._Element | None,
+        gathered: Gathered,
+        *,
+        seen: bool,
+    ) -> None:
+        """Add letters; raised ones may be the mark of a footnote."""
+        before = gathered.words[-1].text.rstrip() if gathered.words else ""
+        sign = text.strip()
+        if not seen or not opens_note(sign) or not self._styles.raises(run):
+            self._add(text, gathered, seen=seen)
+        elif is_mark(sign, before):
+            self._mark(sign, gathered)
+        else:
+            gathered.noted = gathered.noted or not before
+            self._add(text if before else f"{text} ", gathered, seen=seen)
+
+    def _mark(self, mark: str, gathered: Gathered) -> None:
+        """Keep a footnote mark apart from the word it stands at."""
+        self._add(" ", gathered, seen=True)
+        if gathered.words and all(self._fields):
+            gathered.words[-1] = gathered.words[-1].with_mark(mark)
+
     def _add(self, text: str, gathered: Gathered, *, seen: bool) -> None:
         if not all(self._fields):
             return
@@ -184,7 +216,7 @@ class Runs:
         for index, line in enumerate(text.split("\n")):
             if index or not words or words[-1].page != self._pages.number:
                 words.append(Words(text="", page=self._pages.number))
-            words[-1] = Words(text=words[-1].text + line, page=words[-1].page)
+            words[-1] = replace(words[-1], text=words[-1].text + line)
         if text.strip():
             self._pages.fresh = False
 

@@ -81,6 +81,14 @@ class Styles:
         depth = next((depth for depth in depths if depth >= 0), 0)
         return None if name == "0" else Numbered(name, depth)
 
+    def raises(self, run: etree._Element | None) -> bool:
+        """Tell whether letters are set small and high."""
+        styles = self.chain(attribute(child(run, "rStyle")))
+        return any(
+            attribute(child(each, "vertAlign")) == "superscript"
+            for each in (run, *(child(style, "rPr") for style in styles))
+        )
+
     def run_says(
         self, run: etree._Element | None, above: list[etree._Element], name: str
     ) -> bool:

@@ -36,7 +36,6 @@ class Walk:
             for kind in ("footnote", "endnote")
             for note in _children(package.beside(f"/{kind}s"))
         }
-        self._noted = 0
         self._pages = Pages()
         self._tally = Tally()
         self._runs = Runs(self._styles, self._pages, self._tally)
@@ -156,12 +155,12 @@ class Walk:
             sign=label if heads else "",
             listed=gathered.entry or named or bool(where and not heads),
             bold=gathered.bold,
+            noted=gathered.noted,
         )
 
     def _cited(self, gathered: Gathered) -> Iterator[Paragraph]:
         """Yield the notes that a paragraph cites, directly below it."""
-        for key in gathered.notes:
-            self._noted += 1
+        for mark, key in gathered.notes.items():
             page = self._pages.number
             texts = [
                 words.text
@@ -172,7 +171,7 @@ class Walk:
             self._pages.number = page
             if texts:
                 text = Words(text=run_together(texts), page=page)
-                yield Paragraph(words=(text,), sign=f"[{self._noted}]")
+                yield Paragraph(words=(text,), sign=f"[{mark}]")
 
     def _table(self, table: etree._Element) -> Iterator[Paragraph | Tabled]:
         rows = [r for r in _through(table, "tr") if not self._is_deleted(r)]
@@ -221,7 +220,7 @@ class Walk:
             across = number(child(cell, "tcPr", "gridSpan"), default=1)
             merge = child(cell, "tcPr", "vMerge")
             spot = Spot(
-                text=run_together(w.text for w in words),
+                text=run_together(w.plain for w in words),
                 across=min(max(across, 1), _MOST_SPAN),
                 names=names,
                 marks=marks,
@@ -242,10 +241,10 @@ class Walk:
             if not isinstance(part, Paragraph):
                 continue
             if part.sign.startswith("["):
-                marks.append(part.sign.strip("[]"))
                 below.append(part)
             else:
                 words += part.words
+                marks += (mark.text for line in part.words for mark in line.marks)
         return words, tuple(marks)
 
 

@@ -3,10 +3,20 @@
 import html
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
-from auditor.ingest.flow import Flow, Paragraph, Strake, Tabled, Words, run_together
+from auditor.ingest.flow import (
+    Flow,
+    Paragraph,
+    Strake,
+    Tabled,
+    Words,
+    is_mark,
+    opens_note,
+    run_together,
+)
 from auditor.ingest.html.sight import Looks, Sight, is_unshown
 from auditor.ingest.join import squeeze
 from auditor.ingest.spread import Spot
@@ -60,9 +70,6 @@ _BLOCKS = frozenset(
 )
 _BOLD = frozenset(("b", "strong"))
 _ELSEWHERE = frozenset(("iframe", "frame", "object", "embed"))
-_MARK = re.compile(r"^[(\[]?(?:\d{1,2}|[*#\u2020\u2021^]{1,3}|[a-z])[)\]]?$")
-_POWER = re.compile(r"(?:^|[^A-Za-z])(?:[kcdm\u00b5]?m|ft|in|sq|10)$")
-"""A unit of length, or a ten, at which raised digits are a power."""
 _MOST_SPAN = 1000
 _ENTITY = re.compile(r"^&\w+;$")
 
@@ -73,13 +80,15 @@ class Walk:
     def __init__(self, looks: Looks) -> None:
         self._looks = looks
         self._parts: list[Paragraph | Tabled] = []
-        self._lines: list[str] = [""]
+        self._lines = [Words(text="")]
         self._bold = [0, 0]
         """Letters in bold, and all, of the paragraph that is open."""
         self._level = 0
         self._listed = False
-        self._marks: list[str] | None = None
-        """Footnote marks of the cell that is read; ``None`` outside of cells."""
+        self._note = ""
+        """The mark of the note that is open."""
+        self._cited: dict[str, str] = {}
+        """The mark of each note so far, by the name that the mark links to."""
         self._hidden = 0
         self._elsewhere = 0
 
@@ -112,13 +121,14 @@ class Walk:
             self._parts.append(Tabled(rows=tuple(self._rows(element, sight))))
             return
         if tag == "br":
-            self._lines.append("")
-        if tag == "sup" and self._is_mark(element):
-            self._raise_mark(element, sight)
+            self._lines.append(Words(text=""))
+        if tag == "sup" and sight.seen and self._raise(element):
             return
         block = tag in _BLOCKS
         if block:
             self._open(tag)
+        if not self._has_words():
+            self._note = self._cited.get(element.get("id", ""), self._note)
         self._inside(element, sight, bold=bold or tag in _BOLD)
         if block:
             self._close()
@@ -138,15 +148,16 @@ class Walk:
         if not sight.seen:
             self._hidden += len(text.split())
             return
-        self._lines[-1] += text
+        last = self._lines[-1]
+        self._lines[-1] = replace(last, text=last.text + text)
         letters = len(text.strip())
         self._bold[0] += letters * bold
         self._bold[1] += letters
 
     def _open(self, tag: str) -> None:
-        level, listed = self._level, self._listed
+        level, listed, note = self._level, self._listed, self._note
         self._close()
-        self._level, self._listed = level, listed
+        self._level, self._listed, self._note = level, listed, note
         if re.fullmatch("h[1-6]", tag):
             self._level, self._listed = int(tag[1]), False
         elif tag == "li":
@@ -154,29 +165,45 @@ class Walk:
 
     def _close(self) -> None:
         """End the open paragraph; only the first of a list item is one."""
-        if any(line.strip() for line in self._lines):
-            bold = self._bold[0] == self._bold[1] > 0
-            words = tuple(Words(text=line) for line in self._lines if line.strip())
+        if self._has_words():
+            words = tuple(line for line in self._lines if line.text.strip())
+            printed = words[0].text.lstrip("([ \t\r\n").startswith(self._note)
             self._parts.append(
                 Paragraph(
-                    words=words, level=self._level, listed=self._listed, bold=bold
+                    words=words,
+                    level=self._level,
+                    sign="" if printed else f"[{self._note}]",
+                    listed=self._listed,
+                    bold=self._bold[0] == self._bold[1] > 0,
+                    noted=bool(self._note),
                 )
             )
             self._listed = False
-        self._lines, self._bold, self._level = [""], [0, 0], 0
+        self._lines, self._bold, self._level = [Words(text="")], [0, 0], 0
+        self._note = ""
 
-    def _is_mark(self, element: etree._Element) -> bool:
-        text = squeeze(whole_text(element))
-        before = self._lines[-1].rstrip()
-        return bool(_MARK.match(text) and before) and not _POWER.search(before)
+    def _has_words(self) -> bool:
+        return any(line.text.strip() for line in self._lines)
 
-    def _raise_mark(self, element: etree._Element, sight: Sight) -> None:
-        """Keep a footnote mark apart from the word it stands at."""
+    def _raise(self, element: etree._Element) -> bool:
+        """Keep a footnote mark apart from the word it stands at, if it is one.
+
+        Before all other words it opens the note.
+        """
         mark = squeeze(whole_text(element))
-        if self._marks is None:
-            self._text(f" {mark}", sight, bold=False)
-        elif sight.seen:
-            self._marks.append(mark.strip("()[]"))
+        last = self._lines[-1]
+        if is_mark(mark, last.text.rstrip()):
+            self._lines[-1] = last.with_mark(mark)
+            links = (link.get("href", "") for link in element.iter("{*}a", "a"))
+            self._cited |= {
+                link[1:]: mark.strip("()[],") for link in links if link[:1] == "#"
+            }
+            return True
+        if opens_note(mark) and not self._has_words():
+            self._note = mark.strip("()[],")
+            self._lines[-1] = Words(text=f"{mark} ")
+            return True
+        return False
 
     def _rows(self, table: etree._Element, sight: Sight) -> Iterator[Strake]:
         for row, seen in self._rows_of(table, sight):
@@ -206,23 +233,23 @@ class Walk:
 
     def _spot(self, cell: etree._Element, tag: str, around: Sight) -> Spot:
         inner = Walk(self._looks)
-        inner._marks = []
+        inner._cited = self._cited
         sight = self._looks.look(cell, around)
         inner._inside(cell, sight, bold=False)
         inner._close()
         self._hidden += inner._hidden
-        texts = (
-            words.text
+        words = [
+            words
             for part in inner._parts
             if isinstance(part, Paragraph)
             for words in part.words
-        )
+        ]
         return Spot(
-            text=run_together(texts),
+            text=run_together(line.plain for line in words),
             across=_span(cell.get("colspan")),
             down=_span(cell.get("rowspan")),
             names=tag == "th",
-            marks=tuple(inner._marks),
+            marks=tuple(m.text.strip("()[],") for line in words for m in line.marks),
         )
 
 
