@@ -1,6 +1,7 @@
 """PDF reports: lines, columns, headings and, above all, tables."""
 
 import os
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -626,11 +627,13 @@ class TestPages:
         assert caught.value.status == "limit"
 
     def test_own_process_gives_the_same_document(self, tmp_path: Path) -> None:
-        """What is read apart equals what is read here, but for the name."""
+        """What is read apart equals what is read here, but for the hash of the file."""
         path = tmp_path / "made.pdf"
         path.write_bytes(made(SPANNING.format(look="zebra")))
 
-        assert read_report(path) == read(SPANNING.format(look="zebra"))
+        apart = read_report(path)
+
+        assert replace(apart, sha256="") == read(SPANNING.format(look="zebra"))
 
     def test_junk_before_the_header_is_a_warning(self) -> None:
         """What stands before the PDF is skipped and told."""

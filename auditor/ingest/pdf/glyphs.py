@@ -3,6 +3,7 @@
 import ctypes
 import math
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -61,6 +62,7 @@ class TextLayer:
         self._frame = replace(frame, turn=self._turn())
         self._settings: dict[int, _Setting] = {}
         self._styles: dict[Style, Style] = {}
+        self._levels: dict[tuple[float, ...], tuple[float, ...]] = {}
         self._rect = pdfium.FS_RECTF()
         self._pointer = ctypes.byref(self._rect)
         self._aside: list[Aside] = []
@@ -165,12 +167,19 @@ class TextLayer:
             return
         size = setting.style.size
         baseline = boxes[0][3] - setting.descent
+        level = (
+            baseline - GLYPHS.rise * size,
+            baseline,
+            baseline + GLYPHS.fall * size,
+        )
+        # Words of all pages are held at once: equal letters and heights are shared.
+        top, baseline, bottom = self._levels.setdefault(level, level)
         yield Word(
-            text=self.text[start:end],
+            text=sys.intern(self.text[start:end]),
             left=min(box[0] for box in boxes),
-            top=baseline - GLYPHS.rise * size,
+            top=top,
             right=max(box[2] for box in boxes),
-            bottom=baseline + GLYPHS.fall * size,
+            bottom=bottom,
             baseline=baseline,
             style=setting.style,
             glued=glued,

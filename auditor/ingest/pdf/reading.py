@@ -1,9 +1,8 @@
 """Bytes of a PDF in; ``Document`` out: the stages of reading, one after the other."""
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditor.document import (
     Document,
@@ -92,12 +91,16 @@ def read_pdf(data: bytes, name: str, ocr: Ocr = Ocr.NEVER) -> Document:
     margins = read_margins(leaves, measures.body.size)
     empty = [leaf.sheet.number for leaf in leaves if leaf.sheet.wordless]
     held = finds_text(data, empty)
-    readings = {
-        leaf.sheet.number: _read_leaf(
-            leaf, margin, measures, _status(leaf.sheet, soundness, held)
-        )
-        for leaf, margin in zip(leaves, margins, strict=True)
-    }
+    # The words of all pages fill most of the memory: a page's go once it is read.
+    sheets = [
+        replace(sheet, words=()) if isinstance(sheet, Sheet) else sheet
+        for sheet in sheets
+    ]
+    readings: dict[int, _Reading] = {}
+    for margin in margins:
+        leaf = leaves.pop(0)
+        found = _status(leaf.sheet, soundness, held)
+        readings[leaf.sheet.number] = _read_leaf(leaf, margin, measures, found)
     pages = tuple(
         readings[sheet.number].page if isinstance(sheet, Sheet) else _failed(sheet)
         for sheet in sheets
@@ -111,7 +114,7 @@ def read_pdf(data: bytes, name: str, ocr: Ocr = Ocr.NEVER) -> Document:
     )
     document = Document(
         name=name,
-        sha256=hashlib.sha256(data).hexdigest(),
+        sha256="",  # of the file: its reader fills it in, for hashing loads OpenSSL
         kind=DocumentKind.PDF,
         paged=True,
         pages=pages,

@@ -1,8 +1,8 @@
 """Picture of a page in; the straight lines that are ruled on it out."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from statistics import mode
 
 from PIL import ImageChops
 from PIL.Image import Image, Transpose
@@ -21,7 +21,7 @@ _THICKEST = 3.0
 def ruled(picture: Image, scale: float) -> tuple[Area, ...]:
     """Return the ruled lines in points; ``scale`` is the number of pixels a point."""
     grey = picture.convert("L")
-    paper = mode(grey.resize((64, 64)).tobytes())
+    paper = Counter(grey.resize((64, 64)).tobytes()).most_common(1)[0][0]
     distance = ImageChops.difference(grey, grey.point(lambda _: paper))
     ink = distance.point(lambda value: 255 if value >= _FAINT else 0)
     across = _lines(ink, scale)
