@@ -1,6 +1,6 @@
 """Bytes of a PDF in; ``Document`` out: the stages of reading, one after the other."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
@@ -92,15 +92,13 @@ def read_pdf(data: bytes, name: str, ocr: Ocr = Ocr.NEVER) -> Document:
     empty = [leaf.sheet.number for leaf in leaves if leaf.sheet.wordless]
     held = finds_text(data, empty)
     # The words of all pages fill most of the memory: a page's go once it is read.
-    sheets = [
-        replace(sheet, words=()) if isinstance(sheet, Sheet) else sheet
-        for sheet in sheets
-    ]
-    readings: dict[int, _Reading] = {}
-    for margin in margins:
-        leaf = leaves.pop(0)
-        found = _status(leaf.sheet, soundness, held)
-        readings[leaf.sheet.number] = _read_leaf(leaf, margin, measures, found)
+    sheets = [replace(s, words=()) if isinstance(s, Sheet) else s for s in sheets]
+    readings = {
+        reading.page.number: reading
+        for reading in _readings(
+            leaves, margins, measures, lambda sheet: _status(sheet, soundness, held)
+        )
+    }
     pages = tuple(
         readings[sheet.number].page if isinstance(sheet, Sheet) else _failed(sheet)
         for sheet in sheets
@@ -129,6 +127,18 @@ def read_pdf(data: bytes, name: str, ocr: Ocr = Ocr.NEVER) -> Document:
     )
     charts = [chart for reading in readings.values() for chart in reading.charts]
     return with_charts(mark_recognised(document), charts)
+
+
+def _readings(
+    leaves: list[Leaf],
+    margins: Sequence[Margin],
+    measures: Measures,
+    found: Callable[[Sheet], tuple[PageStatus, str]],
+) -> Iterator[_Reading]:
+    """Read the pages, and take each out of ``leaves``."""
+    for margin in margins:
+        leaf = leaves.pop(0)
+        yield _read_leaf(leaf, margin, measures, found(leaf.sheet))
 
 
 def _unused(sheets: Sequence[Sheet | _Failure]) -> Iterator[str]:
