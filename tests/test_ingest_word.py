@@ -89,6 +89,17 @@ class TestOrder:
 class TestShown:
     """Evidence is what the accepted document prints."""
 
+    def test_paragraphs_whose_break_was_deleted_are_one(self) -> None:
+        """The mark of the first is tracked as deleted."""
+        first = paragraph("We used ", "<w:rPr><w:del/></w:rPr>")
+
+        document = read(first + paragraph("12 tonnes.") + paragraph("We sort waste."))
+
+        assert [p.text for p in document.passages] == [
+            "We used 12 tonnes.",
+            "We sort waste.",
+        ]
+
     def test_tracked_changes_are_accepted_and_counted(self) -> None:
         """What is deleted or moved away is gone, what is inserted stands."""
         document = read(

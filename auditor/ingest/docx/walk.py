@@ -102,7 +102,7 @@ class Walk:
     def _parts(
         self, elements: list[etree._Element], *, on_paper: bool
     ) -> Iterator[Paragraph | Tabled]:
-        for element in elements:
+        for element in _run_on(elements):
             name = local(element.tag)
             if name == "p":
                 yield from self._paragraph(element, on_paper=on_paper)
@@ -288,6 +288,17 @@ def _merged(
 
 def _children(element: etree._Element | None) -> list[etree._Element]:
     return [] if element is None else list(element)
+
+
+def _run_on(elements: list[etree._Element]) -> Iterator[etree._Element]:
+    """Yield the elements; a paragraph whose end was deleted runs on into the next."""
+    for element, after in zip(elements, [*elements[1:], None], strict=False):
+        ends = child(element, "pPr", "rPr", "del") is None
+        if ends or after is None or local(after.tag) != "p":
+            yield element
+            continue
+        at = int(child(after, "pPr") is not None)
+        after[at:at] = [part for part in element if local(part.tag) != "pPr"]
 
 
 def _descendants(element: etree._Element | None) -> Iterator[etree._Element]:
