@@ -391,6 +391,36 @@ def test_a_reason_covers_what_it_speaks_of(
             "No plan was disclosed in earlier years, so this is not applicable.",
             ("D.23", "not-applicable"),
         ),
+        (
+            "As our first year under Part D, there is no earlier plan to report on.",
+            ("D.23", "not-applicable"),
+        ),
+        (
+            "由於本集團首次披露氣候相關計劃，過往報告期並無披露計劃，故不適用。",
+            ("D.23", "not-applicable"),
+        ),
+        (
+            (
+                "We give no amounts for the anticipated effect on our financial "
+                "position, because the effect could not be isolated."
+            ),
+            ("D.25(a)(i)", "effects-not-separable"),
+        ),
+        (
+            (
+                "How cash flows are expected to change in the long term is not "
+                "disclosed under the Capabilities Relief."
+            ),
+            ("D.25(b)", "capabilities"),
+        ),
+        (
+            "No climate target has been set because we still collect data.",
+            ("D.39", "not-available"),
+        ),
+        (
+            "Industry-based metrics are not disclosed, as data are incomplete.",
+            ("D.36", "not-available"),
+        ),
     ],
 )
 def test_a_relief_of_part_d_is_a_reason(text: str, tied: tuple[str, str]) -> None:
@@ -412,6 +442,7 @@ def test_a_relief_of_part_d_is_a_reason(text: str, tied: tuple[str, str]) -> Non
             "charities."
         ),
         "Assets are vulnerable to transition risks.",
+        "Words are used for climate-related risks, as loss data are incomplete.",
     ],
 )
 def test_a_relief_that_leaves_nothing_out_is_no_reason(text: str) -> None:
@@ -521,3 +552,23 @@ def test_the_relief_of_capabilities_is_told(words: str, *, gives: bool) -> None:
     assert (
         ("D.26(a)", "capabilities") in {(e.provision, e.reason) for e in found}
     ) is gives
+
+
+def test_a_reason_for_results_does_not_reach_the_financial_position() -> None:
+    """Each half of paragraph 25 wants its own."""
+    text = "For expected cash flows in the long term, we lack the skills."
+
+    assert {e.provision for e in _explanations(text, edition="2025")} == {"D.25(b)"}
+
+
+def test_a_reason_for_parts_of_a_paragraph_leaves_the_rest_to_it() -> None:
+    """That no credits are planned answers 40(e); what follows from it explains."""
+    text = (
+        "We do not plan to use carbon credits, and the details of them under "
+        "paragraphs 40(e)(i) to (iv) are not applicable."
+    )
+
+    tied = {e.provision for e in _explanations(text, edition="2025")}
+
+    assert "D.40(e)(i)" in tied
+    assert "D.40(e)" not in tied

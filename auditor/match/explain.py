@@ -63,7 +63,13 @@ class _Finder:
             # "N/A" beside other values speaks of one cell
             if not reason or unit.row or not unit.quote:
                 continue
+            # "40(e)(i) to (iv) are not applicable" is no reason for 40(e) itself.
+            parts = self._named(unit)
             for naming, provision in self._spoken_of(at, units, reason):
+                if any(
+                    below(part, provision.id) and part != provision.id for part in parts
+                ):
+                    continue
                 yield Explanation(
                     provision=provision.id,
                     reason=reason,
