@@ -36,6 +36,30 @@ def test_a_reason_is_tied_by_the_id_in_its_paragraph() -> None:
     assert ("A1.3", "not-material") in _tied(text)
 
 
+def test_a_reason_for_an_aspect_is_one_for_all_its_provisions() -> None:
+    """Not where it names a KPI of the Aspect: that alone is excused."""
+    whole = _explanations("Aspect A3 is not applicable to a holding company.")
+    part = _explanations("Under Aspect A3, KPI A3.1 is not applicable.")
+
+    assert {found.provision for found in whole} == {"A3.GD", "A3.1"}
+    assert {found.provision for found in part} == {"A3.1"}
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("KPIs B6.1 to B6.3", ["B6.1", "B6.2", "B6.3"]),
+        ("B6.1 \u2013 KPI B6.3", ["B6.1", "B6.2", "B6.3"]),
+        ("關鍵績效指標B6.1至B6.3", ["B6.1", "B6.2", "B6.3"]),
+        ("B6.1 and B6.3", ["B6.1", "B6.3"]),
+        ("B5.1 to B6.3", ["B5.1", "B6.3"]),
+    ],
+)
+def test_a_range_names_the_kpis_between(text: str, named: list[str]) -> None:
+    """Within one Aspect, and only where a word says so."""
+    assert [kpi for _, kpi in named_ids(text)] == named
+
+
 def test_the_same_words_are_listed_once() -> None:
     """A reason tied by id and by topic is one reason."""
     text = "Hazardous waste is immaterial, so KPI A1.3 is not disclosed."

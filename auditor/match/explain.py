@@ -50,11 +50,11 @@ class _Finder:
         self._provisions: Sequence[Provision] = tuple(guide.provisions(edition))
         self._reliefs = {p.id: guide.reliefs(p) for p in self._provisions}
         self._elements = {p.id: guide.elements(p, edition) for p in self._provisions}
-        self._by_id = {p.id: p.id for p in self._provisions}
+        own = {p.id for p in self._provisions}
+        self._by_id = {id_: [id_] for id_ in own}
         for aspect in guide.aspects:
-            held = [p.id for p in aspect.provisions if p.id in self._by_id]
-            if held:
-                self._by_id[aspect.id] = held[0]
+            held = [p.id for p in aspect.provisions if p.id in own]
+            self._by_id[aspect.id] = held
 
     def in_paragraph(self, units: list[Unit]) -> Iterator[Explanation]:
         yield from self._by_name(units)
@@ -202,9 +202,14 @@ class _Finder:
                 )
 
     def _named(self, unit: Unit) -> list[str]:
-        """Return the provisions that ``unit`` names; a paragraph is all below it."""
-        ids = [kpi or aspect for aspect, kpi in named_ids(unit.text)]
-        found = [self._by_id[i] for i in ids if i in self._by_id]
+        """Return the provisions that ``unit`` names; a paragraph is all below it.
+
+        So is an Aspect, unless KPIs of it are named beside it.
+        """
+        named = list(named_ids(unit.text))
+        split = {aspect for aspect, kpi in named if kpi}
+        ids = [kpi or aspect for aspect, kpi in named if kpi or aspect not in split]
+        found = [id_ for i in ids for id_ in self._by_id.get(i, ())]
         paragraphs = [
             *self._paragraphs.named(unit.text),
             *self._paragraphs.numbered(unit.text, unit.hits),

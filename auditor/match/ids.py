@@ -12,6 +12,10 @@ _ID = re.compile(
 )
 """A space may part the letter from the number of a KPI, never of an Aspect: in a
 table "N/A 2,574" is no Aspect A2. Chinese stands beside an id without a space."""
+_RANGE = re.compile(
+    r"\s*(?:\bto\b|[-\u2010-\u2015~\uff5e]|\u81f3)\s*(?:KPIs?\s*)?", re.IGNORECASE
+)
+"""Between the first and the last KPI of several: "B6.1 to B6.3"."""
 _LEAD = 12
 """Characters that may stand before an id that opens a row: "Aspect A1", "KPI A1.1"."""
 _MARKS = r"(?:\s?\((?:[ivx]{1,5}|[a-z])\))"
@@ -24,10 +28,18 @@ _NEAR = 40
 
 
 def named_ids(text: str) -> Iterator[tuple[str, str]]:
-    """Yield each Aspect named in ``text`` with its KPI, or with an empty string."""
-    for letter, number, item, alone in _ID.findall(text):
-        aspect = f"{letter}{int(number or alone)}"
-        yield aspect, f"{aspect}.{int(item)}" if item else ""
+    """Yield each Aspect named in ``text`` with its KPI, or with an empty string.
+
+    Of "B6.1 to B6.3" the KPIs between are named too.
+    """
+    before, last, end = "", 0, 0
+    for found in _ID.finditer(text):
+        letter, number, item, alone = found.groups()
+        aspect, at = f"{letter}{int(number or alone)}", int(item or 0)
+        if last and aspect == before and _RANGE.fullmatch(text, end, found.start()):
+            yield from ((aspect, f"{aspect}.{n}") for n in range(last + 1, at))
+        yield aspect, f"{aspect}.{at}" if item else ""
+        before, last, end = aspect, at, found.end()
 
 
 class Paragraphs:
