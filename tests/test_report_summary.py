@@ -164,6 +164,19 @@ def test_paper_and_terminal_count_the_same(demo: Audit, demo_pdf: Read) -> None:
     assert set(summary.totals) < set(plain(summary))
 
 
+def test_an_answer_to_confirm_is_told_with_the_verdict_that_it_is_part_of() -> None:
+    """Where its provision is counted under another verdict than that of its own."""
+    chart = next(f for f in SAMPLE.findings if f.kind is FindingKind.CHART)
+    verdicts = tuple(
+        replace(v, state=State.PARTIAL) if v.provision == chart.provision else v
+        for v in SAMPLE.verdicts
+    )
+
+    told = arrange(replace(SAMPLE, verdicts=verdicts)).findings_told
+    assert f"1 answer to confirm by eye, within {chart.provision} (partly" in told
+    assert "within" not in arrange(SAMPLE).findings_told
+
+
 def test_no_raw_name_reaches_the_paper() -> None:
     """Every metric, kind of check and breakdown is told in words."""
     figures = tuple(

@@ -266,8 +266,8 @@ def _series(one: _Held) -> tuple[str, Parts, str, str]:
 def _base(one: _Held, held: Sequence[_Held]) -> str:
     """Return what denominator would explain all that fails on this one, as a sentence.
 
-    If one wrong digit makes it of the printed one, that is said too, and so is a view
-    of the total that it takes.
+    It stands with the first of them. If one wrong digit makes it of the printed one,
+    that number is named, and so is a view of the total that it takes.
     """
     failing = [
         other
@@ -275,7 +275,7 @@ def _base(one: _Held, held: Sequence[_Held]) -> str:
         if other.denominator == one.denominator
         and other.check.result is not CheckResult.PASS
     ]
-    if one not in failing or len(failing) == 1:
+    if one is not next(iter(failing), None) or len(failing) == 1:
         return ""
     ordered = sorted(failing, key=lambda o: o.implied.allowed.width)
     fitting = ordered[0].implied.allowed
@@ -289,13 +289,13 @@ def _base(one: _Held, held: Sequence[_Held]) -> str:
         fitting = shared
         if chosen[0]:
             total = f"{chosen[0].text} ({chosen[0].scope})"
-            views.append(f"{implied.title} is of the total {total}")
-    unit = one.implied.unit
-    told = f" The {len(failing)} that differ on it would fit {span(fitting)} {unit}"
+            views.append(f", and {implied.title} were of the total {total}")
     digit = _one_digit_off(one.denominator, fitting)
-    such = f", such as {digit}, one digit off" if digit else ""
-    condition = f", if {' and '.join(views)}" if views else ""
-    return f"{told}{such}{condition}."
+    wanted = f"read {digit}" if digit else f"were {span(fitting)} {one.implied.unit}"
+    return (
+        f" The {len(failing)} that differ over it would agree if it {wanted}, "
+        f"not {one.denominator.figure.printed}{''.join(views)}."
+    )
 
 
 def _one_digit_off(known: Known, wanted: Interval) -> str:

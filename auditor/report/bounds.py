@@ -1,8 +1,10 @@
 """How much of each kind stands on paper; ``audit.json`` holds all of it."""
 
 GAPS_IN_SUMMARY = 7
-CHECKS_IN_SUMMARY = 3
+CHECKS_IN_SUMMARY = 7
 """Figures that do not agree; with seven gaps and in full, these fit on two pages."""
+CHECKS_BESIDE_CLIMATE = 3
+"""The same, where the coverage of the climate part takes the room."""
 WARNINGS_IN_SUMMARY = 2
 WARNING = 240
 """Characters of a note in the summary; a longer one ends with a whole sentence."""

@@ -70,7 +70,7 @@ def _of_guide(guide: Guide, texts: Chinese) -> Iterator[tuple[str, str]]:
             yield metric.title, texts.metrics[metric.id]
     for id_, split in texts.splits.items():
         yield id_.replace("_", " "), split
-        yield f"{id_}: {{q}}", f"{split}：{{}}"
+        yield f"{id_}: {{l}}", f"{split}：{{}}"
     for id_, reason in texts.reasons.items():
         yield id_.replace("-", " "), reason
     yield from ((p.title, p.title_zh) for p in guide.catalogue.climate.pillars)

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 from auditor.result import Audit
 
-_BLANK = re.compile(r"\{([nqswy]?)\}")
+_BLANK = re.compile(r"\{([lnqswy]?)\}")
 _FORMS = {
     "": "(.+?)",
+    "l": "([^;]+)",
     "n": r"([-+]?\d(?:[\d,. \u2013%-]*[\d%])?)",
     "q": "(.+?)",
     "s": "([^;]+?)",
@@ -19,7 +20,8 @@ _FORMS = {
     "y": r"(\d{4})",
 }
 _SPACE = re.compile(r"[ \n]+")
-_NEXT = re.compile(r"(?<=[.?!。])\s(?=\S)")
+_NEXT = re.compile(r"(?<=[.?!。])(?<!\bp\.)(?<!\bpp\.)(?<!\bNo\.)\s(?=\S)")
+"""Between two sentences; "p. 15" is a place, not the end of one."""
 _LISTS = (("; ", "；"), (", ", "、"))
 _HAN = re.compile("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 """Han letters and the marks that are as wide as they."""
@@ -44,9 +46,9 @@ class Speech:
 
     A key holds ``{}`` for what is said in turn, ``{s}`` for the same without a
     semicolon, ``{w}`` for what must be among the words too, ``{n}`` for numbers,
-    ``{y}`` for a year and ``{q}`` for what stays as printed. Its value holds ``{}`` for
-    each, or ``{0}`` and so on. A line that is not among the words is said sentence by
-    sentence or as a list, or stays as it is.
+    ``{y}`` for a year, ``{q}`` for what stays as printed and ``{l}`` for that without a
+    semicolon. Its value holds ``{}`` for each, or ``{0}`` and so on. A line that is not
+    among the words is said sentence by sentence or as a list, or stays as it is.
     """
 
     def __init__(self, words: Mapping[str, str]) -> None:

@@ -22,7 +22,7 @@ from auditor.report.checks import Checks, checks_of, printed_in
 from auditor.report.climate import ClimateView, climate_view
 from auditor.report.grouping import grouped
 from auditor.report.items import Item, Part, Tally, items_of, parts_of, tally
-from auditor.report.labels import FINDING_WORDS
+from auditor.report.labels import FINDING_WORDS, Label
 from auditor.report.pivot import FigureTables, figure_tables
 from auditor.report.printed import left_told
 from auditor.result import Audit
@@ -106,6 +106,13 @@ class View:
             for kind, words in FINDING_WORDS.items()
             if kind in kinds
         ]
+        charts = [f for f in self.audit.findings if f.kind is FindingKind.CHART]
+        items = [self.by_id[finding.provision] for finding in charts]
+        for label, within in grouped(items, key=lambda item: item.label).items():
+            if label is not Label.CONFIRM:
+                some = f"{len(within)} " * (len(within) < len(charts))
+                refs = " / ".join(item.ref for item in within)
+                shares.append(f"{some}within {refs} ({label})")
         told = f" ({', '.join(shares)})" if shares else ""
         return f"{', '.join(levels)}{told}"
 
