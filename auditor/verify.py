@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -14,7 +15,16 @@ from auditor.guide.provisions import Guide, IssuerClass
 from auditor.ingest.attached import embedded
 from auditor.ingest.read import read_report
 from auditor.profile.facts import Overrides
-from auditor.result import SCHEMA
+from auditor.result import SCHEMA, audit_json
+
+_TOLD_APART = {"schema", "program", "guide", "given"}
+"""Parts of a data file that are not compared: each has a line of its own, or is what
+the audit is made with once more."""
+_MAY_DIFFER = {"file", "sha256", "verdict"}
+"""Values that are not compared: a file may bear another name, and of the digest of the
+report and of verdicts more is said."""
+
+Json = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +39,8 @@ class Record:
     verdicts: dict[str, str]
     quotes: tuple[tuple[str, int, str], ...]
     """Provision, page (1 in a file without pages) and words of each quote."""
+    told: Json
+    """The whole data file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,13 +54,16 @@ class Verified:
     lost: tuple[tuple[str, int, str], ...]
     """Quotes that do not stand where the record says: provision, page, words."""
     verdicts: int
+    """Provisions of the record and of the guide together."""
     changed: tuple[tuple[str, str, str], ...]
     """Provisions that are judged otherwise: id, verdict of the record, verdict now."""
+    differences: tuple[str, ...]
+    """What else the record says otherwise, leaves out or adds, each in some words."""
 
     @property
     def holds(self) -> bool:
         """Whether the record is that of this report, and all of it stands."""
-        return self.same_report and not self.lost and not self.changed
+        return self.same_report and not (self.lost or self.changed or self.differences)
 
 
 def read_record(path: Path) -> Record:
@@ -79,6 +94,7 @@ def read_record(path: Path) -> Record:
         given=_given(told["given"]),
         verdicts={row["id"]: row["verdict"] for row in told["provisions"]},
         quotes=tuple(_quotes(told["provisions"])),
+        told=told,
     )
 
 
@@ -110,7 +126,7 @@ def verify(
     others: tuple[Path, ...] = (),
     read: Callable[[Path], Document] = read_report,
 ) -> Verified:
-    """Hold ``record`` against ``report``: its bytes, its quotes, its verdicts.
+    """Hold ``record`` against ``report``: its bytes, its quotes, all that it says.
 
     Raises:
         AuditorError: The report cannot be read or audited any more.
@@ -119,6 +135,7 @@ def verify(
     audit = audit_report(report, guide, record.given, lambda _: document, others)
     pages = range(1, len(document.pages) + 1)
     now = {verdict.provision: str(verdict.state) for verdict in audit.verdicts}
+    both = dict.fromkeys((*now, *record.verdicts))
     return Verified(
         same_report=record.sha256 == document.sha256,
         same_guide=record.guide_version == guide.version,
@@ -129,10 +146,67 @@ def verify(
             for provision, page, words in record.quotes
             if page not in pages or not document.stands(words, page)
         ),
-        verdicts=len(record.verdicts),
+        verdicts=len(both),
         changed=tuple(
-            (id_, state, now.get(id_, "not in the guide"))
-            for id_, state in record.verdicts.items()
-            if now.get(id_) != state
+            (
+                id_,
+                record.verdicts.get(id_, "left out"),
+                now.get(id_, "not in the guide"),
+            )
+            for id_ in both
+            if now.get(id_) != record.verdicts.get(id_)
         ),
+        differences=tuple(_differences(record.told, json.loads(audit_json(audit)))),
     )
+
+
+def _differences(then: Json, now: Json) -> Iterator[str]:
+    """Yield what ``then`` says otherwise than ``now``, in the order of the file."""
+    for part in dict.fromkeys((*now, *then)):
+        if part in _TOLD_APART:
+            continue
+        old, new = then.get(part), now.get(part)
+        if part == "provisions":
+            known = {row["id"]: row for row in now[part]}
+            for row in then[part]:
+                yield from _values(row["id"], row, known.get(row["id"], row))
+        elif isinstance(old, dict) and isinstance(new, dict):
+            yield from _values(part, old, new)
+        elif isinstance(old, list) and isinstance(new, list):
+            yield from _rows(part, old, new)
+        elif old != new:
+            yield f"{part}: {'changed' if part in then else 'left out'}"
+
+
+def _values(name: str, then: Json, now: Json) -> Iterator[str]:
+    """Yield which values of a part, or of a provision, differ."""
+    for key in dict.fromkeys((*now, *then)):
+        if key not in _MAY_DIFFER and then.get(key) != now.get(key):
+            yield f"{name}: {key.replace('_', ' ')}"
+
+
+def _rows(part: str, then: list[Any], now: list[Any]) -> Iterator[str]:
+    """Yield how many rows of a part are not reached again, or are left out."""
+    old, new = (Counter(map(_comparable, rows)) for rows in (then, now))
+    for alone, rows, said in (
+        (old - new, then, "not reached again"),
+        (new - old, now, "not in the review"),
+    ):
+        if alone:
+            of = ", ".join(dict.fromkeys(filter(None, map(_provision, alone))))
+            named = f" ({of})" if of else ""
+            yield f"{part}: {alone.total()} of {len(rows)} {said}{named}"
+
+
+def _provision(row: str) -> str:
+    told = json.loads(row)
+    known = told if isinstance(told, dict) else {}
+    return str(known.get("provision") or known.get("kpi") or "")
+
+
+def _comparable(row: Any) -> str:  # noqa: ANN401  a value of JSON
+    """Return ``row`` such that equal ones are equal texts, but for names of files."""
+    kept = row
+    if isinstance(row, dict):
+        kept = {key: value for key, value in row.items() if key != "file"}
+    return json.dumps(kept, sort_keys=True)

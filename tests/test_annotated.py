@@ -15,6 +15,7 @@ from PIL import ImageChops
 from sample_audit import SAMPLE
 from test_crops import LAYOUTS, SAID, quote_of, report
 
+from auditor.assess.finding import Finding, FindingKind
 from auditor.cli.main import main
 from auditor.document import Box, Note, NoteKind, Place, Quote
 from auditor.errors import ExitCode, ReportError
@@ -183,6 +184,28 @@ def test_every_finding_and_every_quote_has_its_note() -> None:
     quoted = {(e.quote, e.place) for v in verdicts for e in v.evidence}
     assert {(note.on.text, note.on.place) for note in others} <= quoted
     assert any("Answers: " in note.text for note in others)
+
+
+def test_what_is_to_be_confirmed_by_eye_has_its_note() -> None:
+    """The statement of the finding, on the words that announce the chart."""
+    finding = next(f for f in SAMPLE.findings if f.kind is FindingKind.CHART)
+    verdicts = tuple(
+        replace(
+            verdict,
+            evidence=tuple(
+                replace(e, place=replace(e.place, box=BOX)) for e in verdict.evidence
+            ),
+        )
+        for verdict in SAMPLE.verdicts
+    )
+    others = tuple(f for f in SAMPLE.findings if f is not finding)
+
+    def told(findings: tuple[Finding, ...]) -> str:
+        audit = replace(SAMPLE, verdicts=verdicts, findings=findings)
+        return "\n".join(note.text for note in notes_of(audit))
+
+    assert finding.statement in told(SAMPLE.findings)
+    assert finding.statement not in told(others)
 
 
 def test_words_that_answer_several_provisions_have_one_note() -> None:

@@ -362,6 +362,31 @@ def test_both_formats_go_under_one_stem(tmp_path: Path, name: str) -> None:
     }
 
 
+def test_formats_asked_for_one_by_one_all_count(report: Path) -> None:
+    """The first as well as the last: here the JSON says why there is no review."""
+    run("audit", report, "-q", "-f", "json", "-f", "html", "-o", report.with_name("a"))
+    run("audit", report, "-q", "-f", "html", "-f", "json", "-o", report.with_name("b"))
+
+    assert report.with_name("a.json").is_file()
+    assert report.with_name("b.json").is_file()
+
+
+def test_a_name_that_ends_in_a_slash_is_a_folder(report: Path) -> None:
+    """One that is not there is told; nothing is written beside it."""
+    folder = report.with_name("en")
+    arguments = ("audit", report, "-q", "-f", "json", "-o", f"{folder}/")
+
+    result = run(*arguments)
+
+    assert result.exit_code == ExitCode.USAGE
+    assert "there is no folder" in result.output
+    assert not folder.with_suffix(".json").exists()
+
+    folder.mkdir()
+    run(*arguments)
+    assert (folder / f"{report.stem}-audit.json").is_file()
+
+
 def test_a_dot_in_the_name_is_no_suffix(tmp_path: Path) -> None:
     """``review.v2`` does not become ``review.pdf``."""
     found = targets(tmp_path / "r.pdf", tmp_path / "review.v2", BOTH)

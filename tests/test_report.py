@@ -288,7 +288,7 @@ def test_bookmarks(pdf: Read) -> None:
     assert [t for t in titles if t.split("\u2002")[-1] in SECTIONS] == [
         f"{number}\u2002{name}" for number, name in enumerate(SECTIONS, start=1)
     ]
-    assert "A1.5\u2002Emission targets not found" in titles
+    assert "A1.5\u2002Emission targets \N{EN DASH} not found" in titles
 
 
 def test_contents_lead_to_the_sections(pdf: Read) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pypdfium2
 import pytest
-from archive import breaches
+from archive import File, breaches
 from PIL import Image
 from sample_audit import SAMPLE
 from weasyprint import HTML
@@ -85,6 +85,13 @@ def test_the_data_file_is_inside_as_it_is(kept: bytes) -> None:
     assert (name, content) == ("audit.json", DATA.encode())
     assert json.loads(content)["schema"] == "auditor/1"
     assert dated == f"D:{SAMPLE.profile.fy_end:%Y%m%d}000000Z"
+
+
+def test_the_data_file_is_listed_once(kept: bytes) -> None:
+    """Among the files that go with the document."""
+    (catalog,) = File(kept).kind("/Type", "/Catalog")
+
+    assert len(catalog["/AF"]) == 1
 
 
 def test_nothing_is_inside_unless_asked_for() -> None:

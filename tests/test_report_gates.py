@@ -6,6 +6,7 @@ from xml.etree import ElementTree as ET
 
 from sample_audit import SAMPLE
 
+from auditor.assess.finding import Severity
 from auditor.document import Place
 from auditor.report.junit import junit
 from auditor.report.sarif import sarif
@@ -39,7 +40,7 @@ def test_a_result_says_what_is_missing_and_where_to_look() -> None:
 
     assert result["message"]["text"].startswith("Not found: suppliers by region.")
     assert result["message"]["text"].endswith("See p. 29.")
-    assert "region" not in result["locations"][0]["physicalLocation"]
+    assert result["locations"][0]["physicalLocation"]["region"] == {"startLine": 1}
 
 
 def test_in_a_text_file_a_result_points_to_the_line() -> None:
@@ -67,6 +68,30 @@ def test_in_a_text_file_a_result_points_to_the_line() -> None:
         "artifactLocation": {"uri": SAMPLE.file},
         "region": {"startLine": 84},
     }
+
+
+def test_a_result_is_known_again_in_the_next_run() -> None:
+    """By rule, kind and what is missing; not by severity or place."""
+
+    def prints(audit: Audit) -> list[str]:
+        results = json.loads(sarif(audit))["runs"][0]["results"]
+        return [result["partialFingerprints"]["finding/v1"] for result in results]
+
+    first, *others = SAMPLE.findings
+    milder = replace(first, severity=Severity.LOW, remedy="Add it.")
+    less = replace(first, missing=("something else",))
+    was = prints(SAMPLE)
+
+    assert len(set(was)) == len(was)
+    assert prints(replace(SAMPLE, findings=(milder, *others))) == was
+    assert prints(replace(SAMPLE, findings=(less, *others)))[0] != was[0]
+
+
+def test_a_rule_says_what_is_asked() -> None:
+    """With the paragraph that asks for it."""
+    asked = [f"{one.asks} ({one.source})" for one in SAMPLE.requirements]
+
+    assert [r["help"]["text"] for r in RUN["tool"]["driver"]["rules"]] == asked
 
 
 def test_a_gap_fails_and_an_answer_passes() -> None:

@@ -85,6 +85,54 @@ def test_a_verdict_that_was_changed_is_told(report: Path) -> None:
     assert "MDR.13(i): omitted in the review, disclosed now" in result.output
 
 
+def test_a_provision_that_was_cut_is_told(report: Path) -> None:
+    """The guide says how many there are."""
+    path = report.with_name("audit.json")
+    told = json.loads(path.read_text("utf-8"))
+    cut = told["provisions"].pop()
+    path.write_text(json.dumps(told), "utf-8")
+
+    result = _verify(report)
+
+    assert result.return_value == ExitCode.FINDINGS
+    assert "54 of 55 are reached again" in result.output
+    assert f"{cut['id']}: left out in the review" in result.output
+
+
+@pytest.mark.parametrize(
+    ("keys", "value", "said"),
+    [
+        (("report", "issuer"), "Other Limited", "  report: issuer"),
+        (("figures",), [{"kpi": "A1.1"}], "1 of 1 not reached again (A1.1)"),
+        (("checks",), [{"kpi": "A1.2"}], "1 of 1 not reached again (A1.2)"),
+        (("findings", 0, "severity"), "none", "not reached again ("),
+        (("findings",), [], "not in the review ("),
+        (("provisions", 1, "elements"), [], "  MDR.13(ii): elements"),
+        (("extra",), 1, "  extra: changed"),
+    ],
+)
+def test_anything_that_was_changed_is_told(
+    report: Path, keys: tuple[str | int, ...], value: object, said: str
+) -> None:
+    """Also where no verdict and no quote was touched."""
+    same = _verify(report)
+    _change(report, *keys, value=value)
+
+    result = _verify(report)
+
+    assert "The rest  is the same" in same.output
+    assert result.return_value == ExitCode.FINDINGS
+    assert "The rest  is not the same" in result.output
+    assert said in result.output
+
+
+def test_the_name_of_the_file_may_differ(report: Path) -> None:
+    """It says nothing of what stands in it."""
+    other = report.rename(report.with_name("draft.txt"))
+
+    assert _verify(other).return_value == ExitCode.CLEAN
+
+
 def test_another_file_is_told(report: Path) -> None:
     """One changed word is enough."""
     report.write_text(report.read_text("utf-8").replace("oversees", "watches"), "utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -58,12 +59,23 @@ class Options(TypedDict):
     quiet: bool
 
 
-def _formats(text: str) -> tuple[Format, ...]:
-    """Read ``pdf,json``, in any order."""
+def _formats(
+    _context: click.Context, _parameter: click.Parameter, texts: tuple[str, ...]
+) -> tuple[Format, ...]:
+    """Read ``pdf,json``, in any order, given at once or one after the other."""
+    text = ",".join(texts)
     words = dict.fromkeys(text.replace(" ", "").lower().split(","))
     if not words.keys() <= set(Format):
         raise click.BadParameter(f"{text!r}: write some of {','.join(Format)}.")
     return tuple(Format(word) for word in words)
+
+
+def _output(text: str) -> Path:
+    """Read the place to write to; a name that ends in a slash is a folder."""
+    path = Path(text)
+    if text.endswith(("/", os.sep)) and not path.is_dir():
+        raise click.BadParameter(f"there is no folder {text}. Make it, or name a file.")
+    return path
 
 
 def page_range(text: str) -> tuple[int, int]:
@@ -100,7 +112,7 @@ def _day(text: str) -> dt.date:
 @click.option(
     "-o",
     "--output",
-    type=_FILE,
+    type=_output,
     metavar="PLACE",
     help="File to write; other formats go beside it under the same stem. Or a folder.  "
     "[default: REPORT-audit.pdf and .json, in this folder]",
@@ -109,10 +121,11 @@ def _day(text: str) -> dt.date:
     "-f",
     "--format",
     "formats",
-    type=_formats,
+    callback=_formats,
+    multiple=True,
     metavar="FORMATS",
-    default="pdf,json",
-    show_default=True,
+    default=("pdf,json",),
+    show_default="pdf,json",
     help=f"What to write, of {', '.join(Format)}.",
 )
 @click.option(

@@ -17,7 +17,9 @@ if TYPE_CHECKING:  # the rooms behind it are slow to import
 
 _FILE = click.Path(path_type=Path)
 _WORDS = 100
-"""Letters of a quote that are printed."""
+"""Letters of a quote, or of a difference, that are printed."""
+_DIFFERENCES = 20
+"""Differences that are named."""
 
 
 @click.command(short_help="Hold a review against its report again.")
@@ -42,8 +44,8 @@ def verify(
 ) -> ExitCode:
     """Hold AUDIT (the .json of a review) against REPORT once more.
 
-    Every quote is looked up on its page, and every verdict is reached anew. Exit code 1
-    where something does not stand.
+    Every quote is looked up on its page, and all that the review says is reached anew:
+    verdicts, figures, checks, findings. Exit code 1 where something does not stand.
     """
     known = open_guide(guide, None)
     with progress(f"Verifying {audit.name}", quiet=False):
@@ -75,3 +77,11 @@ def _told(record: Record, found: Verified) -> Iterator[str]:
     yield f"Verdicts  {same} of {found.verdicts} are reached again"
     for provision, then, now in found.changed:
         yield f"  {provision}: {then} in the review, {now} now"
+    if not found.differences:
+        yield "The rest  is the same: figures, checks, findings, what is missing"
+        return
+    yield "The rest  is not the same:"
+    for told in found.differences[:_DIFFERENCES]:
+        yield f"  {shorten(str(printable(told)), _WORDS)}"
+    if more := len(found.differences[_DIFFERENCES:]):
+        yield f"  and {more} more"

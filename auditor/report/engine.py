@@ -52,6 +52,8 @@ def _attachment(name: str, text: str, day: dt.date) -> Attachment:
 def _finish(_document: object, pdf: Any) -> None:  # noqa: ANN401  an untyped library
     state_accessible(pdf)
     scope_headers(pdf)
+    if "AF" in pdf.catalog:  # the engine lists what is attached twice
+        pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from auditor.document import Note, NoteKind, Place, Quote
 from auditor.metrics.figures import Check, CheckResult
 from auditor.report.grouping import grouped
 from auditor.report.items import Item, items_of
-from auditor.report.labels import DRAFT, RESULT_WORDS
+from auditor.report.labels import DRAFT, RESULT_WORDS, Label
 from auditor.report.speech import speech_of
 from auditor.report.text import printable
 from auditor.result import Audit
@@ -24,8 +24,10 @@ def notes_of(audit: Audit) -> tuple[Note, ...]:
     """
     items = items_of(audit)
     gaps = {f.provision: f for f in audit.findings if f.kind is FindingKind.GAP}
+    charts = {f.provision: f for f in audit.findings if f.kind is FindingKind.CHART}
     single = [
         *(note for item in items for note in _of_item(item, gaps)),
+        *(note for item in items for note in _of_chart(item, charts)),
         *(_of_check(c) for c in audit.checks if c.result is not CheckResult.PASS),
     ]
     placed = [note for note in single if note.on.place.box]
@@ -55,6 +57,15 @@ def _of_item(item: Item, gaps: dict[str, Finding]) -> Iterator[Note]:
         if near := element.nearest:
             text = f"{head}.\nMissing: {element.text}. These words come nearest."
             yield _note(NoteKind.NEAREST, text, near.quote, near.place)
+
+
+def _of_chart(item: Item, charts: dict[str, Finding]) -> Iterator[Note]:
+    """Yield what is to be confirmed by eye, on the words that announce it."""
+    if finding := charts.get(item.requirement.id):
+        head = f"{item.ref} {item.requirement.title}: {Label.CONFIRM}"
+        text = f"{head} ({finding.severity}).\n{finding.statement}\n{finding.remedy}"
+        for found in item.announced:
+            yield _note(NoteKind.FIGURE, text, found.quote, found.place)
 
 
 def _of_check(check: Check) -> Note:

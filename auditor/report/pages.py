@@ -21,7 +21,9 @@ def paper(audit: Audit, cut: Mapping[Quote, Picture]) -> str:
     ``cut`` are the passages that stand in it as they look in the report.
     """
     template = _environment().get_template("report.html")
-    return reworded(template.render(view=arrange(audit), cut=cut), speech_of(audit))
+    return reworded(
+        template.render(view=arrange(audit), cut=cut, on_screen=False), speech_of(audit)
+    )
 
 
 def stylesheet(audit: Audit) -> str:
@@ -39,6 +41,7 @@ def screen(audit: Audit, pictures: Mapping[int, Picture]) -> str:
     page = environment.get_template("screen.html").render(
         view=arrange(audit),
         cut={},
+        on_screen=True,
         pictures=pictures,
         script=environment.get_template("screen.js").render(),
         chinese=bool(speech_of(audit)),

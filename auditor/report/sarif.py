@@ -1,5 +1,6 @@
 """``Audit`` in; its findings as SARIF 2.1.0, for a gate in CI, out."""
 
+import hashlib
 import json
 
 from auditor.assess.finding import Finding, FindingKind, Severity
@@ -54,6 +55,7 @@ def _rule(item: Item) -> Json:
         "name": requirement.title,
         "shortDescription": {"text": f"{item.ref} {requirement.title}"},
         "fullDescription": {"text": requirement.asks},
+        "help": {"text": f"{requirement.asks} ({requirement.source})"},
         "properties": {
             "part": requirement.part,
             "obligation": item.verdict.obligation,
@@ -66,18 +68,25 @@ def _result(audit: Audit, finding: Finding, places: tuple[Place, ...]) -> Json:
     told = f"{finding.statement} {finding.remedy}"
     if places and audit.paged:
         told += f" See {', '.join(dict.fromkeys(map(where, places)))}."
-    file: Json = {"physicalLocation": {"artifactLocation": {"uri": audit.file}}}
     return {
         "ruleId": finding.provision,
         "level": _LEVELS[finding.severity],
         "message": {"text": told},
-        "locations": [_location(audit, place) for place in places] or [file],
+        "locations": [_location(audit, place) for place in places or (Place(page=1),)],
+        "partialFingerprints": {"finding/v1": _fingerprint(finding)},
         "properties": {
             "kind": finding.kind,
             "severity": finding.severity,
             "clear": finding.clear,
         },
     }
+
+
+def _fingerprint(finding: Finding) -> str:
+    """Return what is the same for the same finding in the next year's report."""
+    lacking = finding.missing or (finding.statement,)
+    told = "\n".join((finding.provision, finding.kind, *lacking))
+    return hashlib.sha256(told.encode()).hexdigest()
 
 
 def _key(finding: Finding) -> tuple[str, str]:
@@ -98,8 +107,13 @@ def _nearest(item: Item) -> tuple[Place, ...]:
 
 
 def _location(audit: Audit, place: Place) -> Json:
-    """Return a place as SARIF knows it: by lines; a page is told in the message."""
-    physical: Json = {"artifactLocation": {"uri": audit.file}}
-    if place.line is not None:
-        physical["region"] = {"startLine": place.line}
-    return {"physicalLocation": physical}
+    """Return a place as SARIF knows it, by lines; a page is told in the message.
+
+    Readers of SARIF want a line of every result, so pages count as line 1.
+    """
+    return {
+        "physicalLocation": {
+            "artifactLocation": {"uri": audit.file},
+            "region": {"startLine": place.line or 1},
+        }
+    }

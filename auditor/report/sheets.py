@@ -15,6 +15,8 @@ from auditor.report.text import printable, shorten
 Cell = str | Decimal | int | None
 _CELL = 32_767
 """Most letters of a cell of a spreadsheet."""
+_A3 = 8
+"""The number of that paper; on A4 a sheet as wide as these could not be read."""
 _MADE = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 """When every workbook was made: the same audit gives the same bytes."""
 
@@ -68,6 +70,10 @@ def write_sheet(
                 text = shorten(str(printable(said)), _CELL)
                 page.write_string(line, column, text, wrapped)
     page.freeze_panes(1, 0)
+    page.set_paper(_A3)
+    page.set_landscape()
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(0)
     page.autofilter(0, 0, line, len(sheet.columns) - 1)
     heads = list(sheet.columns)
     for head, choices in sheet.choices.items():

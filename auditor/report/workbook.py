@@ -3,7 +3,7 @@
 import io
 from collections.abc import Iterator
 
-from auditor.assess.finding import Finding, FindingKind
+from auditor.assess.finding import Finding, FindingKind, Severity
 from auditor.assess.verdict import ElementOutcome
 from auditor.metrics.as_json import per_one
 from auditor.metrics.figures import Check
@@ -38,11 +38,13 @@ _REGISTER = {
     "owner": 14,
     "due date": 12,
     "prepared by": 14,
+    "prepared on": 12,
     "reviewed by": 14,
+    "reviewed on": 12,
     "status": 14,
 }
-"""Head and width of each column; the last six are for people."""
-_FOR_PEOPLE = 6
+"""Head and width of each column; the last eight are for people."""
+_FOR_PEOPLE = 8
 _STATUS = ("open", "agreed", "closed", "not agreed")
 _CHECKS = {
     "provision": 12,
@@ -58,17 +60,18 @@ _CHECKS = {
 def audit_xlsx(audit: Audit) -> bytes:
     """Return a workbook of three sheets: gap register, figures, checks.
 
-    The register has a row for each thing that a provision names; what people fill in
-    is empty. The same audit gives the same bytes.
+    The register has a row for each thing that a provision names, those that a gap is
+    made of first and worst first; what people fill in is empty. The same audit gives
+    the same bytes.
     """
     content = io.BytesIO()
     sheets = (
         Sheet(
             title="Gap register",
             columns=_REGISTER,
-            rows=_register(audit),
+            rows=sorted(_register(audit), key=_rank),
             choices={"status": _STATUS},
-            dates=("due date",),
+            dates=("due date", "prepared on", "reviewed on"),
             printed=("ref", "evidence: quote"),
         ),
         figures_sheet(audit),
@@ -97,6 +100,12 @@ def _register(audit: Audit) -> Iterator[tuple[Cell, ...]]:
                 *_closing(gaps.get(id_), outcome),
                 *[None] * _FOR_PEOPLE,
             )
+
+
+def _rank(row: tuple[Cell, ...]) -> int:
+    """Return where a row of the register stands by its severity; others come last."""
+    severity = dict(zip(_REGISTER, row, strict=True))["severity"]
+    return [*Severity, None].index(severity)
 
 
 def _asked(item: Item, outcome: ElementOutcome) -> tuple[Cell, ...]:
