@@ -115,7 +115,8 @@ class Page:
 
     number: int
     label: str | None
-    """The page number printed on the page, where one was found."""
+    """The page number printed on the page, where one was found; "10-11" on a sheet
+    that shows two pages."""
     status: PageStatus
     reason: str
     """Why the page is not ``READ``, or that it was read by OCR; empty otherwise."""
@@ -129,6 +130,12 @@ class Page:
     """Its text was read off its picture (OCR)."""
     sideways: tuple[Line, ...] = ()
     """Lines that stand on their side, as labels of a chart do; in no passage."""
+
+    @property
+    def printed(self) -> tuple[int, ...]:
+        """The numbers in ``label``, from left to right."""
+        parts = (self.label or "").split("-")
+        return tuple(int(part) for part in parts if part.isdecimal())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

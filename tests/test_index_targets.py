@@ -255,6 +255,20 @@ def test_a_page_after_the_last_is_told(cells: tuple[str, ...], told: str) -> Non
     assert Targets(_paged(), {}).stray(cells, "A1") == told
 
 
+def test_either_page_of_a_sheet_of_two_is_found() -> None:
+    """The sheet is printed "12-13"; no other page holds them, and 14 comes after."""
+    paged = _paged()
+    sheet = replace(paged.pages[3], label="12-13")
+    targets = Targets(replace(paged, pages=(*paged.pages[:3], sheet)), {})
+
+    assert [targets.pages((cell,), "A1") for cell in ("11", "12", "13")] == [
+        (3,),
+        (4,),
+        (4,),
+    ]
+    assert targets.stray(("14",), "A1") == ("Page 14 is printed; the last page is 13.")
+
+
 @pytest.mark.parametrize(
     ("cells", "titles", "told"),
     [

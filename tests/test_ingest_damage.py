@@ -116,6 +116,27 @@ class TestDamage:
         assert document.pages[1].status is PageStatus.FAILED
         assert "damaged" in document.pages[1].reason
 
+    def test_a_ligature_without_a_name_is_read_where_the_file_has_the_word(
+        self,
+    ) -> None:
+        """Octal 001 has no name in this font. What is left unread is told."""
+        words = b"A mee\\001ng, one meeting of ac\\001on" + b" and so on" * 6
+        page = b"BT /F 9 Tf 20 100 Td (%s) Tj ET"
+
+        part = read(pdf(stream(page % words)))
+        whole = read(pdf(stream(page % words.replace(b"ac\\001on", b"work"))))
+
+        told = "words hold letters that the file does not name"
+        said = part.pages[0].lines[0].text
+        assert said.startswith("A meeting, one meeting of ac\ufffdon and")
+        assert part.pages[0].status is PageStatus.READ
+        assert (part.pages[0].reason, part.warnings) == (
+            told,
+            (f"{told}: 1, on page 1",),
+        )
+        assert whole.pages[0].raw.startswith("A meeting, one meeting of work and")
+        assert (whole.pages[0].reason, whole.warnings) == ("", ())
+
     def test_half_a_page_is_incomplete(self) -> None:
         """Some of its text is there, which hides that the rest is not."""
         packed = bytearray(zlib.compress(WORDS + b" " + bytes(range(256)) * 40))

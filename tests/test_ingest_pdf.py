@@ -388,6 +388,47 @@ class TestText:
         ]
         assert document.pages[1].lines[0].text == "Example Limited"
 
+    @pytest.mark.parametrize(
+        ("title", "titles", "label"),
+        [
+            ("Appendix {}", [f"Appendix {n}" for n in range(1, 4)], None),
+            ("Chapter {0}, page {0}", [], "3"),
+        ],
+    )
+    def test_a_number_tells_large_headings_apart_but_is_no_page(
+        self, title: str, titles: list[str], label: str | None
+    ) -> None:
+        """On three pages it is of the heading, on many it is that of the page."""
+        count = len(titles) or 6
+        document = read(
+            "".join(
+                f"<h2 style='break-after: avoid; break-before: page'>"
+                f"{title.format(n)}</h2><p>{PROSE * 6}</p>"
+                for n in range(1, count + 1)
+            )
+        )
+
+        assert len(document.pages) == count
+        assert texts(document, PassageKind.HEADING) == titles
+        assert document.pages[2].label == label
+
+    def test_both_numbers_of_a_sheet_of_two_pages_are_its_label(self) -> None:
+        """They rise by two from sheet to sheet; two numbers that stay are no pages."""
+        foot = "<p style='position: absolute; bottom: 0; left: {}mm'>{}</p>"
+        sheets = "".join(
+            f"<section style='break-before: page; position: relative; height: 188mm'>"
+            f"<p>{PROSE * 3}</p>{foot.format(10, n)}{foot.format(200, n + 1)}</section>"
+            for n in (10, 12, 14)
+        )
+        style = "@page { size: A4 landscape; margin: 10mm 15mm }"
+        same = "".join(sheets.partition("</section>")[:2]) * 3
+
+        document, other = read(sheets, style), read(same, style)
+
+        assert [page.label for page in document.pages] == ["10-11", "12-13", "14-15"]
+        assert document.pages[1].printed == (12, 13)
+        assert "10-11" not in {page.label for page in other.pages}
+
     def test_rows_alike_at_the_foot_of_pages_stay_in_their_table(self) -> None:
         """A long list of loans, the last rows of each page alike but for figures."""
         row = "<tr><td>Loan {}</td><td>HKD</td><td>{},000</td><td>Green</td></tr>"

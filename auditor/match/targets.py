@@ -263,10 +263,10 @@ class Targets:
     def _printed(self, cell: str) -> Iterator[int]:
         if cell in self._numbers:
             return
-        labels = {p.label: p.number for p in self._document.pages if p.label}
+        pages = {n: page.number for page in self._document.pages for n in page.printed}
         for first, last in _pages_in(cell):
             for number in range(first, last + 1):
-                if page := labels.get(str(number)):
+                if page := pages.get(number):
                     yield page
 
     def _beyond(self, cell: str) -> Iterator[int]:
@@ -282,9 +282,9 @@ class Targets:
         The second page of a spread may have its number lost.
         """
         pages = self._document.pages
-        labels = [int(p.label) for p in pages if p.label and p.label.isdecimal()]
+        printed = [number for page in pages for number in page.printed]
         spread = any(page.width > page.height for page in pages)
-        return max(labels) + spread if labels else len(pages) * (1 + spread)
+        return max(printed) + spread if printed else len(pages) * (1 + spread)
 
 
 class _Lines:

@@ -145,9 +145,9 @@ def _beside(number: Strip, strips: tuple[Strip, ...]) -> str:
 def _pages_by_number(document: Document) -> dict[int, int]:
     """Return the page of the file on which each printed page number stands."""
     printed = {
-        int(page.label): page.number
+        number: page.number
         for page in reversed(document.pages)
-        if page.label and page.label.isdecimal()
+        for number in page.printed
     }
     shifts = Counter(page - number for number, page in printed.items())
     if not shifts:

@@ -14,10 +14,10 @@ import pypdfium2.raw as pdfium
 from auditor.ingest.pdf.frame import Frame
 from auditor.ingest.pdf.limits import LIMITS
 from auditor.ingest.pdf.measures import GLYPHS
-from auditor.ingest.pdf.sheet import Aside, Style, Word, around
+from auditor.ingest.pdf.sheet import UNNAMED, Aside, Style, Word, around
 
 _CONTROLS = dict.fromkeys(
-    [*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0xA0)], "\ufffd"
+    [*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0xA0)], UNNAMED
 )
 _MENDED = str.maketrans(
     {**_CONTROLS, "\x02": "-", "\ufffe": "-", "\xad": "-", "\0": " "}
@@ -84,7 +84,7 @@ class TextLayer:
 
     def _letter(self, index: int) -> str:
         code = pdfium.FPDFText_GetUnicode(self._raw, index)
-        return chr(code) if 0 < code <= _LAST_CODE else "\ufffd"
+        return chr(code) if 0 < code <= _LAST_CODE else UNNAMED
 
     def _turn(self) -> int:
         """Return the turn that makes most letters upright."""
@@ -106,7 +106,7 @@ class TextLayer:
     def unmapped(self) -> int:
         """Return how many of the printed words hold a letter without a meaning."""
         return sum(
-            "\ufffd" in found[0]
+            UNNAMED in found[0]
             or pdfium.FPDFText_HasUnicodeMapError(self._raw, found.start()) == 1
             for found in _PRINTED.finditer(self.text)
         )

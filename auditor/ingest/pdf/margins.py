@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from auditor.ingest.pdf.lines import Strip
@@ -13,6 +13,8 @@ from auditor.ingest.pdf.sheet import Sheet
 
 _NUMBER = re.compile(r"(?<![\w.,/])(?:\d{1,4}|[ivxl]{1,6})(?![\w.,/]\w|\w)")
 _FOLIO = re.compile(r"\d{1,4}")
+_DIGITS = re.compile(r"\d+")
+_NUMERAL = re.compile(r"\d+|\b[ivxl]+\b")
 _ROMAN = re.compile(r"[ivxl]{1,6}")
 Row = tuple[Strip, ...]
 
@@ -45,6 +47,7 @@ class _Edge:
     index: int
     depth: int
     key: tuple[str, str]
+    """Where it stands and what it says, the same for the same line of other pages."""
     middle: float
     size: float
 
@@ -97,7 +100,7 @@ def _apart(leaf: Leaf, index: int, folio: Strip) -> Leaf:
 
 def read_margins(leaves: Sequence[Leaf], body_size: float) -> list[Margin]:
     """Find the running lines of each page."""
-    edges = [edge for leaf in leaves for edge in _edges(leaf)]
+    edges = _named([edge for leaf in leaves for edge in _edges(leaf)], body_size)
     running = _running(edges)
     by_page: dict[int, list[_Edge]] = defaultdict(list)
     for edge in edges:
@@ -161,10 +164,38 @@ def _edge(leaf: Leaf, index: int, depth: int, zone: str) -> _Edge:
         page=leaf.sheet.number,
         index=index,
         depth=depth,
-        key=(zone, re.sub(r"\d+|\b[ivxl]+\b", "#", text)),
+        key=(zone, text),
         middle=row[0].baseline,
         size=max(strip.size for strip in row),
     )
+
+
+def _named(edges: Sequence[_Edge], body_size: float) -> list[_Edge]:
+    """Leave the numbers out of the keys, by which lines of different pages are alike.
+
+    A line at the top in larger type may be a heading, and "Appendix 1" is not "Appendix
+    2". Only a number as far off the page of the file as on many others is left out.
+    """
+    votes = {
+        (edge.page, int(number) - edge.page)
+        for edge in edges
+        for number in _DIGITS.findall(edge.key[1])
+    }
+    offsets = Counter(offset for _, offset in votes)
+    large = body_size * MARGINS.large
+    return [replace(edge, key=_key(edge, offsets, large)) for edge in edges]
+
+
+def _key(edge: _Edge, offsets: Counter[int], large: float) -> tuple[str, str]:
+    zone, text = edge.key
+
+    def said(number: re.Match[str]) -> str:
+        often = offsets[int(number[0]) - edge.page] >= MARGINS.often
+        return "#" if often else number[0]
+
+    if zone == "top" and edge.size >= large and any(map(str.isalpha, text)):
+        return zone, _DIGITS.sub(said, text)
+    return zone, _NUMERAL.sub("#", text)
 
 
 def _running(edges: Sequence[_Edge]) -> dict[tuple[str, str], list[_Edge]]:
@@ -238,7 +269,10 @@ def _is_title(
 def _labels(
     leaves: Sequence[Leaf], kept: Sequence[Sequence[_Edge]]
 ) -> list[str | None]:
-    """Return the printed page numbers; they rise with the pages of the file."""
+    """Return the printed page numbers; they rise with the pages of the file.
+
+    "10-11" is the label of a sheet that shows two pages: its numbers rise by two.
+    """
     found = [
         [
             number
@@ -248,16 +282,27 @@ def _labels(
         ]
         for leaf, edges in zip(leaves, kept, strict=True)
     ]
-    offsets = Counter(
-        int(number) - leaf.sheet.number
+    printed = {
+        (leaf.sheet.number, int(number))
         for leaf, numbers in zip(leaves, found, strict=True)
-        for number in set(numbers)
+        for number in numbers
         if number.isdecimal()
+    }
+    offsets = Counter(number - page for page, number in printed)
+    firsts = Counter(
+        number - 2 * page for page, number in printed if (page, number + 1) in printed
     )
-    return [
-        _likeliest(numbers, leaf.sheet.number, offsets)
-        for leaf, numbers in zip(leaves, found, strict=True)
-    ]
+    first, sheets = max(firsts.items(), key=lambda vote: vote[1], default=(0, 0))
+    labels = []
+    for leaf, numbers in zip(leaves, found, strict=True):
+        page = leaf.sheet.number
+        left = 2 * page + first
+        pair = {(page, left), (page, left + 1)} <= printed
+        spread = pair and sheets >= MARGINS.twice
+        labels.append(
+            f"{left}-{left + 1}" if spread else _likeliest(numbers, page, offsets)
+        )
+    return labels
 
 
 def _likeliest(numbers: Sequence[str], page: int, offsets: Counter[int]) -> str | None:

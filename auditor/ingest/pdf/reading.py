@@ -23,6 +23,7 @@ from auditor.ingest.pdf.charts import (
 from auditor.ingest.pdf.compose import Sorted, compose, sort_run, with_captions
 from auditor.ingest.pdf.engine import File, UnreadablePageError, open_pdf
 from auditor.ingest.pdf.justified import join_wide
+from auditor.ingest.pdf.ligatures import with_ligatures
 from auditor.ingest.pdf.limits import LIMITS
 from auditor.ingest.pdf.lines import Strip, part_line, read_strips
 from auditor.ingest.pdf.margins import Leaf, Margin, read_margins, with_folios_apart
@@ -44,6 +45,7 @@ _SCAN = "the page is a picture of writing"
 _HELD = "it came out empty, and a second reader finds text on it"
 _MARGINS = ", with no text but a header or footer"
 _ASIDE = "comments and form fields were not read"
+_UNNAMED = "words hold letters that the file does not name"
 _PRINT = "Print the report to a new PDF and audit that."
 
 
@@ -80,18 +82,20 @@ def read_pdf(data: bytes, name: str, ocr: Ocr = Ocr.NEVER) -> Document:
         eye = Eye(file.pdf, ocr)
         sheets = [_sheet(file, eye, number) for number in range(1, len(file) + 1)]
         title, outline, soundness = file.title, file.outline, file.soundness
+    seen = [sheet for sheet in sheets if isinstance(sheet, Sheet)]
     leaves = with_folios_apart(
         [
             Leaf(sheet=sheet, rows=read_strips(sheet.words))
-            for sheet in sheets
-            if isinstance(sheet, Sheet)
+            for sheet in with_ligatures(seen)
         ]
     )
+    unused = tuple(_unused([leaf.sheet for leaf in leaves]))
     measures = measure((row for leaf in leaves for row in leaf.rows), outline)
     margins = read_margins(leaves, measures.body.size)
     empty = [leaf.sheet.number for leaf in leaves if leaf.sheet.wordless]
     held = finds_text(data, empty)
     # The words of all pages fill most of the memory: a page's go once it is read.
+    seen.clear()
     sheets = [replace(s, words=()) if isinstance(s, Sheet) else s for s in sheets]
     readings = {
         reading.page.number: reading
@@ -121,7 +125,7 @@ def read_pdf(data: bytes, name: str, ocr: Ocr = Ocr.NEVER) -> Document:
         tables=body.tables,
         metadata_title=title,
         outline=tuple((mark.title, mark.page) for mark in outline),
-        warnings=(*soundness.losses, *soundness.notes, *_unused(sheets)),
+        warnings=(*soundness.losses, *soundness.notes, *unused),
         incomplete=bool(soundness.losses),
         refusal=_refusal(pages, sheets, name, ocr),
     )
@@ -141,12 +145,12 @@ def _readings(
         yield _read_leaf(leaf, margin, measures, found(leaf.sheet))
 
 
-def _unused(sheets: Sequence[Sheet | _Failure]) -> Iterator[str]:
+def _unused(sheets: Sequence[Sheet]) -> Iterator[str]:
     """Yield a warning where pages hold words that are not used, and why."""
-    read = [sheet for sheet in sheets if isinstance(sheet, Sheet)]
     for what, counts in (
-        (_UNSEEN, {sheet.number: sheet.hidden for sheet in read if sheet.hidden}),
-        (_ASIDE, {sheet.number: sheet.aside for sheet in read if sheet.aside}),
+        (_UNSEEN, {sheet.number: sheet.hidden for sheet in sheets if sheet.hidden}),
+        (_ASIDE, {sheet.number: sheet.aside for sheet in sheets if sheet.aside}),
+        (_UNNAMED, {sheet.number: sheet.unnamed for sheet in sheets if sheet.unnamed}),
     ):
         if counts:
             pages = ", ".join(map(str, [*counts][: LIMITS.named_pages]))
@@ -341,7 +345,7 @@ def _status(
             PageStatus.GARBLED,
             "the file does not say which letters its signs stand for",
         )
-    return PageStatus.READ, ""
+    return PageStatus.READ, _UNNAMED if sheet.unnamed else ""
 
 
 def _wordless(sheet: Sheet, soundness: Soundness) -> tuple[PageStatus, str]:

@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 from auditor.ingest.pdf.measures import GLYPHS, SIGHT
 
+UNNAMED = "\ufffd"
+"""Stands for a letter that the file draws and does not name."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
@@ -141,6 +144,14 @@ class Sheet:
     def wordless(self) -> bool:
         """Whether no text can be taken from it."""
         return not any(map(str.isalnum, self.raw))
+
+    @property
+    def unnamed(self) -> int:
+        """Number of words of which some letters, not all, are ``UNNAMED``."""
+        return sum(
+            UNNAMED in word.text and any(map(str.isalnum, word.text))
+            for word in self.words
+        )
 
     @property
     def garbled(self) -> bool:
