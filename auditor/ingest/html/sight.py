@@ -16,6 +16,13 @@ _TINY = 2
 """Points under which letters are too small to be read."""
 _SIZES = ("width", "height", "max-width", "max-height")
 _FAR_OFF = re.compile(r"^-(?:\d{4,}(?:px|pt)|\d{3,}(?:em|rem|vw|%))$")
+_SENT_OFF = re.compile(
+    r"translate\w*\((?:[^()]*,)?\s*-(?:\d{4,}p[xt]|\d{3,}(?:r?em|v[wh]|%))"
+)
+_SHRUNK = re.compile(r"scale[xy]?\((?:[^()]*,)?\s*0*(?:\.0+)?\s*[,)]")
+_CLEAR = re.compile(r"opacity\(\s*0*(?:\.0+)?%?\s*\)")
+_INSET = re.compile(r"inset\(\s*(?:[5-9]\d|\d{3})(?:\.\d+)?%\s*\)|circle\(\s*0\D")
+_NUMBER = re.compile(r"\d*\.?\d+")
 _GROUNDS = ("background", "background-color", "background-image")
 _DRAWN = re.compile(r"url\(|gradient\(|var\(")
 _PARTS = re.compile(r"[\w#-]+(?:\([^()]*\))?")
@@ -99,7 +106,9 @@ class Looks:
         return Sight(
             hidden=around.hidden
             or element.get("hidden") is not None
-            or _is_taken_away(style),
+            or _is_closed(element, style)
+            or _is_taken_away(style)
+            or _is_drawn_away(style),
             tiny=around.tiny if size is None else _points(size, _TINY) < _TINY,
             ink=_ink(element, style, around.ink),
             ground=None if named and self._elsewhere else ground,
@@ -120,6 +129,33 @@ def _is_taken_away(style: Style) -> bool:
         or any(map(_FAR_OFF.match, moved))
         or (cut and any(_points(size, 1) < 1 for size in sizes))
     )
+
+
+def _is_closed(element: etree._Element, style: Style) -> bool:
+    """Tell whether an element is a window that opens only when a program runs."""
+    dialog = str(element.tag).rpartition("}")[2] == "dialog"
+    return dialog and element.get("open") is None and "display" not in style
+
+
+def _is_drawn_away(style: Style) -> bool:
+    """Tell whether an element keeps its place but nothing of it is painted there."""
+    moved = style.get("transform", "")
+    return (
+        _is_clipped(style)
+        or bool(_INSET.match(style.get("clip-path", "")))
+        or bool(_SHRUNK.search(moved) or _SENT_OFF.search(moved))
+        or bool(_CLEAR.search(style.get("filter", "")))
+        or style.get("content-visibility") == "hidden"
+    )
+
+
+def _is_clipped(style: Style) -> bool:
+    """Tell whether the window that is cut out of an element has no area."""
+    sides = [float(number) for number in _NUMBER.findall(style.get("clip", ""))]
+    if style.get("position") not in {"absolute", "fixed"} or len(sides) != 4:  # noqa: PLR2004  sides of a window
+        return False
+    top, right, bottom, left = sides
+    return bottom <= top or right <= left
 
 
 def _points(size: str, other: float) -> float:

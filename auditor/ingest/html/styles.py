@@ -37,9 +37,15 @@ _SAYS = frozenset(
         "height",
         "max-width",
         "max-height",
+        "clip",
+        "clip-path",
+        "transform",
+        "filter",
+        "content-visibility",
     )
 )
 """Properties that decide whether text is seen."""
+_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)\s*\)")
 _SHOWN_ON = frozenset(("", "all", "screen", "only screen"))
 """Media that are a screen of any size."""
 _GROUPS = frozenset(("supports", "layer"))
@@ -73,9 +79,20 @@ class Styles:
                     important |= ranks[1]
             if plain or important:
                 self._declared[element.etree_element] = plain, important
+        self._root = self._of(root)
 
     def of(self, element: etree._Element) -> Style:
-        """Return the declarations that win for ``element``."""
+        """Return the declarations that win for ``element``.
+
+        A variable is followed where it decides whether the element is shown at all.
+        """
+        style = self._of(element)
+        named = _VARIABLE.fullmatch(style.get("display", ""))
+        if named:
+            return {**style, "display": self._root.get(named[1], "")}
+        return style
+
+    def _of(self, element: etree._Element) -> Style:
         plain, important = self._declared.get(element, ({}, {}))
         own = element.get("style")
         if not own:
@@ -108,7 +125,9 @@ def _ranked(
     """Part plain declarations from important ones."""
     ranks: tuple[dict[str, str], dict[str, str]] = ({}, {})
     for node in nodes:
-        if node.type == "declaration" and node.lower_name in _SAYS:
+        if node.type == "declaration" and (
+            node.lower_name in _SAYS or node.lower_name.startswith("--")
+        ):
             value = _written(node.value).lower()
             ranks[node.important][node.lower_name] = value
     return ranks
