@@ -82,20 +82,13 @@ def read_pdf(data: bytes, name: str, ocr: Ocr = Ocr.NEVER) -> Document:
         eye = Eye(file.pdf, ocr)
         sheets = [_sheet(file, eye, number) for number in range(1, len(file) + 1)]
         title, outline, soundness = file.title, file.outline, file.soundness
-    seen = [sheet for sheet in sheets if isinstance(sheet, Sheet)]
-    leaves = with_folios_apart(
-        [
-            Leaf(sheet=sheet, rows=read_strips(sheet.words))
-            for sheet in with_ligatures(seen)
-        ]
-    )
+    leaves = _leaves(sheets)
     unused = tuple(_unused([leaf.sheet for leaf in leaves]))
     measures = measure((row for leaf in leaves for row in leaf.rows), outline)
     margins = read_margins(leaves, measures.body.size)
     empty = [leaf.sheet.number for leaf in leaves if leaf.sheet.wordless]
     held = finds_text(data, empty)
     # The words of all pages fill most of the memory: a page's go once it is read.
-    seen.clear()
     sheets = [replace(s, words=()) if isinstance(s, Sheet) else s for s in sheets]
     readings = {
         reading.page.number: reading
@@ -131,6 +124,17 @@ def read_pdf(data: bytes, name: str, ocr: Ocr = Ocr.NEVER) -> Document:
     )
     charts = [chart for reading in readings.values() for chart in reading.charts]
     return with_charts(mark_recognised(document), charts)
+
+
+def _leaves(sheets: Sequence[Sheet | _Failure]) -> list[Leaf]:
+    """Return the pages that could be loaded, and their lines."""
+    seen = [sheet for sheet in sheets if isinstance(sheet, Sheet)]
+    return with_folios_apart(
+        [
+            Leaf(sheet=sheet, rows=read_strips(sheet.words))
+            for sheet in with_ligatures(seen)
+        ]
+    )
 
 
 def _readings(
