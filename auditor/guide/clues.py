@@ -85,6 +85,9 @@ class Denial:
     """Only where it stands among the first so many words: it is the subject."""
     apart: Group | None = None
     """Words at which a clause ends, as at a comma: what is before it is not denied."""
+    announced: bool = False
+    """Voids, wherever it stands in the sentence, what is only announced there
+    (``Clue.confirm``), and nothing else."""
     ahead: bool = False
     """Says that a thing is to come ("will be drawn up next year"): it voids a clue that
     is not met by what stands before it."""

@@ -22,6 +22,8 @@ def denied(clue: Clue, unit: Unit, denials: tuple[Denial, ...], stated: Stated) 
     is announced is one list: "by gender and age is not disclosed" denies both.
     """
     listed = clue.confirm
+    if listed and any(d.announced and any(_denying(d, unit.hits)) for d in denials):
+        return True
     groups = clue.all or (clue.cover.of if clue.cover else ())
     asked = [span for group in groups for span in _spans(group, unit.hits)]
     return any(
@@ -34,6 +36,7 @@ def denied(clue: Clue, unit: Unit, denials: tuple[Denial, ...], stated: Stated) 
             )
         )
         for denial in denials
+        if not denial.announced
         for span in _denying(denial, unit.hits)
     )
 
