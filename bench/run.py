@@ -25,6 +25,8 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 REPORT = HERE / "reports" / "hundred-pages.pdf"
 PAGES = 100
+LENGTHS = (20, 100, 400)
+"""Pages of made-up reports, from which what one page more takes is told."""
 _NUMBER = re.compile(rb"\d+(?:\.\d+)?(?:e-\d+)?")
 _MEGABYTE = 1024 * 1024 if sys.platform == "darwin" else 1024  # unit of ru_maxrss
 
@@ -73,9 +75,28 @@ def _rows(folder: Path, runs: int) -> Iterator[str]:
     yield _line(f"{what}, wall s", (audited.wall, floor.wall), "at most 2")
     yield _line("  CPU s", (audited.cpu, floor.cpu), "")
     yield _line("  memory, MB", (audited.memory, floor.memory), "at most 400 MB")
+    yield from _growth(folder)
     sample = measure(_auditor("demo", folder / "demo"), runs)
     yield _line("demo: make and audit 12 pages, wall s", (sample.wall, None), "")
     yield _line("  memory, MB", (sample.memory, None), "")
+
+
+def _growth(folder: Path) -> Iterator[str]:
+    """Tell what a page more takes in a long report, beside the same in a short one."""
+    taken = []
+    for length in LENGTHS:
+        report = folder / f"{length}.pdf"
+        _once(_task("draw", length, report))
+        taken.append(_once(_auditor("audit", report, "-o", folder / "g.pdf", "-q")).cpu)
+    short, middle, long = LENGTHS
+    yield _line(
+        f"a page more, {middle} to {long}, beside {short} to {middle}, CPU s",
+        (
+            (taken[2] - taken[1]) / (long - middle),
+            (taken[1] - taken[0]) / (middle - short),
+        ),
+        "at most 1.25",
+    )
 
 
 def _start(runs: int) -> Iterator[str]:

@@ -7,6 +7,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from read_pdf import Read, render
 from sample_audit import GAPS, SAMPLE
@@ -217,6 +218,33 @@ def test_nearest_passage_is_shortened_in_the_gap_table(pdf: Read) -> None:
 def test_quotes_are_whole_in_the_annex(pdf: Read, quote: str) -> None:
     """Evidence is quoted word for word, whatever its writing."""
     assert fold(quote) in fold(" ".join(pdf.pages[pdf.page("Annex: evidence") :]))
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        "the stakeholders engaged, how, and the results",
+        "steps taken when child or forced labour is found",
+    ],
+)
+def test_no_first_word_stands_alone_in_the_annex(named: str) -> None:
+    """Words as wide as their column stay on one line; what was found comes below."""
+    verdict = SAMPLE.verdicts[0]
+    element = replace(verdict.elements[0], text=named)
+    audit = replace(
+        SAMPLE,
+        verdicts=(replace(verdict, elements=(element,)),),
+        requirements=SAMPLE.requirements[:1],
+        findings=(),
+    )
+
+    with pypdfium2.PdfDocument(render(audit).content) as document:
+        lines = [
+            line.strip()
+            for page in document
+            for line in page.get_textpage().get_text_range().splitlines()
+        ]
+    assert f"{named}:" in lines
 
 
 def test_evidence_has_its_page(pdf: Read) -> None:

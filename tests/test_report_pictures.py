@@ -103,3 +103,23 @@ def test_without_boxes_each_place_has_its_own() -> None:
     other = Quote(text="b", place=Place(page=1, line=4))
 
     assert apart([one, other, one]) == (one, other)
+
+
+@pytest.mark.parametrize(
+    ("box", "kept"),
+    [
+        (Box(left=60, top=100, right=300, bottom=140), 1),
+        (Box(left=60, top=125, right=300, bottom=165), 1),
+        (Box(left=60, top=140, right=300, bottom=180), 2),
+        (Box(left=310, top=125, right=550, bottom=165), 2),
+    ],
+)
+def test_words_that_a_picture_shows_have_no_second_one(box: Box, kept: int) -> None:
+    """A sentence and a part of it; not the next one, nor the column beside it."""
+    first = Box(left=60, top=100, right=300, bottom=140)
+    quotes = [
+        Quote(text=text, place=Place(page=3, box=one))
+        for text, one in (("a", first), ("b", box))
+    ]
+
+    assert len(apart(quotes)) == kept

@@ -9,15 +9,19 @@ _SAME_LINE = 8
 
 
 def apart(passages: Iterable[Quote]) -> tuple[Quote, ...]:
-    """Return ``passages`` but for those on the line of one before them."""
+    """Return ``passages`` but for those that the picture of one before them shows."""
     kept: list[Quote] = []
     for passage in passages:
-        if not any(_level(passage.place, other.place) for other in kept):
+        if not any(_shown(passage.place, other.place) for other in kept):
             kept.append(passage)
     return tuple(kept)
 
 
-def _level(one: Place, other: Place) -> bool:
-    if one.page != other.page or one.box is None or other.box is None:
+def _shown(one: Place, other: Place) -> bool:
+    """Tell whether both stand on one line, or share some of their words."""
+    a, b = one.box, other.box
+    if one.page != other.page or a is None or b is None:
         return one == other
-    return abs(one.box.top - other.box.top) < _SAME_LINE
+    across = a.left < b.right and b.left < a.right
+    shared = across and a.top < b.bottom and b.top < a.bottom
+    return shared or abs(a.top - b.top) < _SAME_LINE
