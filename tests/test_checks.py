@@ -1158,3 +1158,53 @@ def test_a_large_part_beside_a_total_is_none_of_it() -> None:
     )
 
     assert check.arithmetic.startswith("100 + 900 = 1,000 tCO2e; printed 1,020")
+
+
+def test_removals_printed_with_their_sign_are_taken_off() -> None:
+    """(0.5) and 0.5 are the same removal."""
+    scopes = ("ghg_scope1 2021 120.5 tCO2e", "ghg_scope2 2021 980.0 tCO2e")
+    for total, result in (("1100.0", "sum pass"), ("1101.0", "sum exception")):
+        checks = _checks(
+            *scopes, "ghg_removal 2021 -0.5 tCO2e", f"ghg_total 2021 {total} tCO2e"
+        )
+        assert _results(checks) == [result]
+
+
+@pytest.mark.parametrize(
+    ("intensity", "result"), [("0.110", "pass"), ("0.130", "exception")]
+)
+def test_an_intensity_may_be_of_some_scopes(intensity: str, result: str) -> None:
+    """1,100 t of Scope 1 and 2 over 10,000 m2 are 0.110."""
+    [check, _] = _checks(
+        "ghg_scope1 2021 100 tCO2e",
+        "ghg_scope2 2021 1000 tCO2e",
+        "ghg_scope3 2021 50 tCO2e",
+        "ghg_total 2021 1150 tCO2e",
+        f"ghg_intensity 2021 {intensity} tCO2e/m2",
+        "floor_area 2021 10000 m2",
+    )
+
+    assert check.result == result
+
+
+@pytest.mark.parametrize(
+    ("label", "results"),
+    [
+        ("Rate-per-hour", ["pass", "query"]),
+        ("Rate", ["pass", "exception"]),
+    ],
+)
+def test_a_rate_for_hours_is_never_at_fault(label: str, results: list[str]) -> None:
+    """How long people worked is not printed: 5 of 458 may be 1.25 for 200,000 hours."""
+    figures = (
+        f"injury_rate table=1 label={label} 2021 0.88 cases",
+        f"injury_rate table=1 label={label} 2020 1.25 cases",
+        "injuries 2021 4 persons",
+        "injuries 2020 5 persons",
+        "employees 2021 457 employees",
+        "employees 2020 458 employees",
+    )
+
+    checks = [c for c in _checks(*figures) if c.check == "rate"]
+
+    assert [check.result for check in checks] == results

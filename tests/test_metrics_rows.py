@@ -393,6 +393,19 @@ def test_a_bare_unit_over_a_table() -> None:
     assert [f.unit for f in _figures_of(document)] == ["RMB'000"]
 
 
+@pytest.mark.parametrize(
+    ("heads", "unit"), [("Item | RMB'000", "RMB'000"), ("Item | 2023", "RMB")]
+)
+def test_the_unit_of_a_column_goes_before_that_of_the_report(
+    heads: str, unit: str
+) -> None:
+    """Accounts are in Renminbi; a column of them may be in thousands."""
+    said = "These statements are in Renminbi (RMB) unless otherwise stated."
+    document = _document(said, "", "Community", "", heads, "Donations | 620")
+
+    assert [f.unit for f in _figures_of(document)] == [unit]
+
+
 def _units(above: str, below: str) -> dict[str, str]:
     rows = "Item | 2023", "Hazardous waste | 5", "Non-hazardous waste (kg) | 12"
     document = _document(above, "", *rows, below)

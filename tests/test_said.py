@@ -25,6 +25,31 @@ Total non-hazardous waste | tonnes | 1,867.2
 
 
 @pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("Wood pellets | MWh | 9\nAcetylene | MWh | 3\n", "sum pass"),
+        ("Wood pellets | MWh | 9\nAcetylene | MWh | 30\n", "sum query"),
+        ("", "sum exception"),
+    ],
+)
+def test_a_total_is_at_fault_only_where_every_row_is_in_the_sum(
+    rows: str, expected: str
+) -> None:
+    """Two rows that no metric names may be parts; together they print what misses."""
+    checks = checks_of(
+        f"""\
+Energy | Unit | 2024
+Electricity | MWh | 990
+Petrol | MWh | 101
+Diesel | MWh | 51
+{rows}Total energy consumption | MWh | 1,154
+"""
+    )
+
+    assert expected in results(checks)
+
+
+@pytest.mark.parametrize(
     ("sentence", "expected"),
     [
         ("In February 2023, the Group donated HK$600,000 in total.", ["period query"]),

@@ -180,6 +180,14 @@ class Most:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StatedHeads:
+    """How a rate says for how many heads it is."""
+
+    heads: Decimal
+    words: Group
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PerHead:
     """A rate is a number of cases for so many heads."""
 
@@ -188,6 +196,10 @@ class PerHead:
     heads: MetricName
     bases: tuple[Decimal, ...]
     """Heads that it may be for where it does not say: 100, 1,000."""
+    stated: tuple[StatedHeads, ...] = ()
+    """How the name of the rate says what it is for."""
+    worked: Group | None = None
+    """In the name of a rate for hours: what it is for in heads is not known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

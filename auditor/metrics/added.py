@@ -18,6 +18,7 @@ class Sum:
 
     plus: tuple[Known, ...]
     minus: tuple[Known, ...] = ()
+    """Printed with a sign, "(0.5)", or without one."""
 
     @property
     def interval(self) -> Interval:
@@ -26,20 +27,21 @@ class Sum:
         for part in self.plus:
             added += part.interval
         for part in self.minus:
-            added -= part.interval
+            taken = part.interval
+            added = added + taken if taken.high < 0 else added - taken
         return added
 
     @property
     def value(self) -> Decimal:
         """Return what the printed parts add up to."""
         plus = sum((part.quantity.value for part in self.plus), Decimal(0))
-        return plus - sum((part.quantity.value for part in self.minus), Decimal(0))
+        return plus - sum((abs(part.quantity.value) for part in self.minus), Decimal(0))
 
     @property
     def working(self) -> str:
         """Return the sum spelled out, without its result."""
         plus = " + ".join(part.number for part in self.plus)
-        return plus + "".join(f" - {part.number}" for part in self.minus)
+        return plus + "".join(f" - {part.number.lstrip('-')}" for part in self.minus)
 
 
 def kinds_of(

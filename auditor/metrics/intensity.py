@@ -7,7 +7,6 @@ those that the report's other intensities allow.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from itertools import groupby
 
 from auditor.guide.metrics import Metrics
@@ -15,7 +14,8 @@ from auditor.guide.number_checks import Denominator, IntensityCheck
 from auditor.metrics.figures import Check, CheckResult
 from auditor.metrics.frame import Book, Known, scope_told
 from auditor.metrics.intervals import Interval, common, ends, span
-from auditor.metrics.slips import cut_off, slip_of
+from auditor.metrics.partial import fewer_parts
+from auditor.metrics.slips import cut_off, one_digit_off, slip_of
 from auditor.metrics.splits import Parts, folded
 from auditor.metrics.units import bounded, fold
 
@@ -191,7 +191,30 @@ def _against_printed(one: _Implied, book: Book, metrics: Metrics) -> _Held | Non
         if denominator.parts == folded(one.boundary)
     ]
     agreed = [held for held in checks if held.check.result is CheckResult.PASS]
-    return next(iter(agreed or checks), None)
+    of_fewer = (_of_fewer(held, book, metrics) for held in checks if not agreed)
+    return next(iter((*agreed, *filter(None, of_fewer), *checks)), None)
+
+
+def _of_fewer(held: _Held, book: Book, metrics: Metrics) -> _Held | None:
+    """Return ``held`` as agreeing if the intensity is of some parts of its total.
+
+    "0.110 t per m2" may be of Scope 1 and 2 beside a total of all three.
+    """
+    one, known = held.implied, held.denominator
+    for some in fewer_parts(one.total, book, metrics):
+        quotient = some.interval.over(known.interval)
+        if quotient and quotient.meets(one.intensity.interval):
+            parts = (part.figure for part in some.plus)
+            told = replace(
+                held.check,
+                result=CheckResult.PASS,
+                statement=f"{one.title} agrees with some parts of the total.",
+                arithmetic=f"({some.working}) / {known.sourced} = {span(quotient)}",
+                figures=(one.intensity.figure, *parts, known.figure),
+                interval=ends(quotient),
+            )
+            return replace(held, check=told)
+    return None
 
 
 def _recomputed(
@@ -290,33 +313,12 @@ def _base(one: _Held, held: Sequence[_Held]) -> str:
         if chosen[0]:
             total = f"{chosen[0].text} ({chosen[0].scope})"
             views.append(f", and {implied.title} were of the total {total}")
-    digit = _one_digit_off(one.denominator, fitting)
+    digit = one_digit_off(one.denominator, fitting)
     wanted = f"read {digit}" if digit else f"were {span(fitting)} {one.implied.unit}"
     return (
         f" The {len(failing)} that differ over it would agree if it {wanted}, "
         f"not {one.denominator.figure.printed}{''.join(views)}."
     )
-
-
-def _one_digit_off(known: Known, wanted: Interval) -> str:
-    """Return the only number within ``wanted`` that is one digit off; empty if none."""
-    printed, value = known.figure.printed.strip("()"), known.figure.value
-    found = [
-        changed
-        for place, old in enumerate(printed)
-        for new in "0123456789"
-        if old.isdigit()
-        and old != new
-        and value
-        and wanted.low
-        <= Decimal(
-            (changed := printed[:place] + new + printed[place + 1 :]).replace(",", "")
-        )
-        * known.quantity.value
-        / value
-        <= wanted.high
-    ]
-    return found[0] if len(found) == 1 else ""
 
 
 def _against_each_other(group: tuple[_Implied, ...]) -> Iterator[Check]:

@@ -59,7 +59,7 @@ class Namer:
         for met in self._rules(*labels):
             # What holds for a whole report says nothing of a row without a name.
             far = () if met.depth else self._declared
-            unit = find_unit(value, (*self._above, *far), met.metric, self._means)
+            unit = find_unit(value, self._above, met.metric, self._means, far)
             parts = parts_of(value, self._above, met.metric, self._means)
             told = not met.rule.split or _tells(value, parts, self._means)
             if unit and told and _fits(met.rule, unit, self._means):

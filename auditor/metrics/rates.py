@@ -1,7 +1,7 @@
 """Numbers of cases, rates and heads in; whether they fit together out.
 
 What a rate is for (100 heads, 1,000) is often not printed. Where it comes out for one
-year, it is known for the others.
+year, it is known for the others. How many hours its heads worked is not known.
 """
 
 from collections.abc import Iterator
@@ -10,10 +10,12 @@ from decimal import Decimal
 from itertools import pairwise
 
 from auditor.guide.metrics import Metrics
+from auditor.guide.names import Group
 from auditor.guide.number_checks import PerHead
 from auditor.metrics.figures import Check, CheckResult
 from auditor.metrics.frame import Book, Known
 from auditor.metrics.intervals import Interval, amount, span
+from auditor.metrics.units import bounded, fold
 
 _PERCENT = "%"
 _HUNDRED = Decimal(100)
@@ -56,12 +58,30 @@ def check_rates(book: Book, metrics: Metrics) -> Iterator[Check]:
         rates = tuple(_rates(rule, book))
         proven = [base for base in rule.bases if any(r.fits(base) for r in rates)]
         for one in rates:
+            stated = _stated(one, rule, metrics)
+            base = stated or (proven[0] if len(proven) == 1 else None)
             if one.rate.quantity.unit == _PERCENT:
-                yield _told(one, _HUNDRED, metrics, CheckResult.QUERY)
-            elif len(proven) == 1:
-                yield _told(one, proven[0], metrics, CheckResult.EXCEPTION)
+                yield _told(one, stated or _HUNDRED, metrics, CheckResult.QUERY)
+            elif base:
+                by_time = rule.worked and _says(one.rate, rule.worked, metrics)
+                is_sure = base in proven and not by_time
+                missed = CheckResult.EXCEPTION if is_sure else CheckResult.QUERY
+                yield _told(one, base, metrics, missed)
         if not proven:
-            yield from _unproven(rule, rates, metrics)
+            unsaid = tuple(r for r in rates if not _stated(r, rule, metrics))
+            yield from _unproven(rule, unsaid, metrics)
+
+
+def _stated(one: _Rate, rule: PerHead, metrics: Metrics) -> Decimal | None:
+    """Return the number of heads that the rate says it is for."""
+    found = (s.heads for s in rule.stated if _says(one.rate, s.words, metrics))
+    return next(found, None)
+
+
+def _says(known: Known, group: Group, metrics: Metrics) -> bool:
+    words = metrics.vocabularies[group]
+    label = fold(f"{known.figure.label} {known.figure.unit}")
+    return bool(bounded(map(fold, (*words.en, *words.zh))).search(label))
 
 
 def _rates(rule: PerHead, book: Book) -> Iterator[_Rate]:

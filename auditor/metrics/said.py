@@ -14,8 +14,10 @@ from auditor.metrics.figures import Figure
 from auditor.metrics.means import Means, means_of
 from auditor.metrics.trends import Trend, read_trends
 from auditor.metrics.units import bounded, fold
+from auditor.metrics.years import split_years
 
 _VALUE = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+_NEGATIVE = re.compile(r"\s*[(\uff08\u2212-]\s*[\d.]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +27,13 @@ class PrintedRow:
     place: Place
     label: str
     values: tuple[Decimal, ...]
-    """As printed, without their unit."""
+    """As printed, without their unit and sign; years are none."""
+    less: bool
+    """One of them is printed as less than nought: "(8)"."""
+
+    def holds(self, figure: Figure) -> bool:
+        """Tell whether ``figure`` stands in this row."""
+        return abs(figure.value) in self.values and _meet(figure.place, self.place)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,18 +60,19 @@ class Said:
     trends: tuple[Trend, ...] = ()
     """How it says that figures changed."""
 
-    def among(self, figures: Sequence[Figure]) -> tuple[PrintedRow, ...]:
-        """Return the rows between and next to those of ``figures`` that print others.
+    def standing(
+        self, figures: Sequence[Figure]
+    ) -> tuple[tuple[PrintedRow, ...], tuple[int, ...]]:
+        """Return the rows of the table of all ``figures``, and which are theirs.
 
         Nothing where they do not all stand in one table.
         """
         for rows in self.tables:
             found = [_row_of(figure, rows) for figure in figures]
-            at = [number for number in found if number is not None]
+            at = tuple(number for number in found if number is not None)
             if len(at) == len(figures):
-                near = range(max(min(at) - 1, 0), min(max(at) + 2, len(rows)))
-                return tuple(rows[number] for number in near if number not in at)
-        return ()
+                return rows, at
+        return (), ()
 
 
 NOTHING = Said()
@@ -121,18 +130,20 @@ def _speaks(text: str, groups: tuple[Group, ...], means: Means) -> bool:
 def _printed(rows: Sequence[Row]) -> Iterator[PrintedRow]:
     for row in rows:
         label, *cells = (cell.text for cell in row.cells)
-        values = (value for cell in cells for value in _VALUE.findall(cell))
+        numbers = (cell for cell in cells if not split_years(cell)[0])
+        values = (value for cell in numbers for value in _VALUE.findall(cell))
         yield PrintedRow(
             place=row.place,
             label=label,
             values=tuple(Decimal(value.replace(",", "")) for value in values),
+            less=any(map(_NEGATIVE.match, cells)),
         )
 
 
 def _row_of(figure: Figure, rows: Sequence[PrintedRow]) -> int | None:
     """Return the number of the row in which ``figure`` stands."""
     for number, row in enumerate(rows):
-        if figure.value in row.values and _meet(figure.place, row.place):
+        if row.holds(figure):
             return number
     return None
 

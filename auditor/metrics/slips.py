@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from auditor.guide.metrics import Metrics
 from auditor.metrics.added import Sum
+from auditor.metrics.frame import Known
 from auditor.metrics.intervals import Interval, amount
 
 _LONG = 3
@@ -51,3 +52,24 @@ def slip_of_part(found: Sum, total: Interval, slips: Sequence[Decimal]) -> str:
             if (found.interval + moved - part.interval).meets(total):
                 return f"with {amount(slip)} times {part.text} they add up"
     return ""
+
+
+def one_digit_off(known: Known, wanted: Interval) -> str:
+    """Return the only number within ``wanted`` that is one digit off; empty if none."""
+    printed, value = known.figure.printed.strip("()"), known.figure.value
+    found = [
+        changed
+        for place, old in enumerate(printed)
+        for new in "0123456789"
+        if old.isdigit()
+        and old != new
+        and value
+        and wanted.low
+        <= Decimal(
+            (changed := printed[:place] + new + printed[place + 1 :]).replace(",", "")
+        )
+        * known.quantity.value
+        / value
+        <= wanted.high
+    ]
+    return found[0] if len(found) == 1 else ""

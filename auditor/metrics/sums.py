@@ -18,9 +18,9 @@ from auditor.metrics.added import FEWEST, Sum, kinds_of
 from auditor.metrics.figures import Check, CheckResult
 from auditor.metrics.frame import Book, Known
 from auditor.metrics.intervals import amount
-from auditor.metrics.said import Said
 from auditor.metrics.slips import slip_of_part
 from auditor.metrics.splits import Parts
+from auditor.metrics.unadded import that_are_missing, unadded
 from auditor.metrics.units import fold
 
 
@@ -258,8 +258,9 @@ def _judged(
 ) -> Iterator[Check]:
     """Yield the check of ``total`` in the way in which most of ``series`` add up.
 
-    A row of the same table that is just what is missing is a part as well. Of ways that
-    come near, none that leaves out a printed part is taken before one that does not.
+    Rows of the same table that are just what is missing are parts as well, and while
+    others may be, no total is at fault. Of ways that come near, none that leaves out a
+    printed part is taken before one that does not.
     """
     others = [other for other in series if other is not total]
 
@@ -273,24 +274,31 @@ def _judged(
     if fits and _is_lone(way, habit, others):
         way, fits = habit, False
     off = total.off(way)
+    rows = unadded(total.known, total.ways[way], book, metrics)
+    forgiven = any(off < 0 or row.less for row in rows)
     complete = kind == "sum" or any(other.fits for other in others)
     if fits:
         yield _told(total, way, metrics, kind, CheckResult.PASS)
-    elif rest := _rest(total, way, book.said):
+    elif off < 0 and (rest := that_are_missing(total.known, total.ways[way], rows)):
         check = _told(total, way, metrics, kind, CheckResult.PASS)
+        alone = f"the row “{rest[0].label}”", "that row prints"
+        more = f"{len(rest)} other rows", "those rows print"
+        which, verb = alone if len(rest) == 1 else more
         yield replace(
             check,
-            statement=f"{check.statement[:-1]}, with the row “{rest}”.",
-            arithmetic=f"{check.arithmetic}; that row prints {amount(abs(off))}",
+            statement=f"{check.statement[:-1]}, with {which}.",
+            arithmetic=f"{check.arithmetic}; {verb} {amount(abs(off))}",
         )
-    elif _is_near(total, way, metrics) or (off < 0 and _is_closed(total, way, metrics)):
+    elif not forgiven and (
+        _is_near(total, way, metrics) or (off < 0 and _is_closed(total, way, metrics))
+    ):
         yield _told(total, way, metrics, kind, CheckResult.EXCEPTION)
     elif slip := slip_of_part(
         total.ways[way], total.known.interval, metrics.checks.slips
     ):
         check = _told(total, way, metrics, kind, CheckResult.QUERY)
         yield replace(check, statement=f"{check.statement[:-1]}; {slip}.")
-    elif off > 0 or complete:
+    elif off > 0 or complete or _is_near(total, way, metrics):
         yield _told(total, way, metrics, kind, CheckResult.QUERY)
 
 
@@ -298,21 +306,6 @@ def _is_near(total: _Total, way: _Way, metrics: Metrics) -> bool:
     """Tell whether a sum misses its total by too little for a part to be missing."""
     value = total.known.quantity.value
     return abs(total.off(way)) * 100 <= abs(value) * metrics.checks.near
-
-
-def _rest(total: _Total, way: _Way, said: Said) -> str:
-    """Return the row among the parts that prints what is missing; empty if none."""
-    found, known = total.ways[way], total.known
-    if total.off(way) >= 0 or not known.figure.value:
-        return ""
-    missing = known.interval - found.interval
-    scale = known.quantity.value / known.figure.value
-    rows = [
-        row.label
-        for row in said.among([part.figure for part in found.plus])
-        if any(missing.low <= value * scale <= missing.high for value in row.values)
-    ]
-    return rows[0] if len(rows) == 1 else ""
 
 
 def _is_closed(total: _Total, way: _Way, metrics: Metrics) -> bool:

@@ -40,13 +40,18 @@ class Printed:
 
 
 def find_unit(
-    value: Value, above: tuple[str, ...], metric: Metric, means: Means
+    value: Value,
+    above: tuple[str, ...],
+    metric: Metric,
+    means: Means,
+    declared: tuple[str, ...] = (),
 ) -> Printed | None:
     """Return the unit of ``value`` if it may be one of ``metric``; ``None`` if not.
 
     The unit beside the number goes before that in the column of units, then come those
-    in the labels, nearest first. One of the value's own that does not suit the metric
-    rules it out; one farther off may be meant for other values.
+    in the labels, nearest first, and last what is ``declared`` of all values. One of
+    the value's own that does not suit the metric rules it out; one farther off may be
+    meant for other values.
     """
     near = (value.label, *reversed(value.column))
     scale = value.reading.scale
@@ -57,10 +62,11 @@ def find_unit(
             scaled = f"{scale} {text}" if scale else _scaled(text, near, means)
             return _suiting(scaled, near, metric, means)
     usual = means.units.measure(metric.unit, metric.id) if metric.unit else None
-    bare = (text for text in above if _multiple(text, means))
+    bare = (text for text in (*above, *declared) if _multiple(text, means))
     ends = (end[1] for head in value.column if (end := _END.search(head)))
-    far = (*_beside((*value.groups, *above)), *value.column, *value.groups, *bare)
-    for text in filter(None, (value.unit_above, *ends, *far)):
+    far = (*_beside((*value.groups, *above)), *value.column, *value.groups)
+    last = (*bare, *_beside(declared))
+    for text in filter(None, (value.unit_above, *ends, *far, *last)):
         measure = means.units.measure(text, metric.id)
         scaled = f"{scale} {text}".strip()
         unit = _suiting(scaled, near, metric, means) if measure else None
