@@ -20,7 +20,6 @@ def unadded(
     rows, at = book.said.standing([part.figure for part in parts])
     if not at:
         return ()
-    names = {part.figure.metric for part in parts}
     free = {rule.free for metric in metrics.metrics for rule in metric.labels}
     free &= set(metrics.checks.inner)
     beside = book.beside(parts[0])
@@ -28,8 +27,7 @@ def unadded(
     def may_add(row: PrintedRow) -> bool:
         read = [known for known in beside if row.holds(known.figure)]
         return bool(row.values) and all(
-            known.figure.metric in names
-            and known.quantity.unit == total.quantity.unit
+            known.quantity.unit == total.quantity.unit
             and any(kind in free for kind, _ in known.parts)
             for known in read
         )
