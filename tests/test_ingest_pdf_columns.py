@@ -119,6 +119,63 @@ class TestNamesOverColumns:
         assert [line for line in found if line[0] != "Lead"][2:] == [DUST, SOOT, FUMES]
 
 
+class TestNames:
+    """What names the columns, and what does not."""
+
+    def test_the_first_white_row_of_a_striped_table_is_a_row(self) -> None:
+        """Names without a fill, and a row without one, stay apart."""
+        head = "<tr><th>Parts</th>" + "".join(f"<th>{year}</th>" for year in YEARS[:2])
+        body = [row(cells[:3]) for cells in (DUST, SOOT, FUMES, TRIPS)]
+        striped = ZEBRA.replace("even", "2n+3")
+        found = only_table(read(striped + table(*body, head=f"{head}</tr>")))
+
+        assert [line.header for line in found.rows] == [True, *[False] * 4]
+        assert grid(found)[1] == DUST[:3]
+
+    def test_years_beside_the_last_line_of_their_label_are_names(self) -> None:
+        """What the years count stands below them, and is no figure."""
+        head = row(["Crew trained in harbour rules", "", ""])
+        head += row(["by:", *YEARS[:2]]) + row(["", "% of crew", "% of crew"])
+        body = [row(["Masters", "93 %", "89 %"]), row(["Mates", "91 %", "84 %"])]
+        style = RULES.replace("nth-child(3)", "nth-child(4)")
+        found = only_table(read(style + table(*body, head=head)))
+
+        assert grid(found)[0] == ["Crew trained in harbour rules by:", *YEARS[:2]]
+        assert grid(found)[1] == ["", "% of crew", "% of crew"]
+        assert [line.header for line in found.rows] == [True, True, False, False]
+
+    def test_names_of_several_lines_on_a_rule_are_whole(self) -> None:
+        """All their lines are names; the sentence above them is none."""
+        names = ["", "Hulls<br>and decks<br>HK$", "Yards<br>HK$", "All<br>HK$"]
+        head = row(names).replace(
+            "<td>", '<td style="border-bottom: .5pt solid; vertical-align: bottom">'
+        )
+        body = [row(cells) for cells in (["Cost", "1,204", "7,310", "8,514"],)]
+        body += [row(["Wear", "(310)", "(92)", "(402)"])]
+        body += [row(["At the end of the year", "894", "7,218", "8,112"])]
+        found = only_table(read(f"<p>Ships:</p>{table(*body, head=head)}"))
+
+        assert grid(found)[0] == ["", "Hulls and decks HK$", "Yards HK$", "All HK$"]
+        assert [line.header for line in found.rows] == [True, *[False] * 3]
+
+    @pytest.mark.parametrize("gap", ["9pt", "0"])
+    def test_space_alone_parts_rows_of_several_lines(self, gap: str) -> None:
+        """Lines without a label carry on the row above, where space parts the rows."""
+        head = row(["Name", "Place<br>and date", "Share", "Trade"]).replace(
+            "<td>", '<td style="border-bottom: .5pt solid">'
+        )
+        yards = [
+            ["North Yard", "Kowloon<br>3 July 2015", "100%", "Repair of<br>ships"],
+            ["South Yard", "Lantau<br>9 May 2009", "60%", "Sale of<br>boats"],
+            ["East Yard", "Sai Kung<br>1 June 2001", "75%", "Sale of<br>ropes"],
+        ]
+        style = f"<style>td {{ vertical-align: top; padding: 0 4pt {gap} }}</style>"
+        found = only_table(read(style + table(*map(row, yards), head=head)))
+
+        whole = [[cell.replace("<br>", " ") for cell in cells] for cells in yards]
+        assert (grid(found)[1:] == whole) == (gap != "0")
+
+
 class TestNeighbours:
     """Tables that stand close under each other."""
 

@@ -20,7 +20,7 @@ _NO_VALUE = re.compile(
     r"|^\(?\d{1,2}[.)\u3001]\s*%?\s*[^\W\d]"
     r"|\u4ee5[\u4e0a\u4e0b]$"
     r"|['\u2019]\s?000\b"
-    r"|^(?:FY\s?\d\d|(?:FY\s?)?(?:19|20)\d\d)\s+[A-Za-z]{4}",
+    r"|^(?:FY\s?\d\d|(?:FY\s?)?(?:19|20)\d\d)\s+(?:[A-Za-z]{4}|% of\b)",
     re.IGNORECASE,
 )
 """``18-25`` and ``56 and above`` name a class, ``RMB'000`` a unit, ``2023 plan`` a year

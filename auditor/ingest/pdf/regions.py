@@ -294,7 +294,7 @@ def _below(rule: Area, rows: Sequence[Sequence[Strip]]) -> list[Area]:
     if header is None or any(is_long(strip) for strip in rows[header]):
         return []
     columns: list[int] = []
-    area = reach = union(_around(rows[header], rule), rule)
+    area = reach = union(_named(rows, header, rule), rule)
     for row in rows[header + 1 :]:
         inside = [strip for strip in row if _within(strip, rule.left, rule.right)]
         found = [_column(strip, rows[header]) for strip in inside]
@@ -303,10 +303,26 @@ def _below(rule: Area, rows: Sequence[Sequence[Strip]]) -> list[Area]:
         columns += [column for column in found if column is not None]
         close = _is_near_below(inside, reach, REGIONS.close)
         reach = _around(inside, reach)
-        if len(found) > 1 or close or columns[-1] > min(columns):
+        if len(set(found)) > 1 or close or columns[-1] > min(columns):
             area = reach
     counts = sorted((columns.count(column) for column in set(columns)), reverse=True)
     return [area] if counts[1:] and counts[1] >= REGIONS.rows else []
+
+
+def _named(rows: Sequence[Sequence[Strip]], last: int, rule: Area) -> Area:
+    """Return the extent of the names on a rule with the lines they began on."""
+    area = _around(rows[last], rule)
+    for row in reversed(rows[max(last - REGIONS.header_lines, 0) : last]):
+        over = {_column(strip, rows[last]) for strip in row}
+        if (
+            not over - {-1, 0}
+            or any(is_long(strip) or signs.ends_lead(strip.text) for strip in row)
+            or not _is_near(row, area, REGIONS.close)
+            or not _within(row[0], rule.left, rule.right)
+        ):
+            break
+        area = _around(row, area)
+    return area
 
 
 def _column(strip: Strip, header: Sequence[Strip]) -> int | None:
@@ -314,10 +330,21 @@ def _column(strip: Strip, header: Sequence[Strip]) -> int | None:
 
     Columns are counted from 0 by their names; -1 stands before the first name.
     """
+    for column, name in enumerate(header):
+        start = header[column - 1].area.right if column else name.area.left - name.size
+        if start < strip.area.left and _is_flush(strip.area, name.area):
+            return column
     starts = [name.area.left - name.size / 2 for name in header]
     column = sum(start <= strip.area.left for start in starts) - 1
     over = column + 1 < len(starts) and strip.area.right > starts[column + 1]
     return None if over else column
+
+
+def _is_flush(one: Area, two: Area) -> bool:
+    """Tell whether two areas end, or have their middles, at one place."""
+    ends = one.right - two.right
+    middles = (one.left + one.right - two.left - two.right) / 2
+    return min(abs(ends), abs(middles)) <= COLUMNS.flush
 
 
 def _is_near_below(

@@ -75,10 +75,13 @@ def shape_of(lines: Sequence[CellLine]) -> Shape:
         for step, above, below in steps
         if is_full(above, values) and is_full(below, values)
     )
-    pitch = between[len(between) // 4] if between else 0.0
-    for wrap in (min(_steps_in_cells(lines), default=0.0), least):
-        if between and pitch >= ROWS.pitch * wrap:
-            return Shape(values=values, wrap=wrap, spaced=True)
+    above_labels = sorted(_steps_to_labels(lines))
+    wraps = (min(_steps_in_cells(lines), default=0.0), least)
+    for parting in filter(None, (between, above_labels)):
+        pitch = parting[len(parting) // 4]
+        for wrap in wraps:
+            if pitch >= ROWS.pitch * wrap:
+                return Shape(values=values, wrap=wrap, spaced=True)
     return Shape(values=values, wrap=least, spaced=False)
 
 
@@ -92,6 +95,31 @@ def _steps_in_cells(lines: Sequence[CellLine]) -> Iterator[float]:
             ):
                 yield step
                 break
+
+
+def _steps_to_labels(lines: Sequence[CellLine]) -> list[float]:
+    """Return the distance of each label from the line above it.
+
+    Return none unless all lines without a label fill up cells of the row above.
+    """
+    steps = []
+    row = lines[0]
+    for above, line in pairwise(lines):
+        if line.texts[0]:
+            row = line
+            steps.append(line.baseline - above.baseline)
+        elif row is not lines[0] and not _fills_up(row, line):
+            return []
+    return steps
+
+
+def _fills_up(first: CellLine, line: CellLine) -> bool:
+    """Tell whether a line carries on some cells of a row, but not all or its label."""
+    inside = all(
+        one or not two for one, two in zip(first.texts, line.texts, strict=True)
+    )
+    left = sum(map(bool, first.texts)) - sum(map(bool, line.texts))
+    return inside and not line.texts[0] and left > 1
 
 
 def _value_columns(lines: Sequence[CellLine]) -> frozenset[int]:
@@ -146,11 +174,14 @@ def rows_of(
 
 
 def _without_titles(band: Sequence[CellLine], shape: Shape) -> list[list[CellLine]]:
-    """Part the names of years from lines of their own above and below them."""
+    """Part the names of years from lines of their own around them and rows below."""
     for index, line in enumerate(band):
         if line.texts[0] and _names_years(line, shape.values):
             end = index + 1
-            while end < len(band) and not _stands_off(band[end - 1], band[end], shape):
+            while end < len(band) and not (
+                _stands_off(band[end - 1], band[end], shape)
+                or (band[end].texts[0] and is_full(band[end], shape.values))
+            ):
                 end += 1
             parts = (band[:index], band[index:end], band[end:])
             return [list(part) for part in parts if part]
@@ -202,7 +233,11 @@ def _begins(row: Sequence[CellLine], line: CellLine, shape: Shape) -> bool:
     beside = any(line.texts[column] for column in shape.values)
     figured = any(has_figure(above, shape.values) for above in row)
     if beside and not (figured and has_label(line, shape.values)):
-        return _names_years(line, shape.values) or not _stands_under(row, line)
+        years = _names_years(line, shape.values)
+        alone = not any(row[-1].texts[column] for column in shape.values)
+        if years and alone and line.texts[0] and _goes_on(row, line, shape):
+            years = False
+        return years or not _stands_under(row, line)
     if not shape.values and not line.texts[0]:
         return False
     return not (_goes_on(row, line, shape) or _translates(row, line, shape))
@@ -214,7 +249,7 @@ def _begins_apart(row: Sequence[CellLine], line: CellLine, shape: Shape) -> bool
         return not _ends_unit(row[-1], line, shape)
     full = any(is_full(above, shape.values) for above in row)
     again = full and is_full(line, shape.values)
-    return again and not _goes_on(row, line, shape)
+    return again and not (_goes_on(row, line, shape) or _fills_up(row[0], line))
 
 
 def _ends_unit(above: CellLine, line: CellLine, shape: Shape) -> bool:
