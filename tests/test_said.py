@@ -137,3 +137,64 @@ Hazardous waste | kg | 31.5
     )
 
     assert results(checks) == expected
+
+
+@pytest.mark.parametrize(
+    ("mainland", "expected"), [("400", []), ("410", ["split exception"])]
+)
+def test_rows_that_make_the_row_above_are_its_inside(
+    mainland: str, expected: list[str]
+) -> None:
+    """Shanghai and Beijing are Mainland China, and no parts beside it."""
+    checks = checks_of(
+        f"""\
+Employees by region | 2024
+Hong Kong | 57
+Mainland China | {mainland}
+Shanghai | 150
+Beijing | 250
+Total number of employees | 457
+"""
+    )
+
+    missed = [r for r in results(checks) if r.endswith(("query", "exception"))]
+    assert bool(missed) == bool(expected)
+
+
+@pytest.mark.parametrize(("share", "asked"), [("0%", True), ("80%", False)])
+def test_no_one_is_trained_for_hours(share: str, asked: bool) -> None:  # noqa: FBT001  a fact
+    """No man trained beside 12 hours a man is asked about."""
+    checks = checks_of(
+        f"""\
+Training | 2024
+Percentage of employees trained | {share}
+Average training hours per employee | 12.0
+"""
+    )
+
+    assert ("contradiction query" in results(checks)) == asked
+
+
+@pytest.mark.parametrize(
+    ("heading", "named"),
+    [("RETAIL SEGMENT", "(2024, Retail Business)"), ("WASTE", "(2024)")],
+)
+def test_a_nil_under_the_heading_of_a_segment_is_of_it(
+    heading: str, named: str
+) -> None:
+    """It is held against what the segment prints, else against all."""
+    checks = checks_of(
+        f"""\
+{heading}
+
+We do not generate hazardous waste.
+
+PERFORMANCE
+
+Item | 2024 | Hotel Business 2023 | 2024 | Retail Business 2023
+Hazardous waste (tonnes) | 36.97 | 35.00 | 64.80 | 60.00
+"""
+    )
+
+    [check] = [c for c in checks if c.check == "contradiction"]
+    assert f"do not generate {named}" in check.arithmetic

@@ -244,6 +244,8 @@ class SentenceWords:
 
     nil: tuple[Group, ...]
     """There was none."""
+    business: tuple[Group, ...]
+    """Stands beside the name of a segment in headings ("Hotel segment")."""
     link: tuple[Group, ...]
     """Stands between what was measured and the number ("amounted to")."""
     plan: tuple[Group, ...]

@@ -44,6 +44,29 @@ class Sum:
         return plus + "".join(f" - {part.number.lstrip('-')}" for part in self.minus)
 
 
+def outermost(parts: tuple[Known, ...], total: Known) -> tuple[Known, ...]:
+    """Return ``parts`` without those inside of another, if they then make ``total``.
+
+    Rows that come to just the row above them ("Shanghai", "Beijing" below "Mainland")
+    are its inside.
+    """
+    kept: list[Known] = []
+    rest = parts
+    while rest:
+        head, *after = rest
+        kept.append(head)
+        inside = (
+            many
+            for many in range(FEWEST, len(after) + 1)
+            if Sum(plus=tuple(after[:many])).value == head.quantity.value
+        )
+        rest = tuple(after[next(inside, 0) :])
+    outer = tuple(kept)
+    tied = Sum(plus=parts).interval.meets(total.interval)
+    fits = len(outer) >= FEWEST and Sum(plus=outer).interval.meets(total.interval)
+    return outer if fits and not tied else parts
+
+
 def kinds_of(
     whole: Parts, group: Sequence[Known], views: tuple[str, ...]
 ) -> Iterator[tuple[str, tuple[Known, ...]]]:

@@ -1,6 +1,6 @@
 """A report in; every KPI figure that it prints out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from auditor.document import Document, Passage, PassageKind, Place, Table
@@ -15,6 +15,7 @@ from auditor.metrics.sentence_parts import told_apart
 from auditor.metrics.sentence_years import spoken_year
 from auditor.metrics.sentences import Statement, read_ranges, read_sentence
 from auditor.metrics.tables import holds_numbers, lists_places, read_tables
+from auditor.metrics.units import bounded, fold
 
 
 def read_figures(
@@ -44,7 +45,8 @@ def read_printed(
     ]
     tabled = read_tables(document, tables, means, year)
     of_tables = tuple(f for f in tabled if scope.holds(f.place))
-    stated = _read_passages(document, passages, means, year)
+    segments = _segments(of_tables, means)
+    stated = _read_passages(document, passages, segments, means, year)
     of_sentences = (f for f in stated if scope.holds(f.place))
     known = (*of_tables, *_fresh(of_sentences, of_tables))
     drawn = read_tables(
@@ -113,7 +115,11 @@ def _index_sections(document: Document, guide: Guide, lexicon: Lexicon) -> set[i
 
 
 def _read_passages(
-    document: Document, passages: Iterable[Passage], means: Means, year: int
+    document: Document,
+    passages: Iterable[Passage],
+    segments: Mapping[str, str],
+    means: Means,
+    year: int,
 ) -> Iterator[Figure]:
     for passage in passages:
         states = means.figures.search(passage.text.casefold())
@@ -128,8 +134,30 @@ def _read_passages(
                 line = passage.text[sentence.start :][: len(sentence.text)]
                 figure = _figure(document, line, statement, place, means)
                 if figure.quote:
-                    yield figure
+                    nil = not (figure.value or figure.breakdown)
+                    path = document.heading_path(passage.section) if nil else ()
+                    names = (_bare(heading, means) for heading in path)
+                    under = [segments[name] for name in names if name in segments]
+                    own = (("segment", under[-1]),) if under else figure.breakdown
+                    yield replace(figure, breakdown=own)
             spoken = spoken_year(sentence, means.metrics.sentences) or spoken
+
+
+def _segments(figures: Iterable[Figure], means: Means) -> dict[str, str]:
+    """Return the segments that tables print, by their bare names.
+
+    Where a chapter on one says that there was none, it speaks of that one.
+    """
+    labels = (dict(figure.breakdown).get("segment", "") for figure in figures)
+    return {name: label for label in labels if (name := _bare(label, means))}
+
+
+def _bare(label: str, means: Means) -> str:
+    """Return the name of a segment without "segment" or "business", folded."""
+    groups = means.metrics.sentences.business
+    words = (means.metrics.vocabularies[group] for group in groups)
+    terms = bounded(fold(term) for word in words for term in (*word.en, *word.zh))
+    return " ".join(terms.sub(" ", fold(label)).split())
 
 
 def _figure(

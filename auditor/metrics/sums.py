@@ -14,7 +14,7 @@ from itertools import product
 from auditor.guide.metrics import Metrics
 from auditor.guide.names import MetricName
 from auditor.guide.number_checks import SumCheck
-from auditor.metrics.added import FEWEST, Sum, kinds_of
+from auditor.metrics.added import FEWEST, Sum, kinds_of, outermost
 from auditor.metrics.figures import Check, CheckResult
 from auditor.metrics.frame import Book, Known
 from auditor.metrics.intervals import amount
@@ -117,7 +117,8 @@ def check_splits(book: Book, metrics: Metrics) -> Iterator[Check]:
         for known in _first_of_each(group):
             whole = _whole(known, group, metrics)
             for kind, parts in kinds_of(whole, group, checks.views):
-                total = _Total(known=known, ways={_PLAIN: Sum(plus=parts)})
+                added = Sum(plus=outermost(parts, known))
+                total = _Total(known=known, ways={_PLAIN: added})
                 series.setdefault((known.figure.metric, kind), []).append(total)
     for totals in series.values():
         for total in totals:
