@@ -11,7 +11,9 @@ from functools import cached_property
 
 _NAMES = re.compile(r"\w+|[*#\u2020\u2021^]+")
 _OPENING = re.compile(
-    r"(?:notes?\s*)?[(\[]?(?:(\d{1,2}|[a-z])(?!\w)|([*#\u2020\u2021^]+))", re.IGNORECASE
+    r"(?:notes?\s*)?(?:\[\^|[(\[]?)"
+    r"(?:(\d{1,2}|[a-z])(?!\w)|([*#\u2020\u2021^]+))",
+    re.IGNORECASE,
 )
 """The sign of a note before its text."""
 
@@ -181,12 +183,12 @@ class Mark:
     start: int
     """Offset in the passage's text."""
     text: str
-    """As printed, such as ``2``, ``*`` or ``1,2``."""
+    """As printed, such as ``2``, ``*``, ``1,2`` or ``[^1]``."""
 
     @property
     def names(self) -> tuple[str, ...]:
         """The signs of the notes that it points to."""
-        return tuple(_NAMES.findall(self.text))
+        return tuple(_NAMES.findall(self.text.removeprefix("[^")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

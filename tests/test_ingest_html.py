@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from auditor.document import Document, PassageKind, fold
+from auditor.document import Document, DocumentKind, PassageKind, fold
 from auditor.errors import ReportError
 from auditor.ingest.html.reading import read_html
 from auditor.ingest.read import read_report
@@ -483,3 +483,24 @@ def test_quotes_stand_in_what_is_shown() -> None:
         assert fold(passage.text) in raw
     for row in document.tables[0].rows:
         assert document.stands(row.quote, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("<h1>Our planet</h1>\n<p>We save.</p>\n", DocumentKind.HTML),
+        ("<h1>Our planet</h1>\n\nWe save.\n", DocumentKind.TEXT),
+        ("Our planet\n\n<b>We save.</b>\n", DocumentKind.TEXT),
+    ],
+)
+def test_a_piece_of_a_web_page_is_one_from_end_to_end(
+    tmp_path: Path, text: str, kind: DocumentKind
+) -> None:
+    """Markdown, too, may begin with an element, and ends in words."""
+    path = tmp_path / "report.txt"
+    path.write_text(text, encoding="utf-8")
+
+    document = read_report(path)
+
+    assert document.kind is kind
+    assert texts(document)[-1] == "We save."

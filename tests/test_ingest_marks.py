@@ -102,6 +102,23 @@ class TestNotes:
         ]
         assert notes[2] is None
 
+    @pytest.mark.parametrize(("space", "tied"), [(0, True), (20, False)])
+    def test_the_mark_of_a_note_may_be_as_large_as_the_note(
+        self, space: int, *, tied: bool
+    ) -> None:
+        """It is raised, right before its line: farther off it is a number beside it."""
+        sign = f"<span style='vertical-align:3pt;margin-right:{space}pt'>1</span>"
+        note = "Tenants are left out of this number, as are the shops of others. "
+        document = read(
+            f"<p>{PROSE}We used 944<sup>1</sup> tonnes.</p>"
+            f"<p class=note>{sign} {note * 3}</p>"
+        )
+        at = document.note("1", 1)
+
+        assert (at is not None) is tied
+        if at is not None:
+            assert document.passages[at].text == f"1 {note * 3}".strip()
+
     def test_a_list_without_marks_on_the_page_is_a_list(self) -> None:
         """However small it is set."""
         document = read(f"<p>{PROSE}We used 944 tonnes.</p>" + self.SIZES.format(""))

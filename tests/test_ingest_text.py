@@ -79,6 +79,19 @@ class TestParagraphs:
 
         assert "the non-hazardous waste" in read_text(wrapped, "a").passages[0].text
 
+    def test_a_marked_down_footnote_is_tied_to_its_mark(self) -> None:
+        """A line with a mark is no heading; the same line without one may be."""
+        text = "We used 500 m3 in 2024{}\n\n[^1]: Wells of our own are left out.\n"
+
+        noted = read_text(text.format("[^1]"), "a.md")
+        passage = noted.passages[0]
+
+        assert passage.kind is PassageKind.PARAGRAPH
+        assert [name for mark in passage.marks for name in mark.names] == ["1"]
+        assert noted.note("1", 1) == 1
+        assert noted.passages[1].kind is PassageKind.NOTE
+        assert noted.passages[1].marks == ()
+
     def test_running_header_is_no_passage(self) -> None:
         """A line that recurs, alone, over the file is left out of passages."""
         page = "Sustainability Report of Example Limited\n\nWe did thing {}.\n\n"
@@ -454,6 +467,7 @@ class TestFiles:
             (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "wrong-type", "Office file"),
             (b"<!DOCTYPE html><html><body></body>", "no-text", "the web page shows no"),
             (b"MIME-Version: 1.0\r\n\r\nx", "wrong-type", "a saved e-mail"),
+            (b"{\\rtf1\\ansi We save.}", "wrong-type", "a rich text file"),
             (bytes(range(256)) * 40, "wrong-type", "binary data"),
         ],
     )
@@ -627,6 +641,23 @@ class TestPages:
             (1, 3),
             (2, 2),
         ]
+
+    def test_a_tab_makes_a_running_header_no_row_of_a_table(self) -> None:
+        """Names of columns that recur stand on their rows; a header stands alone."""
+        head, rows = "Harbour Tea\tESG Report", "Item\tTonnes\nPaper\t1{n}\nTin\t2{n}"
+        pages = {
+            kind: "\f".join(page.format(n=n) for n in "123")
+            for kind, page in (("head", f"{head}\n\n{rows}"), ("rows", rows))
+        }
+
+        headed, bare = (read_text(pages[kind], "a").tables for kind in ("head", "rows"))
+
+        assert [[c.text for c in row.cells] for row in headed[0].rows[:2]] == [
+            ["Item", "Tonnes"],
+            ["Paper", "11"],
+        ]
+        assert bare[0].rows[0].cells[0].text == "Item"
+        assert len(headed) == len(bare)
 
     def test_line_that_recurs_within_pages_is_text(self) -> None:
         """Only the first and the last of a page are running lines."""

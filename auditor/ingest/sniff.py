@@ -16,6 +16,7 @@ class FileType(StrEnum):
     OLE = "an old or password-protected Office file"
     LOCKED = "an Office file that is locked with a password"
     OLD_WORD = "a Word file of the old kind (.doc)"
+    RTF = "a rich text file (.rtf)"
     IMAGE = "a picture"
     PROGRAM = "a program"
     MESSAGE = "a saved e-mail or web archive"
@@ -26,6 +27,7 @@ _PDF_WITHIN = 4096
 """Bytes in which a PDF must begin; some mail gateways put lines before it."""
 _MAGIC = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", FileType.OLE),
+    (b"{\\rtf", FileType.RTF),
     (b"\x89PNG\r\n", FileType.IMAGE),
     (b"\xff\xd8\xff", FileType.IMAGE),
     (b"GIF8", FileType.IMAGE),
@@ -37,6 +39,11 @@ _MAGIC = (
 _HTML = re.compile(
     rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<frameset[\s>]", re.IGNORECASE
 )
+_MARKED_UP = re.compile(
+    rb"<(?:h[1-6]|p|div|table|section|article|main|body|title|meta)(?:\s[^<>]*)?>",
+    re.IGNORECASE,
+)
+"""How a piece of a web page begins; Markdown may, too, and ends in words."""
 _MESSAGE = re.compile(rb"^(?:from|mime-version|content-type|subject): ", re.IGNORECASE)
 _START = 1024
 
@@ -53,7 +60,10 @@ def sniff(data: bytes) -> FileType:
     start = data[:_START].lstrip(b"\xef\xbb\xbf \t\r\n").replace(b"\0", b"")
     if _MESSAGE.match(start):
         return FileType.MESSAGE
-    return FileType.HTML if _HTML.search(start) else FileType.TEXT
+    ends = data[-_START:].replace(b"\0", b"").rstrip().endswith(b">")
+    if _HTML.search(start) or (ends and _MARKED_UP.match(start)):
+        return FileType.HTML
+    return FileType.TEXT
 
 
 def _in_ole(data: bytes) -> FileType:

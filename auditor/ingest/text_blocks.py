@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 
-from auditor.document import PassageKind
+from auditor.document import Mark, PassageKind
 from auditor.ingest import signs
 from auditor.ingest.assemble import Block, joined_block
 from auditor.ingest.plain import is_strong, plain
@@ -14,10 +14,13 @@ from auditor.ingest.text_lines import Raw, Sort
 
 _MARKDOWN = re.compile(r"^(?P<level>#{1,6})\s+(?P<title>.*?)[\s#]*$")
 _NOTE = re.compile(
-    r"^(?:[*#\u2020\u2021^]\s?\w|\[\d{1,2}\]|(?:notes?|remarks?|sources?)\b\s?[:.\d(]"
+    r"^(?:[*#\u2020\u2021^]\s?\w|\[\d{1,2}\]|\[\^\w{1,20}\]:"
+    r"|(?:notes?|remarks?|sources?)\b\s?[:.\d(]"
     r"|[\u5099\u5907\u9644]?[\u8a3b\u6ce8]\s?[:\uff1a\d])",
     re.IGNORECASE,
 )
+_MARK = re.compile(r"\[\^\w{1,20}\](?!:)")
+"""The mark of a footnote as Markdown writes it."""
 _WRAP_LEAST, _WRAP_MOST = 40, 130
 """Width, in characters, of text with hard line breaks."""
 _FULL = 0.75
@@ -166,7 +169,9 @@ def _block(chunk: Chunk, kind: PassageKind, words: AbstractSet[str]) -> Block:
         texts[0] = marked["title"]
     elif item and kind is not PassageKind.NOTE:
         texts[0] = item.text
-    return joined_block(kind, texts, (line.place for line in chunk.lines), words)
+    block = joined_block(kind, texts, (line.place for line in chunk.lines), words)
+    marks = [Mark(start=at.start(), text=at[0]) for at in _MARK.finditer(block.text)]
+    return replace(block, marks=(*block.marks, *marks))
 
 
 _Beside = tuple[Chunk | None, Chunk | None]
@@ -236,7 +241,7 @@ def _names_a_picture(chunk: Chunk, below: Chunk | None) -> bool:
 def _heads(chunk: Chunk, below: Chunk | None, told: Told, *, table_below: bool) -> bool:
     """Tell whether a short line is set out, or stands over a paragraph or table."""
     text = plain(chunk.text)
-    if not signs.is_title(text):
+    if not signs.is_title(text) or _MARK.search(text):
         return False
     if signs.is_capitals(text) or is_strong(chunk.text):
         return True

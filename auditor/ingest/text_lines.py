@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
-from itertools import groupby
+from itertools import dropwhile, groupby
 
 from auditor.document import Place
 from auditor.ingest import signs
@@ -145,16 +145,22 @@ def _is_group(line: Raw) -> bool:
 def _sort(line: str, running: frozenset[str]) -> Sort:
     if not line.strip():
         return Sort.BLANK
-    if len(PIPE.findall(line)) > 1 or "\t" in line:
+    if _key(line) in running:
+        return Sort.FURNITURE
+    if _is_row(line):
         return Sort.ROW
     if _PICTURE.match(line) or _RULE.match(line) or _PAGE_NUMBER.match(line):
         return Sort.FURNITURE
-    return Sort.FURNITURE if _key(line) in running else Sort.TEXT
+    return Sort.TEXT
+
+
+def _is_row(line: str) -> bool:
+    return len(PIPE.findall(line)) > 1 or "\t" in line
 
 
 def _key(line: str) -> str:
-    """Return a running header without its page number."""
-    return _FOLIO.sub("", squeeze(line))
+    """Return a running header without its page number; that of a row is a figure."""
+    return squeeze(line) if _is_row(line) else _FOLIO.sub("", squeeze(line))
 
 
 def _running(texts: Sequence[str]) -> frozenset[str]:
@@ -163,7 +169,7 @@ def _running(texts: Sequence[str]) -> frozenset[str]:
     alone = Counter(
         _key(line)
         for before, line, after in around
-        if line and not before.strip() and not after.strip() and "\t" not in line
+        if line and not before.strip() and not after.strip() and not _is_row(line)
     )
     return frozenset(
         key
@@ -176,8 +182,17 @@ def _at_edges(pages: Sequence[Sequence[str]]) -> frozenset[str]:
     """Return the lines that recur as the first or the last of their page."""
     edges: Counter[str] = Counter()
     for page in pages:
-        shown = [line for line in page if line.strip() and not _PAGE_NUMBER.match(line)]
-        edges.update({_key(line) for line in (*shown[:1], *shown[-1:])})
+        edges.update({_key(line) for line in _outermost(page)})
     return frozenset(
         key for key, times in edges.items() if times >= _EDGES and len(key) >= _SHORTEST
     )
+
+
+def _outermost(page: Sequence[str]) -> Iterator[str]:
+    """Yield the first and the last line of a page, unless it is a row of a table."""
+    for lines in (page, page[::-1]):
+        shown = list(
+            dropwhile(lambda ln: not ln.strip() or _PAGE_NUMBER.match(ln), lines)
+        )
+        if shown and not (_is_row(shown[0]) and any(map(str.strip, shown[1:2]))):
+            yield shown[0]

@@ -58,8 +58,8 @@ class Strip:
 
     @cached_property
     def baseline(self) -> float:
-        """Baseline of its largest letters."""
-        return max(self.words, key=lambda word: word.style.size).baseline
+        """Baseline of its largest letters; the lower one, where a mark is as large."""
+        return max((word.style.size, word.baseline) for word in self.words)[1]
 
     @cached_property
     def bold(self) -> bool:
@@ -158,6 +158,28 @@ def is_raised(word: Word, beside: Word) -> bool:
     if word.glued and rise >= size * LINES.high:
         return word.style.size <= size * LINES.hardly
     return word.style.size <= size * LINES.small and rise >= size * LINES.raised
+
+
+def opens_raised(words: Sequence[Word]) -> bool:
+    """Tell whether a line opens with a mark that is raised, be it as large as the rest.
+
+    None that touches what follows: that is a number, such as the first of "1st".
+    """
+    if len(words) < 2 or words[1].glued:  # noqa: PLR2004  a mark and what it explains
+        return False
+    return is_raised(words[0], words[1]) or _is_level_mark(words[0], words[1])
+
+
+def _is_level_mark(mark: Word, first: Word) -> bool:
+    """Tell whether a mark as large as its line stands raised right before it."""
+    size = first.style.size
+    rise, gap = first.baseline - mark.baseline, first.left - mark.right
+    return (
+        LINES.raised * size <= rise <= LINES.shift * size
+        and 0 <= gap <= LINES.gutter * size
+        and mark.style.size <= size
+        and bool(_MARK.match(mark.text))
+    )
 
 
 def read_strips(words: Sequence[Word]) -> tuple[tuple[Strip, ...], ...]:
@@ -278,10 +300,12 @@ def _part_marks(rows: list[list[Word]]) -> tuple[list[list[Word]], list[Word]]:
 
 
 def _host(mark: Word, rows: Iterable[list[Word]]) -> list[Word] | None:
-    """Return the line whose letters are larger and beside ``mark``."""
+    """Return the line that ``mark`` opens, or with larger letters beside it."""
     for row in rows:
         for word in row:
             if mark.style.size > word.style.size * LINES.small:
+                if _is_level_mark(mark, word) and word is min(row, key=_place):
+                    return row
                 continue
             before = word.left - LINES.hang * word.style.size
             beside = before <= mark.middle <= word.right + 2 * mark.style.size

@@ -9,7 +9,7 @@ from functools import cached_property
 from auditor.document import fold
 from auditor.ingest import signs
 from auditor.ingest.pdf.bookmarks import Bookmark
-from auditor.ingest.pdf.lines import Strip, is_raised
+from auditor.ingest.pdf.lines import Strip, opens_raised
 from auditor.ingest.pdf.measures import LINES, TEXT
 from auditor.ingest.pdf.sheet import Area, Style
 
@@ -168,8 +168,7 @@ def opens(strip: Strip) -> bool:
     """Tell whether a line can only be the first of a passage."""
     if signs.list_item(strip.text):
         return True
-    first, rest = strip.words[0], strip.words[1:]
-    if rest and is_raised(first, rest[0]) and not rest[0].glued:
+    if opens_raised(strip.words):
         return True
     found = signs.numbering(strip.text)
     return found is not None and "." in found.number
@@ -229,8 +228,9 @@ _SIGN = re.compile(
 def is_note(chunk: Chunk, measures: Measures) -> bool:
     """Tell whether a passage is a footnote or a note under a table."""
     words = chunk.strips[0].words
-    marked = len(words) > 1 and is_raised(words[0], words[1]) and not words[1].glued
-    if marked and any(char.isalnum() or char in "*#" for char in words[0].text):
+    if opens_raised(words) and any(
+        char.isalnum() or char in "*#" for char in words[0].text
+    ):
         return True
     if _NOTE.match(chunk.text):
         return chunk.size <= measures.body.size * TEXT.note
