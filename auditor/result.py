@@ -232,6 +232,7 @@ def report_json(audit: Read, profile: Profile) -> Json:
         "sha256": audit.sha256,
         "kind": profile.kind,
         "issuer": profile.issuer.value,
+        "issuer_beside": profile.issuer_beside or None,
         "stock_code": profile.stock_code.value,
         "fy_start": profile.fy_start.isoformat(),
         "fy_end": profile.fy_end.isoformat(),

@@ -88,6 +88,42 @@ def test_without_a_sign_the_board_is_assumed_and_the_report_flagged(
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        "Far Hill Gears Limited follows the Main Board Listing Rules.",
+        "Its associate (stock code: 0555) follows the Main Board Listing Rules.",
+        "遠山傳動股份有限公司按照主板上市規則編製其報告。",
+        "The Main Board Listing Rules bind all listed companies; see their websites.",
+        "主板上市規則規定所有上市公司刊發報告\uff0c有關遠山傳動的報告請參閱其網站。",
+        "其附屬公司遠山傳動（股份代號：00555）按照主板上市規則編製報告。",
+    ],
+)
+def test_what_is_said_of_another_company_says_nothing_of_the_issuer(
+    guide: Guide, words: str
+) -> None:
+    """The rules are then those that the other one follows."""
+    assert _read(guide, words, code="0999").class_reason.startswith("assumed")
+
+
+@pytest.mark.parametrize(
+    ("words", "quote"),
+    [
+        (
+            "We met. Mr. A. Lau keeps\nthe Main Board Listing Rules.",
+            "Mr. A. Lau keeps the Main Board Listing Rules.",
+        ),
+        (
+            "我們重視環境。本報告按照香港聯合交易所有限公司證\n券上市規則編製。一切安好。",
+            "本報告按照香港聯合交易所有限公司證券上市規則編製。",
+        ),
+    ],
+)
+def test_the_reason_is_a_whole_sentence(guide: Guide, words: str, quote: str) -> None:
+    """From its first word to its stop, over lines."""
+    assert f"“{quote}” (page 2)" in _read(guide, f"\n{words}").class_reason
+
+
+@pytest.mark.parametrize(
     ("code", "hint"),
     [
         ("7999", False),

@@ -87,6 +87,21 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
     return in_chinese(audit_report(report, GUIDE, Overrides()), GUIDE)
 
 
+def test_the_name_of_the_issuer_is_that_of_the_language(tmp_path: Path) -> None:
+    """Where the report prints both; the other one stands on the cover."""
+    issuer = "遠山精密製造有限公司"
+    both = f"Far Hill Precision Limited\n\n{issuer}"
+    report = tmp_path / "report.md"
+    report.write_text(CHINESE_REPORT.replace(issuer, both), "utf-8")
+    audit = audit_report(report, GUIDE, Overrides())
+    cover = paper(in_chinese(audit, GUIDE), {}).partition('id="summary"')[0]
+
+    assert audit.profile.issuer.value == "Far Hill Precision Limited"
+    assert audit.profile.issuer_beside == issuer
+    assert f'<p class="issuer">{issuer}</p>' in cover
+    assert cover.count("Far Hill Precision Limited") == 1
+
+
 @pytest.fixture(scope="module", params=["R1", "V1"])
 def of_english(request: pytest.FixtureRequest) -> Told:
     """A report in English, of the 2020 Guide and of the Code, told in Chinese."""

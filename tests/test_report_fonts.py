@@ -5,6 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from auditor.errors import ExitCode
@@ -39,14 +40,17 @@ def _audit(folder: Path, fonts: Path) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.skipif(not _LATIN_ONLY.is_dir(), reason="DejaVu is not installed")
 def test_letters_without_a_font_are_a_warning_with_the_remedy(tmp_path: Path) -> None:
-    """No box is left unsaid."""
+    """Codes stand in their place, never boxes."""
     ended = _audit(tmp_path, _LATIN_ONLY)
 
     assert ended.returncode == ExitCode.CLEAN
-    assert "boxes in place of" in ended.stderr
+    assert "codes in place of" in ended.stderr
+    assert "(Chinese) that no font draws" in ended.stderr
     assert "\u74b0" in ended.stderr  # the first of the title
     assert "fonts-noto-cjk" in ended.stderr
-    assert (tmp_path / "a.pdf").exists()
+    text = pypdf.PdfReader(tmp_path / "a.pdf").pages[0].extract_text()
+    assert "U+74B0" in text
+    assert "\u74b0" not in text
 
 
 def test_no_font_at_all_is_refused_with_the_remedy(tmp_path: Path) -> None:

@@ -225,6 +225,8 @@ class ClassRules:
     gem: Phrases
     """Name the rules of GEM, or head the statement of its characteristics."""
     main_board: Phrases
+    general: Phrases
+    """Names every company, so that a sentence is not on the issuer."""
     """Name the rules of the Main Board."""
     gem_codes: tuple[int, ...]
     """First and last stock code of those that may be of GEM: a hint, no proof."""

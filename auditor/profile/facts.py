@@ -55,6 +55,8 @@ class Profile:
     kind: ReportKind
     issuer: Fact
     """An empty value where no name was found."""
+    issuer_beside: str = ""
+    """The issuer's name in the other language, where both are printed."""
     stock_code: Fact
     """Five digits; an empty value where none was found."""
     fy_start: dt.date

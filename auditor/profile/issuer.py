@@ -29,13 +29,30 @@ class _Name:
     strip: Strip
 
 
-def issuer_of(leaves: tuple[Leaf, ...], rules: Recognition) -> Fact:
+def issuer_of(leaves: tuple[Leaf, ...], rules: Recognition) -> tuple[Fact, str]:
     """Return the issuer's name, in English where it is printed in English.
 
+    Beside it stands the name in Chinese, where a line of its own prints that too.
     ``leaves`` are those that name it: cover, first pages, ESG chapter, back cover.
     """
+    english, chinese = company_patterns(rules.issuer)
+    known = _issuer_of(leaves, rules)
+    if not english.fullmatch(known.value):
+        return known, ""
+    beside = _heaviest(tuple(_apart(leaves, chinese, rules.issuer)))
+    return known, beside.text if beside else ""
+
+
+def company_patterns(
+    rules: IssuerRules,
+) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what finds names of companies in tidied text, English and Chinese."""
+    return _english(rules.endings), _chinese(rules.endings_zh)
+
+
+def _issuer_of(leaves: tuple[Leaf, ...], rules: Recognition) -> Fact:
     runs = tuple(run for leaf in leaves for run in _runs(leaf, rules.pages))
-    patterns = (_english(rules.issuer.endings), _chinese(rules.issuer.endings_zh))
+    patterns = company_patterns(rules.issuer)
     for pattern in patterns:
         names = tuple(_names(leaves, runs, pattern, rules.issuer))
         if best := _heaviest(_without_page_numbers(names)):
@@ -131,9 +148,16 @@ def _names(
     pattern: re.Pattern[str],
     rules: IssuerRules,
 ) -> Iterator[_Name]:
+    yield from _apart(leaves, pattern, rules)
+    yield from _called(runs, pattern, rules)
+
+
+def _apart(
+    leaves: tuple[Leaf, ...], pattern: re.Pattern[str], rules: IssuerRules
+) -> Iterator[_Name]:
+    """Yield names that stand outside of sentences."""
     yield from _labelled(leaves, pattern, rules)
     yield from _alone(leaves, pattern, rules)
-    yield from _called(runs, pattern, rules)
     yield from _running(leaves, pattern, rules)
 
 

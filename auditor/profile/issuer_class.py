@@ -5,14 +5,24 @@ through the whole year before and decides what is mandatory: a person declares i
 """
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
+from auditor.document import fold
 from auditor.guide.provisions import Guide, IssuerClass
-from auditor.guide.recognise import ClassRules, Phrases
+from auditor.guide.recognise import Phrases, Recognition
 from auditor.profile.facts import Overrides
-from auditor.profile.leaves import Leaf, printed
-from auditor.profile.phrases import first_span
+from auditor.profile.issuer import company_patterns
+from auditor.profile.leaves import Leaf, told
+from auditor.profile.phrases import first_span, fold_words, tidy
+from auditor.profile.stock_code import codes_in
 
+_SENTENCE = re.compile(
+    r".+?(?:[。\uff01\uff1f；!?;]|(?<!\b[A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})\.(?=\s)|$)"
+)
+_CLAUSE = re.compile("[^\uff0c：]+")
+_LONG = 180
+"""Letters of a sentence in Chinese of which only the clause is quoted."""
 _LARGE, _MAIN, _GEM = IssuerClass.LARGE_CAP, IssuerClass.MAIN_BOARD, IssuerClass.GEM
 
 
@@ -27,8 +37,31 @@ class ReadClass:
     """Classes that nothing rules out."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Own:
+    """By what a sentence is known to speak of the issuer."""
+
+    names: tuple[str, ...]
+    stock_code: str
+    """Five digits; empty where none was found."""
+
+    def left_by(self, sentence: str, rules: Recognition) -> bool:
+        """Tell whether ``sentence`` is on all companies, or names another one."""
+        text = tidy(sentence)
+        if first_span(fold_words(text), rules.classes.general.every()):
+            return True
+        known = tuple(
+            fold(name) for name in (*self.names, *rules.issuer.others) if name
+        )
+        return bool(codes_in(text, rules.issuer) - {self.stock_code}) or not all(
+            fold(hit[0]).endswith(known)
+            for pattern in company_patterns(rules.issuer)
+            for hit in pattern.finditer(text)
+        )
+
+
 def class_of(
-    leaves: tuple[Leaf, ...], stock_code: str, rules: ClassRules, given: Overrides
+    leaves: tuple[Leaf, ...], own: Own, recognition: Recognition, given: Overrides
 ) -> ReadClass:
     """Return the class that the user gave, or that the report shows, or Main Board."""
     if given.issuer_class is not None:
@@ -37,7 +70,11 @@ def class_of(
         if given.as_of and not by:
             reason += " for the readiness view, and confirmed by nobody"
         return ReadClass(value=given.issuer_class, reason=reason)
-    on_gem, on_main = _printed(leaves, rules.gem), _printed(leaves, rules.main_board)
+    rules, stock_code = recognition.classes, own.stock_code
+    on_gem, on_main = (
+        _printed(leaves, phrases, own, recognition)
+        for phrases in (rules.gem, rules.main_board)
+    )
     if on_gem and not on_main:
         return ReadClass(value=_GEM, reason=f"read in {on_gem}")
     if on_main and not on_gem:
@@ -50,11 +87,25 @@ def class_of(
     return ReadClass(value=_MAIN, reason=reason, others=(_LARGE, _GEM))
 
 
-def _printed(leaves: tuple[Leaf, ...], phrases: Phrases) -> str:
-    """Return the first line with one of ``phrases``, and its place; or nothing."""
+def _printed(
+    leaves: tuple[Leaf, ...], phrases: Phrases, own: Own, rules: Recognition
+) -> str:
+    """Return the first sentence on the issuer with one of ``phrases``, and its place.
+
+    Of a long one only the clause with the phrase; empty if there is none.
+    """
+
+    def held(text: str) -> bool:
+        return bool(first_span(fold_words(tidy(text)), phrases.every()))
+
     for leaf in leaves:
         if span := first_span(leaf.folded, phrases.every()):
-            return printed(*leaf.strips_of(*span))
+            strips = leaf.strips_of(*span)
+            for sentence in map(str.strip, _SENTENCE.findall(leaf.around(strips))):
+                if held(sentence) and not own.left_by(sentence, rules):
+                    parts = _CLAUSE.findall(sentence) if len(sentence) > _LONG else ()
+                    clause = next(filter(held, parts), sentence).strip()
+                    return told(clause, sentence, strips[0])
     return ""
 
 

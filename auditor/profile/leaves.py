@@ -21,6 +21,9 @@ _NUMBERED = re.compile(r"^(?:#{1,6} )?\d{1,2}(?:\.\d{1,2})*\.? (?=\D)")
 _SINGLE = str.maketrans("“”", "\u2018\u2019")  # marks within the marks of a quote
 _QUOTED = 100  # characters of a printed line in a reason: one line on the cover
 
+_AROUND = 6
+"""Lines before and after a line in which its sentence is looked for."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strip:
@@ -68,6 +71,13 @@ class Leaf:
         )
         first = bisect_right(starts, start - 1) - 1  # folded text opens with a space
         return self.strips[first : bisect_right(starts, end - 2)]
+
+    def around(self, strips: tuple[Strip, ...]) -> str:
+        """Return ``strips`` and a few lines before and after them, as printed."""
+        first = self.strips.index(strips[0])
+        last = first + len(strips) + _AROUND
+        near = self.strips[max(first - _AROUND, 0) : last]
+        return _joined(tuple(" ".join(s.line.text.split()) for s in near))[0]
 
 
 def leaves_of(document: Document, rules: PageRules) -> tuple[Leaf, ...]:
@@ -144,10 +154,14 @@ def where(place: Place) -> str:
 def printed(*strips: Strip) -> str:
     """Return the words of printed lines and their place, for a reason."""
     words = " ".join(" ".join(strip.line.text for strip in strips).split())
-    words = words.translate(_SINGLE)
     kept = words[: _QUOTED + 1].rpartition(" ")[0] or words[:_QUOTED]
-    told = f"“{words}”" if len(words) <= _QUOTED else f"“{kept}” …"
-    return f"{told} ({where(strips[0].line.place)})"
+    return told(words if len(words) <= _QUOTED else kept, words, strips[0])
+
+
+def told(words: str, sentence: str, strip: Strip) -> str:
+    """Return ``words`` of a sentence as a quote, with the place of a line of it."""
+    cut = "" if words == sentence else " …"
+    return f"“{words.translate(_SINGLE)}”{cut} ({where(strip.line.place)})"
 
 
 def _joined(parts: tuple[str, ...]) -> tuple[str, tuple[int, ...]]:

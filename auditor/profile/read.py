@@ -19,7 +19,7 @@ from auditor.profile.facts import (
     ReportKind,
 )
 from auditor.profile.issuer import issuer_of
-from auditor.profile.issuer_class import class_of, doubt
+from auditor.profile.issuer_class import Own, class_of, doubt
 from auditor.profile.kinds import (
     Hit,
     Kind,
@@ -72,7 +72,7 @@ def profile_report(document: Document, guide: Guide, overrides: Overrides) -> Pr
             kind=scope.kind,
         )
     naming = _naming(leaves, scope, rules)
-    issuer = _issuer(naming, rules, overrides)
+    issuer, beside = _issuer(naming, rules, overrides)
     stock_code = (
         given_code(overrides.stock_code)
         if overrides.stock_code is not None
@@ -83,12 +83,14 @@ def profile_report(document: Document, guide: Guide, overrides: Overrides) -> Pr
     edition = edition_for(
         bound_from, guide, overrides.edition, supposed=as_of is not None
     )
-    read = class_of(naming, stock_code.value, rules.classes, overrides)
+    own = Own(names=(issuer.value, beside), stock_code=stock_code.value)
+    read = class_of(naming, own, rules, overrides)
     doubtful = doubt(read, guide, edition.value, bound_from)
     other = other_than_binds(edition, bound_from, guide)
     return Profile(
         kind=scope.kind,
         issuer=issuer,
+        issuer_beside=beside,
         stock_code=stock_code,
         fy_start=period.start,
         fy_end=period.end,
@@ -274,7 +276,9 @@ def _naming(
     return tuple(leaf for leaf in leaves if id(leaf) in own)
 
 
-def _issuer(leaves: tuple[Leaf, ...], rules: Recognition, given: Overrides) -> Fact:
+def _issuer(
+    leaves: tuple[Leaf, ...], rules: Recognition, given: Overrides
+) -> tuple[Fact, str]:
     if given.issuer is not None:
-        return Fact(value=given.issuer, reason="given by the user")
+        return Fact(value=given.issuer, reason="given by the user"), ""
     return issuer_of(leaves, rules)

@@ -63,6 +63,13 @@ def stock_code_of(leaves: tuple[Leaf, ...], issuer: str, rules: IssuerRules) -> 
     return Fact(value=best.digits, reason=f"printed in {printed(best.strip)}")
 
 
+def codes_in(text: str, rules: IssuerRules) -> frozenset[str]:
+    """Return the stock codes that tidied ``text`` prints, in five digits."""
+    pattern = _labelled(rules.code_labels, rules.code_suffixes)
+    found = (hit["code"] or hit["before"] for hit in pattern.finditer(text))
+    return frozenset(digits.zfill(_DIGITS) for digits in found)
+
+
 def _codes(leaf: Leaf, rules: IssuerRules, *, bare: bool) -> Iterator[_Code]:
     """Yield codes that stand alone in a line; ``bare``: not in a bracket."""
     pattern = _labelled(rules.code_labels, rules.code_suffixes)

@@ -100,9 +100,11 @@ def _profile(profile: Profile, speech: Speech) -> Profile:
     def fact(known: Fact) -> Fact:
         return replace(known, reason=speech.say(known.reason))
 
+    issuer, beside = fact(profile.issuer), profile.issuer_beside
     return replace(
         profile,
-        issuer=fact(profile.issuer),
+        issuer=replace(issuer, value=beside) if beside else issuer,
+        issuer_beside=beside and issuer.value,
         stock_code=fact(profile.stock_code),
         edition=fact(profile.edition),
         period_reason=speech.say(profile.period_reason),

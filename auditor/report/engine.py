@@ -3,18 +3,23 @@
 import datetime as dt
 import gc
 import logging
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from weasyprint import CSS, HTML, Attachment
 from weasyprint.urls import URLFetcher
 
-from auditor.errors import FONTS
 from auditor.report.accessible import scope_headers, state_accessible
 
 _NAMED = 12
 """Letters that a warning names."""
+_FONTS = (
+    "Install fonts that do, such as fonts-noto-core and fonts-noto-cjk on Debian and "
+    "Ubuntu ('auditor doctor' names those of Latin and Chinese letters on other "
+    "systems), and write it again."
+)
 
 
 def write_pdf(
@@ -27,19 +32,29 @@ def write_pdf(
     """Return ``html`` as a tagged PDF/A-3 that holds no date of today and no path.
 
     ``embedded`` is a file to put into it: its name, its text, and the day it is of.
-    Nothing but what the page itself holds is opened: no file, no address. Letters that
-    no font of this machine draws are warned of.
+    Nothing but what the page itself holds is opened: no file, no address. In place of a
+    letter that no font of this machine draws stands its code, and a warning is given.
     """
     embedded_only = URLFetcher(allowed_protocols=("data",), allow_redirects=False)
-    with _uncollected(), _fonts_watched():
-        pdf = HTML(string=html, url_fetcher=embedded_only).write_pdf(
-            stylesheets=[CSS(string=stylesheet, url_fetcher=embedded_only)],
+
+    def laid_out(codes: dict[int, str]) -> bytes:
+        page = HTML(string=html.translate(codes), url_fetcher=embedded_only)
+        style = CSS(string=stylesheet.translate(codes), url_fetcher=embedded_only)
+        pdf = page.write_pdf(
+            stylesheets=[style],
             pdf_identifier=identifier,
             pdf_variant="pdf/a-3a",
             finisher=_finish,
             attachments=[_attachment(*embedded)] if embedded else None,
         )
-    return bytes(pdf)
+        return bytes(pdf)
+
+    with _uncollected(), _fonts_watched() as letters:
+        pdf = laid_out({})
+        if letters:
+            _warn(letters)
+            pdf = laid_out({ord(letter): f"U+{ord(letter):04X}" for letter in letters})
+    return pdf
 
 
 def _attachment(name: str, text: str, day: dt.date) -> Attachment:
@@ -82,18 +97,30 @@ class _Lacking(logging.Handler):
 
 
 @contextmanager
-def _fonts_watched() -> Iterator[None]:
-    """Warn of letters that no font draws."""
+def _fonts_watched() -> Iterator[dict[str, None]]:
+    """Yield what is filled with the letters that no font draws."""
     lacking, engine = _Lacking(), logging.getLogger("weasyprint")
     engine.addHandler(lacking)
     try:
-        yield
+        yield lacking.letters
     finally:
         engine.removeHandler(lacking)
-    if lacking.letters:
-        logging.getLogger(__name__).warning(
-            "The PDF shows boxes in place of %d letters that no font draws: %s. %s",
-            len(lacking.letters),
-            " ".join(list(lacking.letters)[:_NAMED]),
-            FONTS,
-        )
+
+
+def _warn(letters: Iterable[str]) -> None:
+    """Warn that ``letters`` are printed as their codes, and name their scripts."""
+    told = [f"{letter} (U+{ord(letter):04X})" for letter in letters]
+    logging.getLogger(__name__).warning(
+        "The PDF shows codes in place of %d letters (%s) that no font draws: %s. %s",
+        len(told),
+        ", ".join(dict.fromkeys(map(_script, letters))),
+        " ".join(told[:_NAMED]),
+        _FONTS,
+    )
+
+
+def _script(letter: str) -> str:
+    """Return the name of what is written with ``letter``: ``Thai``, or ``signs``."""
+    name = unicodedata.name(letter, "").partition(" ")[0]
+    written = name and unicodedata.category(letter)[0] in "LM"
+    return {"CJK": "Chinese"}.get(name, name.capitalize()) if written else "signs"
