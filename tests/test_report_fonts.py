@@ -45,7 +45,7 @@ def test_letters_without_a_font_are_a_warning_with_the_remedy(tmp_path: Path) ->
 
     assert ended.returncode == ExitCode.CLEAN
     assert "codes in place of" in ended.stderr
-    assert "(Chinese) that no font draws" in ended.stderr
+    assert "(Chinese, signs) that no font draws" in ended.stderr
     assert "\u74b0" in ended.stderr  # the first of the title
     assert "fonts-noto-cjk" in ended.stderr
     text = pypdf.PdfReader(tmp_path / "a.pdf").pages[0].extract_text()
