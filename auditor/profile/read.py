@@ -73,11 +73,7 @@ def profile_report(document: Document, guide: Guide, overrides: Overrides) -> Pr
         )
     naming = _naming(leaves, scope, rules)
     issuer, beside = _issuer(naming, rules, overrides)
-    stock_code = (
-        given_code(overrides.stock_code)
-        if overrides.stock_code is not None
-        else stock_code_of(naming, issuer.value, rules.issuer)
-    )
+    stock_code = _stock_code(naming, issuer, rules, overrides)
     as_of = _later(overrides.as_of, period)
     bound_from = as_of or period.start
     edition = edition_for(
@@ -282,3 +278,11 @@ def _issuer(
     if given.issuer is not None:
         return Fact(value=given.issuer, reason="given by the user"), ""
     return issuer_of(leaves, rules)
+
+
+def _stock_code(
+    leaves: tuple[Leaf, ...], issuer: Fact, rules: Recognition, given: Overrides
+) -> Fact:
+    if given.stock_code is not None:
+        return given_code(given.stock_code)
+    return stock_code_of(leaves, issuer.value, rules.issuer)
