@@ -271,26 +271,26 @@ def test_what_somebody_else_does_is_none_of_the_issuers_doing(
 
 
 @pytest.mark.parametrize(
-    ("text", "to_confirm"),
+    ("text", "is_evidence"),
     [
-        ("No supplier was inspected in 2021.", True),
-        ("No supplier was inspected in 2022/23 or 2021.", False),
-        ("二零二一年沒有供應商。", True),
-        ("No supplier was inspected in 2023.", False),
-        ("No supplier used water in 2021.", False),
-        ("No supplier was inspected.", False),
+        ("No supplier was inspected in 2021.", False),
+        ("No supplier was inspected in 2022/23 or 2021.", True),
+        ("二零二一年沒有供應商。", False),
+        ("No supplier was inspected in 2023.", True),
+        ("No supplier used water in 2021.", True),
+        ("No supplier was inspected.", True),
     ],
 )
-def test_what_is_said_of_another_year_is_to_be_confirmed(
+def test_what_is_said_of_another_year_alone_is_no_evidence(
     text: str,
-    to_confirm: bool,  # noqa: FBT001  a column of the table
+    is_evidence: bool,  # noqa: FBT001  a column of the table
 ) -> None:
     """The year that ends in 2023 is none of those named."""
     element = Element(id="e", text="e", clues=(Clue(all=("supplier",), dated="water"),))
 
     found = find_evidence(_read(text), element, years=(2022, 2023))
 
-    assert [evidence.confirm for evidence in found] == [to_confirm]
+    assert bool(found) is is_evidence
 
 
 def test_what_holds_for_no_year_needs_no_year() -> None:

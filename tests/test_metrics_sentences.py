@@ -112,6 +112,13 @@ def test_each_number_with_its_own_year(text: str, figures: list[str]) -> None:
     assert _read(text) == figures
 
 
+def test_a_case_against_the_issuer_is_no_comparison() -> None:
+    """The year after it is that of the case."""
+    text = "No corruption case was concluded against the Group in 2021."
+
+    assert _read(text) == ["corruption_cases 2021 0"]
+
+
 def test_a_year_in_brackets_holds_for_all_numbers_in_them() -> None:
     """Each is of what it counts, and of the year at the start of the brackets."""
     assert _read("There were 35 lost days (FY2022: 1 injury and 10 lost days).") == [

@@ -64,7 +64,7 @@ class Clue:
     """The answer is only announced (a chart follows): to be confirmed by eye."""
     dated: Group | None = None
     """The answer holds for a year ("no recall"): where the sentence names other years
-    alone, it is to be confirmed by eye, unless it holds a term of this ("since")."""
+    alone, it is no answer, unless it holds a term of this ("since")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

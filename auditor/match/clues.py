@@ -37,6 +37,8 @@ def find_evidence(
     best: dict[tuple[int, str], Evidence] = {}
     for clue in element.clues:
         for unit in meeting(reading, clue):
+            if _is_dated(clue, unit, years):
+                continue
             at = unit.place.line or unit.place.page
             score = _score(clue, unit) + (1.0 if at in claimed else 0.0)
             found = Evidence(
@@ -44,7 +46,7 @@ def find_evidence(
                 quote=unit.quote,
                 place=unit.place,
                 score=score,
-                confirm=clue.confirm or _is_dated(clue, unit, years),
+                confirm=clue.confirm,
             )
             key = (at, unit.quote)
             if key not in best or best[key].score < score:
