@@ -209,6 +209,7 @@ def test_the_report_says_whose_it_is_and_what_binds_it() -> None:
         "sha256": "ab" * 32,
         "kind": "esg-report",
         "issuer": "Harbour Tea Limited",
+        "issuer_beside": None,
         "stock_code": "09999",
         "fy_start": "2021-01-01",
         "fy_end": "2021-12-31",

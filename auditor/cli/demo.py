@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from auditor.cli.audit import audit
-from auditor.cli.output import write_files
+from auditor.cli.output import Format, write_files
 from auditor.errors import ExitCode, OutputError
 
 REPORT = "sample-report.pdf"
@@ -25,7 +25,8 @@ def demo(ctx: click.Context, folder: Path) -> ExitCode:
     report, review = folder / REPORT, folder / REVIEW
     _make(folder)
     write_files({report: render_sample()})
-    code: ExitCode = ctx.invoke(audit, report=report, output=review)
+    formats = (Format.PDF, Format.JSON)
+    code: ExitCode = ctx.invoke(audit, report=report, output=review, formats=formats)
     click.echo(
         f"\nOpen {review} beside {report} and look at:\n"
         "  - the summary on its first pages: what is found, explained, not found;\n"
