@@ -22,7 +22,7 @@ from auditor.guide.load import load_guide
 from auditor.ingest import ocr as installed
 from auditor.ingest import read as reading
 from auditor.ingest.ocr import Ocr
-from auditor.ingest.pdf import recognise
+from auditor.ingest.pdf import apart, recognise
 from auditor.ingest.pdf.limits import LIMITS
 from auditor.ingest.pdf.reading import read_pdf
 from auditor.ingest.pdf.recognise import Seen, recognised
@@ -92,7 +92,11 @@ def seeing(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[list[Seen]]]:
 
 @pytest.fixture
 def unseeing(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing that reads pictures is installed."""
+    """Nothing that reads pictures is installed.
+
+    PDFs are read in this process, as another one would look for itself.
+    """
+    monkeypatch.setattr(apart, "read_pdf_apart", read_pdf)
     for module in (recognise, reading, installed):
         monkeypatch.setattr(module, "is_installed", lambda: False)
 
