@@ -127,7 +127,7 @@ def _pdf() -> Iterator[Observation]:
         yield Observation(
             good=bool(font),
             subject="font",
-            words=f"{kind}: {font or 'no font; they print as empty boxes'}",
+            words=f"{kind}: {font or 'no font; they print as codes'}",
             remedy="" if font else _for_this_platform(_FONTS),
         )
 
