@@ -92,6 +92,43 @@ class TestParagraphs:
         assert noted.passages[1].kind is PassageKind.NOTE
         assert noted.passages[1].marks == ()
 
+    @pytest.mark.parametrize(
+        ("written", "read"),
+        [
+            ("We used 500 m<sup>3</sup> of water.", "We used 500 m3 of water."),
+            ("We emitted 12 tCO<sub>2</sub>e.", "We emitted 12 tCO2e."),
+            ("We emitted CO~2~ on 5 m^2^.", "We emitted CO2 on 5 m2."),
+            ("We closed ~~two~~ a~b sites.", "We closed ~~two~~ a~b sites."),
+        ],
+    )
+    def test_powers_and_indices_stay_at_their_letters(
+        self, written: str, read: str
+    ) -> None:
+        """As tags and as Markdown write them; the swung dash alone is none."""
+        assert read_text(written, "a.md").passages[0].text == read
+
+    @pytest.mark.parametrize("written", ["<sup>1</sup>", "^1^"])
+    def test_a_raised_mark_is_no_digit(self, written: str) -> None:
+        """It is tied to the note that it opens."""
+        text = f"We used 500{written} m3.\n\n{written} Wells are left out.\n"
+
+        document = read_text(text, "a.md")
+
+        marks = document.passages[0].marks
+        assert [name for mark in marks for name in mark.names] == ["1"]
+        assert document.note("1", 1) == 1
+
+    @pytest.mark.parametrize(
+        ("line", "headings"), [("3.4 GWh", []), ("3.4 Energy", ["3.4 Energy"])]
+    )
+    def test_an_amount_is_no_numbered_heading(
+        self, line: str, headings: list[str]
+    ) -> None:
+        """Capitals before a small letter are a unit."""
+        document = read_text(f"{line}\n\nWe use little of it in our shops.", "a.txt")
+
+        assert texts(document, PassageKind.HEADING) == headings
+
     def test_running_header_is_no_passage(self) -> None:
         """A line that recurs, alone, over the file is left out of passages."""
         page = "Sustainability Report of Example Limited\n\nWe did thing {}.\n\n"

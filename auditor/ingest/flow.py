@@ -5,7 +5,6 @@ table, and have no lines.
 """
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count, groupby
@@ -29,14 +28,6 @@ from auditor.ingest.text_tables import carries_on
 
 _MOST_SIGNS = 6
 """Levels of headings that a sign can tell."""
-_MARK = re.compile(
-    r"[(\[]?(?:\d{0,2}[*#\u2020\u2021^]+|\d{1,2}|[a-z])"
-    r"(?:[,\uff0c\u3001]\d{1,2})*[)\],]?"
-)
-_POWER = re.compile(
-    r"(?:^|[^A-Za-z])(?:[kcdm\u00b5]?m|ft|in|sq)[23]$|(?<![\d.,])10\d{1,2}$"
-)
-"""A unit of length, or a ten, with raised digits that are a power."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,16 +107,6 @@ class _Shown:
     place: Place
     marks: tuple[str, ...] = ()
     """Each footnote mark, with the word that it stands at before it."""
-
-
-def is_mark(raised: str, before: str) -> bool:
-    """Tell whether raised letters are a footnote mark at the words before them."""
-    return opens_note(raised) and bool(before) and not _POWER.search(before + raised)
-
-
-def opens_note(raised: str) -> bool:
-    """Tell whether raised letters, before all others, are the mark of a note."""
-    return bool(_MARK.fullmatch(raised))
 
 
 def read_flow(flow: Flow, name: str, kind: DocumentKind, data: bytes) -> Document:

@@ -18,7 +18,7 @@ _ENUMERATED = re.compile(r"^\s*(?P<number>\d{1,2})[.\u3001\uff0e]\s*(?=\D)")
 _BARE = re.compile(r"^[(\uff08]?(?:\d{1,2}|[a-z]|[ivxIVX]{1,4})[.)\u3001\uff09]$")
 _DECIMAL = re.compile(
     r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})[.\u3001\uff0e]?(?:\s+|(?=[\u4e00-\u9fff]))"
-    r"(?![a-z])(?=[^\W\d_]|[\"'\u201c\u300c(\uff08])"
+    r"(?![a-z]|[A-Z]{2}[a-z]$)(?=[^\W\d_]|[\"'\u201c\u300c(\uff08])"
 )
 _NAMED = re.compile(
     r"^(?P<number>(?:chapter|part|section|appendix|annex)\s+[A-Z0-9]{1,4}(?:\.\d+)*"
@@ -30,6 +30,14 @@ _CAPITAL = re.compile(
     r"^(?P<number>[A-H]|[IVX]{1,4})[.\u3001)]\s+(?=[^\W\d_])"
     r"|^(?P<han>[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,3})\u3001"
 )
+_RAISED = re.compile(
+    r"[(\[]?(?:\d{0,2}[*#\u2020\u2021^]+|\d{1,2}|[a-z])"
+    r"(?:[,\uff0c\u3001]\d{1,2})*[)\],]?"
+)
+_POWER = re.compile(
+    r"(?:^|[^A-Za-z])(?:[kcdm\u00b5]?m|ft|in|sq)[23]$|(?<![\d.,])10\d{1,2}$"
+)
+"""A unit of length, or a ten, with raised digits that are a power."""
 _FOOTNOTE = re.compile(r"(?:\[\^\w{1,20}\])+$")
 """Marks of footnotes as Markdown writes them."""
 _ENDS_OPEN = (",", ";", "\uff0c", "\uff1b", "\u3001")
@@ -160,3 +168,13 @@ def is_title(text: str) -> bool:
     if is_wide(text):
         return len(text) <= 30 and "\u3002" not in text  # noqa: PLR2004  characters
     return len(text) <= 110 and len(text.split()) <= 16  # noqa: PLR2004  characters, words
+
+
+def is_mark(raised: str, before: str) -> bool:
+    """Tell whether raised letters are a footnote mark at the words before them."""
+    return opens_note(raised) and bool(before) and not _POWER.search(before + raised)
+
+
+def opens_note(raised: str) -> bool:
+    """Tell whether raised letters, before all others, are the mark of a note."""
+    return bool(_RAISED.fullmatch(raised))

@@ -8,7 +8,8 @@ from lxml import etree
 
 from auditor.ingest.docx.package import attribute, child, local
 from auditor.ingest.docx.styles import Styles
-from auditor.ingest.flow import Words, is_mark, opens_note
+from auditor.ingest.flow import Words
+from auditor.ingest.signs import is_mark, opens_note
 
 _THROUGH = frozenset(
     (

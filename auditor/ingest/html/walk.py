@@ -13,12 +13,11 @@ from auditor.ingest.flow import (
     Strake,
     Tabled,
     Words,
-    is_mark,
-    opens_note,
     run_together,
 )
 from auditor.ingest.html.sight import Looks, Sight, is_unshown
 from auditor.ingest.join import squeeze
+from auditor.ingest.signs import is_mark, opens_note
 from auditor.ingest.spread import Spot
 
 _BLOCKS = frozenset(
