@@ -64,6 +64,8 @@ class Quote:
 
     text: str
     place: Place
+    beside: tuple[Place, ...] = ()
+    """For a cell of a table: where the label of its row and its heads stand."""
 
 
 class NoteKind(StrEnum):

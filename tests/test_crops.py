@@ -145,3 +145,36 @@ def test_nothing_is_cut_out_of_text(tmp_path: Path) -> None:
     assert cut_out(text, [Quote(text=SAID, place=Place(page=1, box=box))]) == {}
     assert cut_out(paged, [Quote(text=SAID, place=Place(page=1))]) == {}
     assert cut_out(paged, [Quote(text=SAID, place=Place(page=7, box=box))]) == {}
+
+
+def test_a_cell_is_shown_with_its_label_and_heads_alone(tmp_path: Path) -> None:
+    """What stands between them is left out, and small letters are enlarged."""
+    path = report(tmp_path, _upright, "")
+    cell = Place(page=1, box=Box(left=420, top=110, right=450, bottom=116))
+    label = Place(page=1, box=Box(left=60, top=110, right=110, bottom=116))
+    head = Place(page=1, box=Box(left=420, top=60, right=450, bottom=66))
+
+    (picture,) = cut_out(
+        path, [Quote(text="12.5", place=cell, beside=(label, head))]
+    ).values()
+    left, top, right, bottom = yellow(picture)
+
+    # 8 points around each of both columns and rows, a seam, and 9 points for 6.
+    assert picture.width == pytest.approx((58 + 38 + 2) * 1.5)
+    assert picture.height == pytest.approx((14 + 14 + 2) * 1.5)
+    assert left == pytest.approx((58 + 2 + 4) * 1.5, abs=2)
+    assert top == pytest.approx((14 + 2 + 4) * 1.5, abs=2)
+    assert (right - left, bottom - top) == pytest.approx((45, 9), abs=3)
+
+
+def test_a_label_on_the_line_of_its_cell_is_not_cut_from_it(tmp_path: Path) -> None:
+    """Pieces that stand near each other are one; a head without a place is none."""
+    path = report(tmp_path, _upright, "")
+    cell = Place(page=1, box=Box(left=130, top=110, right=160, bottom=120))
+    label = Place(page=1, box=Box(left=60, top=110, right=110, bottom=120))
+    quote = Quote(text="12.5", place=cell, beside=(label, Place(page=1)))
+
+    (picture,) = cut_out(path, [quote]).values()
+
+    assert picture.width == pytest.approx(108)
+    assert picture.height == pytest.approx(18)

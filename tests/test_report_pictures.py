@@ -1,17 +1,22 @@
 """Pictures of figures: an intensity beside its interval, figures against boundaries."""
 
+import re
+from base64 import b64encode
 from dataclasses import replace
 
 import pytest
 from sample_audit import CHECKS, SAMPLE
-from sample_parts import figure
+from sample_parts import figure, met
 
-from auditor.document import Box, Place, Quote
+from auditor.document import Box, Picture, Place, Quote
+from auditor.match.evidence import Evidence
 from auditor.metrics.figures import Check
 from auditor.report.boundary import matrices_of
 from auditor.report.charts import strip_of
 from auditor.report.pages import paper
 from auditor.report.sight import apart
+from auditor.report.view import arrange, pictured
+from auditor.result import Audit
 
 
 def _intensity(low: str, high: str, printed: str) -> Check:
@@ -123,3 +128,68 @@ def test_words_that_a_picture_shows_have_no_second_one(box: Box, kept: int) -> N
     ]
 
     assert len(apart(quotes)) == kept
+
+
+def _pictures_of(cut: dict[Quote, Picture], audit: Audit) -> list[int]:
+    """Return the numbers of the pictures in the annex, in order."""
+    html = paper(audit, cut)
+    ids = {b64encode(p.data).decode(): n for n, p in enumerate(cut.values())}
+    return [ids[found] for found in re.findall(r"base64,([A-Za-z0-9+/=]+)", html)]
+
+
+def _shared(first: str, second: str) -> Audit:
+    """Return an audit whose first two provisions quote a passage of one line each."""
+    place = _quote("", 3, 100).place
+    verdicts = [
+        replace(
+            SAMPLE.verdicts[n],
+            elements=(met("one", "one thing"),),
+            evidence=(Evidence(element="one", quote=text, place=place, score=1.0),),
+        )
+        for n, text in enumerate((first, second))
+    ]
+    return replace(SAMPLE, verdicts=(*verdicts, *SAMPLE.verdicts[2:]), checks=())
+
+
+def test_a_passage_is_drawn_once_and_pointed_to_from_where_it_answers_again() -> None:
+    """Under the provision that quotes it first; all its words are highlighted there."""
+    audit = _shared("We sort our waste.", "our waste")
+    cut = {
+        quote: Picture(data=bytes([n]), kind="jpeg", width=300, height=40)
+        for n, quote in enumerate(pictured(audit))
+    }
+    ref = arrange(audit).items[0].ref
+
+    assert [q.text for q in cut][:1] == ["We sort our waste."]
+    assert "our waste" not in {q.text for q in cut}
+    assert _pictures_of(cut, audit).count(0) == 1
+    assert f'shown under <a class="ref" href="#provision-1">{ref}</a>' in paper(
+        audit, cut
+    )
+
+
+def test_other_words_of_the_same_line_are_drawn_again() -> None:
+    """As the picture of the first would not have them highlighted."""
+    audit = _shared("We sort our waste.", "We count it.")
+
+    assert [q.text for q in pictured(audit)][:2] == [
+        "We sort our waste.",
+        "We count it.",
+    ]
+    assert arrange(audit).elsewhere == {}
+
+
+def test_a_narrow_picture_stands_beside_the_quotes() -> None:
+    """Below what is asked, where there is room; a wide one in a row of its own."""
+    audit = _shared("We sort our waste.", "We count it.")
+    narrow, wide = pictured(audit)[:2]
+    cut = {
+        narrow: Picture(data=b"n", kind="jpeg", width=180, height=40),
+        wide: Picture(data=b"w", kind="jpeg", width=181, height=40),
+    }
+    annex = paper(audit, cut).partition('id="annex"')[2]
+    first, _, second = annex.partition('id="provision-2"')
+
+    assert re.search(r'<th scope="row">(?:(?!</th>).)*<img', first, re.DOTALL)
+    assert '<tr class="seen">' not in first
+    assert '<tr class="seen">' in second

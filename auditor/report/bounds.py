@@ -19,6 +19,8 @@ VALUES_IN_A_CELL = 3
 PLACES_IN_A_CELL = 6
 WORKING = 400
 """Characters of the working of a check."""
+PICTURE_BESIDE = 180.0
+"""Points; a picture as narrow stands below what is asked, beside the quotes."""
 CHECKS_PICTURED = 12
 """Figures that do not agree and are shown as they stand on their pages."""
 FIGURES_PICTURED = 3

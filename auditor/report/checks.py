@@ -1,15 +1,20 @@
 """Number checks in; rows for those that do not agree, one line a KPI for others out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from auditor.document import Place, Quote
 from auditor.metrics.figures import Check, CheckResult
-from auditor.report.bounds import CHECK_ROWS, FIGURES_PICTURED, RANGE_CHARTS
+from auditor.report.bounds import (
+    CHECK_ROWS,
+    CHECKS_PICTURED,
+    FIGURES_PICTURED,
+    RANGE_CHARTS,
+)
 from auditor.report.charts import RangeChart, range_charts
 from auditor.report.grouping import grouped
 from auditor.report.labels import RESULT_WORDS
-from auditor.report.sight import apart
+from auditor.report.sight import apart, passage, repeats
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +52,8 @@ class Checks:
 
     counts: tuple[tuple[CheckResult, int], ...]
     exceptions: tuple[Check, ...]
+    pictured: tuple[tuple[Check, tuple[Quote, ...]], ...]
+    """The first of these, each with those of its figures that none before it shows."""
     intensities: CheckTable
     others: CheckTable
     charts: tuple[RangeChart, ...]
@@ -65,9 +72,11 @@ def checks_of(checks: Sequence[Check], rank: Callable[[str], int]) -> Checks:
     results = [check.result for check in checks]
     intensities = [c for c in ordered if c.interval or c.denominator]
     charts = range_charts(intensities)
+    exceptions = tuple(c for c in ordered if c.result is CheckResult.EXCEPTION)
     return Checks(
         counts=tuple((result, results.count(result)) for result in CheckResult),
-        exceptions=tuple(c for c in ordered if c.result is CheckResult.EXCEPTION),
+        exceptions=exceptions,
+        pictured=tuple(_pictured(exceptions[:CHECKS_PICTURED])),
         intensities=_table(intensities),
         others=_table([c for c in ordered if c not in intensities]),
         charts=charts[:RANGE_CHARTS],
@@ -75,10 +84,14 @@ def checks_of(checks: Sequence[Check], rank: Callable[[str], int]) -> Checks:
     )
 
 
-def printed_in(check: Check) -> tuple[Quote, ...]:
-    """Return where the figures of ``check`` stand; no more than paper shows."""
-    told = (Quote(text=figure.quote, place=figure.place) for figure in check.figures)
-    return apart(told)[:FIGURES_PICTURED]
+def _pictured(checks: Sequence[Check]) -> Iterator[tuple[Check, tuple[Quote, ...]]]:
+    """Yield ``checks`` with where their figures stand; what stands above, once only."""
+    above: list[Quote] = []
+    for check in checks:
+        shown = apart(map(passage, check.figures))[:FIGURES_PICTURED]
+        fresh = tuple(q for q in shown if not any(repeats(q, o) for o in above))
+        above += fresh
+        yield check, fresh
 
 
 def _table(checks: Sequence[Check]) -> CheckTable:

@@ -13,7 +13,7 @@ from auditor.report.bounds import QUOTES_OF_AN_ELEMENT
 from auditor.report.charts import Segment, segments
 from auditor.report.grouping import grouped
 from auditor.report.labels import Label, label_of
-from auditor.report.sight import apart
+from auditor.report.sight import apart, passage
 from auditor.result import Audit, Requirement
 
 _Passage = tuple[int, int | None, str]
@@ -101,7 +101,7 @@ class Item:
         """
         shown: Sequence[Evidence | NearMiss | Explanation]
         shown = (*self.quotes[:1], *self.nearest[:1]) or self.verdict.explanations[:1]
-        return apart(Quote(text=one.quote, place=one.place) for one in shown)
+        return apart(map(passage, shown))
 
     @property
     def rows(self) -> tuple[Row, ...]:

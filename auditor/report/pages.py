@@ -8,7 +8,7 @@ import jinja2
 from auditor.bundled import bundled
 from auditor.document import Picture, Quote
 from auditor.metrics.as_json import per_one
-from auditor.report import bounds, charts, checks, labels, printed, text
+from auditor.report import bounds, charts, labels, printed, text
 from auditor.report.reworded import reworded
 from auditor.report.speech import speech_of
 from auditor.report.view import arrange
@@ -78,7 +78,6 @@ def _environment() -> jinja2.Environment:
         "data_uri": text.data_uri,
         "page_uri": text.page_uri,
         "digest": text.digest,
-        "printed_in": checks.printed_in,
         "element_word": labels.element_word,
     }
     environment.globals |= {

@@ -3,9 +3,24 @@
 from collections.abc import Iterable
 
 from auditor.document import Place, Quote
+from auditor.match.evidence import Evidence, Explanation, NearMiss
+from auditor.metrics.figures import Figure
 
 _SAME_LINE = 8
 """Points between the tops of two passages that stand on one line."""
+
+
+def passage(found: Evidence | NearMiss | Explanation | Figure) -> Quote:
+    """Return what is to be shown of ``found``: its words and, of a cell, its heads."""
+    pieces = found.beside if isinstance(found, Evidence | Figure) else ()
+    page = found.place.page
+    beside = tuple(piece.place for piece in pieces if piece.place.page == page)
+    return Quote(text=found.quote, place=found.place, beside=beside)
+
+
+def repeats(one: Quote, other: Quote) -> bool:
+    """Tell whether a picture of ``other`` shows all of ``one``, highlighted."""
+    return one.text in other.text and _shown(one.place, other.place)
 
 
 def apart(passages: Iterable[Quote]) -> tuple[Quote, ...]:

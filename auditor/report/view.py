@@ -17,14 +17,15 @@ from auditor.document import PageStatus, Quote
 from auditor.guide.provisions import Certainty, Obligation
 from auditor.match.evidence import ClaimState, Explanation, Grade, JudgedClaim
 from auditor.report.boundary import BoundaryMatrix, matrices_of
-from auditor.report.bounds import CHECKS_PICTURED, GAPS_IN_SUMMARY, LEFT_PLACES
-from auditor.report.checks import Checks, checks_of, printed_in
+from auditor.report.bounds import GAPS_IN_SUMMARY, LEFT_PLACES
+from auditor.report.checks import Checks, checks_of
 from auditor.report.climate import ClimateView, climate_view
 from auditor.report.grouping import grouped
 from auditor.report.items import Item, Part, Tally, items_of, parts_of, tally
 from auditor.report.labels import FINDING_WORDS, Label
 from auditor.report.pivot import FigureTables, figure_tables
 from auditor.report.printed import left_told
+from auditor.report.sight import repeats
 from auditor.result import Audit
 
 
@@ -89,6 +90,8 @@ class View:
     """Provisions of which it has not been verified how they bind."""
     unread: tuple[tuple[PageStatus, str, tuple[int, ...]], ...]
     """Pages that were not read, by how and why."""
+    elsewhere: Mapping[tuple[int, Quote], tuple[Quote, Item]]
+    """Passages of a provision, by its number, that one before it shows: as which."""
 
     @property
     def left_told(self) -> tuple[str, ...]:
@@ -152,7 +155,21 @@ def arrange(audit: Audit) -> View:
                 audit.unread, key=lambda entry: (entry.status, entry.reason)
             ).items()
         ),
+        elsewhere=_elsewhere(items),
     )
+
+
+def _elsewhere(items: Sequence[Item]) -> dict[tuple[int, Quote], tuple[Quote, Item]]:
+    shown: list[tuple[Quote, Item]] = []
+    found = {}
+    for item in items:
+        for quote in item.pictured:
+            same = (one for one in shown if repeats(quote, one[0]))
+            if before := next(same, None):
+                found[item.number, quote] = before
+            else:
+                shown.append((quote, item))
+    return found
 
 
 def shown_pages(audit: Audit) -> tuple[int, ...]:
@@ -171,19 +188,16 @@ def shown_pages(audit: Audit) -> tuple[int, ...]:
 
 def pictured(audit: Audit) -> tuple[Quote, ...]:
     """Return the passages that the annex shows as they stand on their pages."""
-    exceptions = checks_of(audit.checks, lambda _: 0).exceptions
-    return tuple(
-        dict.fromkeys(
-            (
-                *(quote for item in items_of(audit) for quote in item.pictured),
-                *(
-                    q
-                    for check in exceptions[:CHECKS_PICTURED]
-                    for q in printed_in(check)
-                ),
-            )
-        )
-    )
+    items = items_of(audit)
+    elsewhere = _elsewhere(items)
+    shown = [
+        quote
+        for item in items
+        for quote in item.pictured
+        if (item.number, quote) not in elsewhere
+    ]
+    checks = checks_of(audit.checks, lambda _: 0).pictured
+    return tuple(dict.fromkeys((*shown, *(q for _, quotes in checks for q in quotes))))
 
 
 def _rank(by_id: Mapping[str, Item], provision: str) -> int:

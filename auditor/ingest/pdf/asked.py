@@ -7,7 +7,8 @@ from typing import TypeVar
 from auditor.document import Box, Note, NoteKind, Place, Quote
 
 _Asked = TypeVar("_Asked")
-_Told = tuple[str, int, tuple[float, float, float, float] | None]
+_Edges = tuple[float, float, float, float] | None
+_Told = tuple[str, int, _Edges, list[_Edges]]
 
 
 def quotes_joined(quotes: Sequence[Quote], data: bytes) -> bytes:
@@ -47,11 +48,22 @@ def by_page(
 
 
 def _told(quote: Quote) -> _Told:
-    box = quote.place.box
-    edges = (box.left, box.top, box.right, box.bottom) if box else None
-    return quote.text, quote.place.page, edges
+    beside = [_edges(place.box) for place in quote.beside]
+    return quote.text, quote.place.page, _edges(quote.place.box), beside
 
 
-def _quote(text: str, page: int, edges: tuple[float, ...] | None) -> Quote:
+def _edges(box: Box | None) -> _Edges:
+    return (box.left, box.top, box.right, box.bottom) if box else None
+
+
+def _quote(text: str, page: int, edges: _Edges, beside: list[_Edges]) -> Quote:
+    return Quote(
+        text=text,
+        place=_place(page, edges),
+        beside=tuple(_place(page, one) for one in beside),
+    )
+
+
+def _place(page: int, edges: _Edges) -> Place:
     box = Box(**dict(zip(Box.__slots__, edges, strict=True))) if edges else None
-    return Quote(text=text, place=Place(page=page, box=box))
+    return Place(page=page, box=box)

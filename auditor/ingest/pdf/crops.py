@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import pypdfium2
 from PIL import Image, ImageChops, ImageDraw, ImageOps
 
-from auditor.document import Picture, Quote
+from auditor.document import Box, Picture, Quote
 from auditor.ingest.pdf.asked import by_page, quotes_parted
 from auditor.ingest.pdf.engine import open_pdf
 from auditor.ingest.pdf.pictures import turn_of
@@ -37,6 +37,17 @@ _MARGIN = 6.0
 """Points of blank paper that are left on both sides."""
 _HIGHEST = 220.0
 """Points; a longer passage is cut, as it can be read in the report."""
+_BAND = 4.0
+"""Points around a cell, its label and its heads."""
+_SKIPPED = 24.0
+"""Points between two of these, from which on what stands there is left out."""
+_SEAM = 2.0
+"""Points of the line that stands for it."""
+_SEAM_COLOUR = (20, 66, 90)
+_READABLE = 9.0
+"""Points that letters of a cell are high, where they are printed smaller."""
+_FULL = 490.0
+"""Points of width up to which these are enlarged."""
 
 
 def cut_out(data: bytes, name: str) -> dict[int, Picture]:
@@ -68,9 +79,52 @@ def _of_page(
         drawn = bitmap.to_pil().convert("RGB")
     finally:
         bitmap.close()
-    for index, areas in spots.items():
-        if areas:
-            yield index, _cut(drawn, areas)
+    for index, quote in asked:
+        if areas := spots[index]:
+            heads = [_area(place.box) for place in quote.beside if place.box]
+            yield index, _cell(drawn, areas, heads) if heads else _cut(drawn, areas)
+
+
+def _area(box: Box) -> Area:
+    return Area(box.left, box.top, box.right, box.bottom)
+
+
+def _cell(drawn: Image.Image, areas: list[Area], heads: list[Area]) -> Picture:
+    """Return a cell of a table with its label and its heads, without those between."""
+    shown = (*areas, *heads)
+    columns = _bands([(area.left, area.right) for area in shown])
+    rows = _bands([(area.top, area.bottom) for area in shown])
+    width, height = (
+        sum(end - start for start, end in bands) + _SEAM * (len(bands) - 1)
+        for bands in (columns, rows)
+    )
+    whole = Image.new("RGB", (_pixels(width), _pixels(height)), _SEAM_COLOUR)
+    y = 0.0
+    for top, bottom in rows:
+        x = 0.0
+        for left, right in columns:
+            piece = _piece(drawn, Area(left, top, right, bottom), areas)
+            whole.paste(piece, (_pixels(x), _pixels(y)))
+            x += right - left + _SEAM
+        y += bottom - top + _SEAM
+    letters = max(area.height for area in areas)
+    larger = max(min(_READABLE / letters, _FULL / width), 1)
+    return _picture(whole, width * larger, height * larger)
+
+
+def _bands(spans: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Return what ``spans`` cover and a little around; those that are near as one."""
+    bands: list[tuple[float, float]] = []
+    for start, end in sorted((max(a - _BAND, 0), b + _BAND) for a, b in spans):
+        if bands and start - bands[-1][1] < _SKIPPED:
+            bands[-1] = bands[-1][0], max(bands[-1][1], end)
+        else:
+            bands.append((start, end))
+    return bands
+
+
+def _pixels(points: float) -> int:
+    return round(points * _SCALE)
 
 
 def _cut(drawn: Image.Image, areas: list[Area]) -> Picture:
@@ -80,36 +134,41 @@ def _cut(drawn: Image.Image, areas: list[Area]) -> Picture:
     fitting = held.width + 2 * _BESIDE if len(areas) > 1 else _WIDEST
     width = min(wide, fitting)
     left = min(max((held.left + held.right - width) / 2, 0), wide - width)
-    column = drawn.crop(
-        (round(left * _SCALE), 0, round((left + width) * _SCALE), drawn.height)
-    )
+    column = drawn.crop((_pixels(left), 0, _pixels(left + width), drawn.height))
     top = _gap(column, held.top - _AROUND)
     bottom = min(_gap(column, held.bottom + _AROUND), high, top + _HIGHEST)
     left, right = _written_over(drawn, Area(left, top, left + width, bottom))
-    edges = [round(edge * _SCALE) for edge in (left, top, right, bottom)]
-    piece = drawn.crop((edges[0], edges[1], edges[2], edges[3]))
+    area = Area(left, top, right, bottom)
+    return _picture(_piece(drawn, area, areas), area.width, area.height)
+
+
+def _piece(drawn: Image.Image, area: Area, marked: list[Area]) -> Image.Image:
+    """Return ``area`` of a page, and in it ``marked`` highlighted."""
+    left, top, right, bottom = map(_pixels, area)
+    piece = drawn.crop((left, top, right, bottom))
     marker = Image.new("RGB", piece.size, "white")
     brush = ImageDraw.Draw(marker)
-    for area in areas:
-        corners = (
-            area.left - left,
-            area.top - top,
-            area.right - left,
-            area.bottom - top,
+    for one in marked:
+        corners = map(_pixels, one)
+        brush.rectangle(
+            [
+                edge - start
+                for edge, start in zip(corners, (left, top) * 2, strict=True)
+            ],
+            fill=_MARKER,
         )
-        brush.rectangle([round(edge * _SCALE) for edge in corners], fill=_MARKER)
-    written_ = io.BytesIO()
-    ImageChops.multiply(piece, marker).save(
-        written_, "JPEG", quality=_QUALITY, optimize=True
-    )
-    return Picture(
-        data=written_.getvalue(), kind="jpeg", width=right - left, height=bottom - top
-    )
+    return ImageChops.multiply(piece, marker)
+
+
+def _picture(image: Image.Image, width: float, height: float) -> Picture:
+    content = io.BytesIO()
+    image.save(content, "JPEG", quality=_QUALITY, optimize=True)
+    return Picture(data=content.getvalue(), kind="jpeg", width=width, height=height)
 
 
 def _written_over(drawn: Image.Image, area: Area) -> tuple[float, float]:
     """Return left and right edge of ``area`` without the blank margins of the page."""
-    edges = [round(edge * _SCALE) for edge in area]
+    edges = [*map(_pixels, area)]
     ink = ImageOps.invert(drawn.crop((edges[0], edges[1], edges[2], edges[3])))
     left, _, right, _ = ink.getbbox() or (0, 0, *ink.size)
     margin = _MARGIN * _SCALE
