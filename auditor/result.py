@@ -15,9 +15,9 @@ from auditor.assess.as_json import (
     question_json,
     verdict_json,
 )
-from auditor.assess.finding import Finding
+from auditor.assess.finding import Finding, FindingKind
 from auditor.assess.reasons import Question
-from auditor.assess.verdict import Verdict
+from auditor.assess.verdict import State, Verdict
 from auditor.document import PageStatus, Place
 from auditor.errors import ReportError
 from auditor.guide.provisions import Origin
@@ -94,12 +94,29 @@ class Read:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Earlier:
+    """What an earlier audit of the same issuer and edition said."""
+
+    fy_end: dt.date
+    sha256: str
+    """Of the report of that time."""
+    verdicts: Mapping[str, State]
+    """By provision."""
+    announced: frozenset[str]
+    """Provisions with an answer to confirm by eye."""
+    gaps: frozenset[str]
+    """Provisions that a gap was made of."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Audit(Read):
     """One audit, complete; all that any output may say."""
 
     profile: Profile
     given: Overrides = field(default_factory=Overrides)
     """What the user gave; the same again gives the same audit."""
+    earlier: Earlier | None = None
+    """An earlier audit that the user gave to be compared with; it decides nothing."""
     requirements: tuple[Requirement, ...]
     """In the order of the Guide; one per verdict."""
     verdicts: tuple[Verdict, ...]
@@ -167,8 +184,25 @@ def audit_json(audit: Audit) -> str:
             "flags": [flag_json(flag, place) for flag in audit.flags],
             "index_pages": list(audit.index_pages),
             "unread": [asdict(entry) for entry in audit.unread],
+            **({"since": _since(audit, audit.earlier)} if audit.earlier else {}),
         }
     )
+
+
+def _since(audit: Audit, earlier: Earlier) -> Json:
+    """Return what has changed since ``earlier``."""
+    gaps = {f.provision for f in audit.findings if f.kind is FindingKind.GAP}
+    return {
+        "fy_end": earlier.fy_end.isoformat(),
+        "sha256": earlier.sha256,
+        "closed": sorted(earlier.gaps - gaps),
+        "opened": sorted(gaps - earlier.gaps),
+        "verdicts": [
+            {"id": verdict.provision, "then": then, "now": verdict.state}
+            for verdict in audit.verdicts
+            if (then := earlier.verdicts.get(verdict.provision)) != verdict.state
+        ],
+    }
 
 
 def _given(overrides: Overrides) -> Json:

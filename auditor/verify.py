@@ -17,9 +17,9 @@ from auditor.ingest.read import read_report
 from auditor.profile.facts import Overrides
 from auditor.result import SCHEMA, audit_json
 
-_TOLD_APART = {"schema", "program", "guide", "given"}
+_TOLD_APART = {"schema", "program", "guide", "given", "since"}
 """Parts of a data file that are not compared: each has a line of its own, or is what
-the audit is made with once more."""
+the audit is made with once more, or rests on another data file."""
 _MAY_DIFFER = {"file", "sha256", "verdict"}
 """Values that are not compared: a file may bear another name, and of the digest of the
 report and of verdicts more is said."""

@@ -27,6 +27,7 @@ ROOMS = (
     "report",
     "audit",
     "verify",
+    "since",
     "cli",
 )
 """A room may import from itself and from those before it."""

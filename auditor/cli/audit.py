@@ -52,6 +52,7 @@ class Options(TypedDict):
     esg_pages: tuple[int, int] | None
     index_pages: tuple[int, int] | None
     guide: Path | None
+    since: Path | None
     ocr: str
     embed: bool
     lang: str
@@ -190,6 +191,12 @@ def _day(text: str) -> dt.date:
     help="Another guide file than the bundled one.",
 )
 @click.option(
+    "--since",
+    type=_FILE,
+    metavar="FILE",
+    help="The .json of an earlier audit of the issuer, to tell what has changed.",
+)
+@click.option(
     "--ocr",
     type=click.Choice(OCR),
     default=OCR[0],
@@ -262,12 +269,18 @@ def audited(options: Options, places: Targets) -> Audit:
         with reading_ahead(options["report"], Ocr(options["ocr"])) as read:
             # These take as long to load as the report to be read.
             from auditor.audit import audit_report
+            from auditor.since import beside
+            from auditor.verify import read_record
 
+            since = options["since"]
+            record = read_record(since) if since else None
             if Format.PDF in places:
                 _load_engine()
             result = audit_report(
                 options["report"], guide, overrides, read, options["others"]
             )
+            if record:
+                result = beside(result, record)
     except ReportError as error:
         _write_refusal(error, options, places)
         raise

@@ -47,6 +47,7 @@ def summarise(audit: Audit, written: tuple[Path, ...]) -> Summary:
         totals=(
             say(f"Findings: {view.findings_told}"),
             say(f"Number checks: {view.checks.told}"),
+            *_changes(view, speech),
         ),
         to_close=tuple(
             (finding.severity.value, finding.provision, _safe(finding.statement))
@@ -61,6 +62,15 @@ def summarise(audit: Audit, written: tuple[Path, ...]) -> Summary:
         written=tuple(_safe(path) for path in written),
         speech=speech,
     )
+
+
+def _changes(view: View, speech: Speech) -> Iterator[str]:
+    """Yield what has changed since the earlier audit that was given."""
+    if changes := view.changes:
+        grown = (f"{kind} {change:+d}" for kind, change in changes.counts if change)
+        told = speech.say(", ".join(grown) or "no verdict")
+        yield f"{speech.say(changes.title)}: {told}"
+        yield speech.say(changes.told)
 
 
 def plain(summary: Summary) -> Iterator[str]:

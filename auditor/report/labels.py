@@ -108,6 +108,13 @@ def label_of(verdict: Verdict) -> Label:
     A provision that is disclosed only if a table or chart shows what was announced
     is counted apart, never among the disclosed.
     """
-    if verdict.state is State.DISCLOSED and any(e.confirm for e in verdict.elements):
+    return label_named(
+        verdict.state, announced=any(e.confirm for e in verdict.elements)
+    )
+
+
+def label_named(state: State, *, announced: bool) -> Label:
+    """Return the label of ``state``, where something is only ``announced`` or not."""
+    if state is State.DISCLOSED and announced:
         return Label.CONFIRM
-    return _STATES[verdict.state]
+    return _STATES[state]

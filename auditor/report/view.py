@@ -18,6 +18,7 @@ from auditor.guide.provisions import Certainty, Obligation
 from auditor.match.evidence import ClaimState, Explanation, Grade, JudgedClaim
 from auditor.report.boundary import BoundaryMatrix, matrices_of
 from auditor.report.bounds import GAPS_IN_SUMMARY, LEFT_PLACES
+from auditor.report.changes import Changes, changes_of
 from auditor.report.checks import Checks, checks_of
 from auditor.report.climate import ClimateView, climate_view
 from auditor.report.grouping import grouped
@@ -73,6 +74,8 @@ class View:
     by_id: Mapping[str, Item]
     parts: tuple[Part, ...]
     whole: Tally
+    changes: Changes | None
+    """Since an earlier audit, where one was given."""
     span: int
     """Number of pages that were to be read."""
     gaps: Gaps
@@ -134,6 +137,7 @@ def arrange(audit: Audit) -> View:
         by_id=by_id,
         parts=parts_of(items),
         whole=tally(items),
+        changes=changes_of(audit, items),
         span=last - first + 1,
         gaps=_gaps(audit, by_id),
         checks=checks_of(audit.checks, lambda kpi: _rank(by_id, kpi)),
