@@ -342,17 +342,18 @@ def _seek(
     years = (profile.fy_start.year, profile.fy_end.year)
     if evidence := find_evidence(reading, element, claimed, years):
         return Found(element=element, evidence=evidence, nearest=None)
-    outside = material.outside.find(reading, provision, element)
+    referred = material.referrals.of(provision, element)
+    outside = material.outside.find(reading, provision, element, sent=bool(referred))
     nearest, share = find_nearest(
         reading, element, provision.topic, material.guide.near_from
     )
     return Found(
         element=element,
-        evidence=material.referrals.follow(provision, element, outside),
+        evidence=material.referrals.follow(referred, element, outside),
         nearest=nearest,
         share=share,
         outside=outside,
-        referred=material.referrals.pointing.get(provision.id),
+        referred=referred,
     )
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from written import ABOUT, ESG_PAGE
+from written import ABOUT, ESG_PAGE, MONEY_PAGE, annual_report
 
 from auditor.assess.finding import Severity
 from auditor.assess.verdict import State, Verdict
@@ -97,4 +97,67 @@ def test_a_row_of_the_index_may_point_to_another_paper(
 
     found = read_referrals(reading, (row,), GUIDE, lexicon, ())
 
-    assert [piece.quote for piece in found.pointing.values()] == quotes
+    assert [piece.quote for piece in found.rows.values()] == quotes
+
+
+def _report(folder: Path, said: str, discussion: str) -> Audit:
+    """Audit an annual report whose ESG chapter says one thing, and another part one."""
+    chapter = f"Sustainability Report\n{ESG_PAGE}\n{said}\n"
+    report = annual_report(
+        f"Management Discussion and Analysis\n{MONEY_PAGE}\n{discussion}\n",
+        chapter,
+        *[ESG_PAGE] * 3,
+    )
+    given = Overrides(issuer="Harbour Tea Holdings Limited", stock_code="9999")
+    return audit_report(folder / "r.pdf", GUIDE, given, lambda _: report)
+
+
+def _states(audit: Audit, provision: str) -> dict[str, tuple[bool, bool]]:
+    """Return for each element whether it is met, and whether something points away."""
+    verdict = next(v for v in audit.verdicts if v.provision == provision)
+    return {e.id: (e.met, bool(e.referred)) for e in verdict.elements}
+
+
+HEADCOUNT = "Headcount by gender is given in the Management Discussion and Analysis."
+OVERSIGHT = "The Board oversees environmental, social and governance matters"
+
+
+def test_a_reference_is_followed_in_the_same_file(tmp_path: Path) -> None:
+    """The page that answers is the evidence, and what points there is none."""
+    audit = _report(tmp_path, HEADCOUNT, "The Group had 70 male and 50 female employees.")
+
+    verdict = next(v for v in audit.verdicts if v.provision == "B1.1")
+    (piece,) = verdict.evidence
+    assert (piece.element, piece.place.page) == ("gender", 4)
+    assert piece.part == "Management Discussion and Analysis"
+
+
+def test_a_reference_speaks_of_what_it_names(tmp_path: Path) -> None:
+    """Headcount by gender is to be confirmed there, other splits are missing."""
+    states = _states(_report(tmp_path, HEADCOUNT, "Tea was sold."), "B1.1")
+
+    assert states["gender"] == (False, True)
+    assert states["region"] == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("said", "met"),
+    [
+        (f"{OVERSIGHT}.", True),
+        (f"{OVERSIGHT}, as described in the Corporate Governance Report.", True),
+        (f"{OVERSIGHT}; its work is set out in the Directors' Report.", True),
+        (f"How {OVERSIGHT} is set out in the Corporate Governance Report.", False),
+        (f"For how {OVERSIGHT}, please see the Corporate Governance Report.", False),
+        ("The Corporate Governance Report describes how the Board oversees ESG.", False),
+        ("董事會監督環境、社會及管治事宜。", True),
+        ("董事會對環境、社會及管治事宜的監督載於企業管治報告。", False),
+        ("有關董事會對環境、社會及管治事宜的監督，請參閱企業管治報告。", False),
+    ],
+)
+def test_what_points_to_another_paper_answers_nothing(
+    tmp_path: Path, said: str, *, met: bool
+) -> None:
+    """Whether it is the Board that does so stands in the other paper."""
+    audit = _report(tmp_path, said, "Tea was sold.")
+
+    assert _states(audit, "MDR.13(i)")["oversight"] == (met, not met)

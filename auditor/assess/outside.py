@@ -34,13 +34,17 @@ class Outside:
     """Of the ESG report, with what lies outside of it."""
 
     def find(
-        self, reading: Reading, provision: Provision, element: Element
+        self, reading: Reading, provision: Provision, element: Element, *, sent: bool
     ) -> Evidence | None:
-        """Return what answers ``element`` outside, if it is of its Aspect or topic."""
+        """Return what answers ``element`` outside, if it is of its Aspect or topic.
+
+        Where the report sends the reader there (``sent``), all of it may answer.
+        """
         if not reading.outside:
             return None
         groups = (*self.guide.home(provision.id).headings, *self.guide.outside)
-        found = find_evidence(reading.outside.on(groups), element)
+        part = reading.outside if sent else reading.outside.on(groups)
+        found = find_evidence(part, element)
         best = next(iter(found or self._by_figures(provision, element)), None)
         return best and replace(best, part=self._part(best.place))
 

@@ -85,6 +85,10 @@ class Denial:
     """Only where it stands among the first so many words: it is the subject."""
     apart: Group | None = None
     """Words at which a clause ends, as at a comma: what is before it is not denied."""
+    named: bool = False
+    """``of`` is the name of a thing ("Directors' Report"): no word of it is asked."""
+    lead: Group | None = None
+    """Opening words by which it is denied all the same ("for donations, see ...")."""
     announced: bool = False
     """Voids, wherever it stands in the sentence, what is only announced there
     (``Clue.confirm``), and nothing else."""

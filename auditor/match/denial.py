@@ -8,6 +8,8 @@ from auditor.guide.clues import Clue, Denial
 from auditor.language import Hits, Span, holds
 from auditor.match.reading import Unit
 
+_OPENING = 2
+"""Words within which a sentence opens."""
 _STOP = re.compile(r"[,;:\uff0c\uff1b\uff1a]")
 
 Stated = Callable[[Clue, Hits], bool]
@@ -56,6 +58,12 @@ def _denying(denial: Denial, hits: Hits) -> Iterator[Span]:
 
 
 def _governs(denial: Denial, span: Span, asked: list[Span], unit: Unit) -> bool:
+    names = list(_spans(denial.of, unit.hits)) if denial.named and denial.of else []
+    asked = [
+        one
+        for one in asked
+        if not any(name.start <= one.start and one.end <= name.end for name in names)
+    ]
     if any(other.start >= span.end for other in asked):
         return True
     before = max((other.end for other in asked if other.end <= span.start), default=0)
@@ -64,6 +72,9 @@ def _governs(denial: Denial, span: Span, asked: list[Span], unit: Unit) -> bool:
 
 def _clause(denial: Denial, span: Span, unit: Unit) -> int:
     """Return the offset at which the clause begins that ``span`` stands in."""
+    leads = _spans(denial.lead, unit.hits) if denial.lead else ()
+    if any(lead.token < _OPENING for lead in leads):
+        return 0
     stops = [stop.end() for stop in _STOP.finditer(unit.text, 0, span.start)]
     words = _spans(denial.apart, unit.hits) if denial.apart else ()
     ends = [word.end for word in words if word.end <= span.start]

@@ -82,6 +82,10 @@ class Reading:
         ]
         return _reading(kept, self.denials)
 
+    def of(self, units: list[Unit]) -> "Reading":
+        """Return ``units`` alone, whatever they deny."""
+        return _reading(units, ())
+
     def holding(self, groups: Iterable[str]) -> Iterator[Unit]:
         """Yield the units that hold a term of each of ``groups``, in reading order."""
         for index in sorted(frozenset.intersection(*map(self.at, groups))):

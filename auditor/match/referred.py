@@ -1,6 +1,6 @@
 """Sentences and index rows in, those that say another paper answers out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from auditor.document import Document, Place
@@ -20,41 +20,50 @@ def read_referrals(
 ) -> "Referrals":
     """Return what points to another paper ("annual report p. 82"), beside ``papers``.
 
-    A sentence must be on the topic of the provision; of its row in the content index
-    the name of the paper is enough.
+    A sentence must be on the topic of the provision, or name what an element asks for;
+    of its row in the content index the name of the paper is enough.
     """
-    found: dict[str, Evidence] = {}
+    rows: dict[str, Evidence] = {}
     if not guide.referral:
-        return Referrals(pointing=found, papers={})
+        return Referrals(rows=rows, sentences=reading.of([]), papers={})
     paper = guide.referral[0]
     for claim in claims:
         if claim.place and holds(lexicon.hits(claim.target), paper):
-            found.setdefault(claim.provision, _pointing(claim.target, claim.place))
-    for unit in reading.holding(guide.referral):
-        if unit.quote and not unit.heading:
-            for provision in _on_topic(guide, unit.hits):
-                found.setdefault(provision, _pointing(unit.quote, unit.place))
+            rows.setdefault(claim.provision, _pointing(claim.target, claim.place))
+    units = [u for u in reading.holding(guide.referral) if u.quote and not u.heading]
     whole = {p.name: _whole(p, guide, lexicon) for p in papers}
-    return Referrals(pointing=found, papers=whole)
+    return Referrals(rows=rows, sentences=reading.of(units), papers=whole)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Referrals:
     """What points to other papers, and the papers that were given."""
 
-    pointing: Mapping[str, Evidence]
-    """By provision."""
+    rows: Mapping[str, Evidence]
+    """Of the content index, by provision."""
+    sentences: Reading
+    """All that point somewhere, whatever they deny."""
     papers: Mapping[str, Reading]
 
+    def of(self, provision: Provision, element: Element) -> Evidence | None:
+        """Return what points to another paper for ``element``."""
+        if row := self.rows.get(provision.id):
+            return row
+        for unit in self.sentences.units:
+            if _is_on(provision.topic, unit.hits):
+                named = [e for e in provision.elements if _is_on(e.topic, unit.hits)]
+                if not named or element in named:
+                    return _pointing(unit.quote, unit.place)
+        return next(iter(find_evidence(self.sentences, element)), None)
+
     def follow(
-        self, provision: Provision, element: Element, outside: Evidence | None
+        self, pointing: Evidence | None, element: Element, outside: Evidence | None
     ) -> tuple[Evidence, ...]:
-        """Return what answers ``element`` where the report points for it.
+        """Return what answers ``element`` where ``pointing`` points for it.
 
         ``outside`` does in the rest of the file. Of another paper, what points to it
         is returned, with where it answers.
         """
-        pointing = self.pointing.get(provision.id)
         if pointing is None or outside:
             return (outside,) if pointing and outside else ()
         for name, reading in self.papers.items():
@@ -76,12 +85,8 @@ def _whole(paper: Document, guide: Guide, lexicon: Lexicon) -> Reading:
     return read_units(paper, lexicon, scope).with_plans()
 
 
-def _on_topic(guide: Guide, hits: Hits) -> Iterator[str]:
-    for aspect in guide.aspects:
-        for provision in aspect.provisions:
-            topic = provision.topic
-            if topic and all(holds(hits, group) for group in topic):
-                yield provision.id
+def _is_on(topic: tuple[str, ...], hits: Hits) -> bool:
+    return bool(topic) and all(holds(hits, group) for group in topic)
 
 
 def _pointing(quote: str, place: Place) -> Evidence:
