@@ -1,11 +1,14 @@
 """The report's own content index: where it stands, what it claims, what is stale."""
 
+from dataclasses import replace
+
 import pytest
 
 from auditor.assess.claims import judge_claims
 from auditor.assess.verdict import (
     Case,
     Found,
+    Verdict,
     assess,
 )
 from auditor.document import Document, Place
@@ -14,7 +17,7 @@ from auditor.guide.load import load_guide
 from auditor.guide.provisions import Element, Obligation
 from auditor.ingest.text import read_text
 from auditor.language import Lexicon
-from auditor.match.evidence import Claim, ClaimState, Explanation
+from auditor.match.evidence import Claim, ClaimState, Evidence, Explanation
 from auditor.match.explain import find_explanations
 from auditor.match.index import ContentIndex, read_index
 from auditor.match.reading import Scope, read_units
@@ -61,9 +64,8 @@ def _claim(provision: str, edition: str = "2020") -> Claim:
     )
 
 
-def _state(provision: str) -> tuple[ClaimState, str]:
-    """Judge the claim where nothing was found for the provision."""
-    verdict = assess(
+def _nothing(provision: str) -> Verdict:
+    return assess(
         Case(
             provision=provision,
             obligation=Obligation.COMPLY_OR_EXPLAIN,
@@ -73,7 +75,11 @@ def _state(provision: str) -> tuple[ClaimState, str]:
             year=2023,
         )
     )
-    (judged,) = judge_claims((_claim(provision),), (verdict,))
+
+
+def _state(provision: str) -> tuple[ClaimState, str]:
+    """Judge the claim where nothing was found for the provision."""
+    (judged,) = judge_claims((_claim(provision),), (_nothing(provision),))
     return judged.state, judged.note
 
 
@@ -265,3 +271,39 @@ def test_a_row_in_the_words_of_another_provision_is_told() -> None:
 
     assert (claims["A1.3"], claims["A1.4"]) == ("A1.4", None)
     assert _claim("A1.3").wording_of is None
+
+
+@pytest.mark.parametrize(
+    ("row", "state"),
+    [
+        ("A2.5\tTotal packaging material\tPacking and wrapping", "UNKNOWN_SECTION"),
+        ("A2.5\t包裝材料總量\t包裝與物料", "UNKNOWN_SECTION"),
+        ("A2.5\tTotal packaging material\tCaring for the environment", "NOTHING"),
+        ("A2.5\tTotal packaging material\tNot disclosed", "NOTHING"),
+        ("A2.5\t包裝材料總量\t並無披露", "NOTHING"),
+        ("A2.5\tTotal packaging material\tAnnual Report", "NOTHING"),
+        ("KPI B7.4\tWhistle-blowing\t2. Caring for the environment", "NO_PROVISION"),
+        ("B7.1\tLegal cases\t2. Caring for the environment", "NOTHING"),
+    ],
+)
+def test_a_row_that_leads_nowhere_is_told(row: str, state: str) -> None:
+    """No such section, no such provision, or a section without an answer."""
+    index = _index(f"{REPORT}{row}\n")
+    kpi = row.partition("\t")[0].removeprefix("KPI ")
+    verdicts = tuple(_nothing(p) for p in ("A2.5", "B7.1"))
+
+    judged = judge_claims(index.claims, verdicts)
+
+    assert [j.state.name for j in judged if j.claim.provision == kpi] == [state]
+
+
+def test_a_page_cannot_be_checked_in_a_file_without_pages() -> None:
+    """The answer stands on line 7; whether that is page 4 nobody can tell."""
+    index = _index(f"{REPORT}A2.5\tTotal packaging material\t4\n")
+    piece = Evidence(element="total", quote="q", place=Place(page=1, line=7), score=1)
+    verdict = replace(_nothing("A2.5"), evidence=(piece,))
+
+    (judged,) = judge_claims((index.claims[-1],), (verdict,))
+
+    assert judged.state is ClaimState.UNCHECKED
+    assert judged.note == "The file has no pages. Found on line 7."

@@ -35,8 +35,13 @@ def judge_claims(
             headed,
             excused=claim.provision in excused,
         )
-        for claim in claims
         if claim.provision in by_id
+        else JudgedClaim(
+            claim=claim,
+            state=ClaimState.NO_PROVISION,
+            note="The edition in force has no such provision.",
+        )
+        for claim in claims
     ]
     claimed = {claim.provision for claim in claims}
     if claims:
@@ -105,7 +110,8 @@ def _judge(
     if claim.wording_of:
         note = f"The row words {claim.wording_of}. {_found_on(verdict)}"
         return JudgedClaim(claim=claim, state=ClaimState.OTHER_WORDING, note=note)
-    if not pages and verdict.state is not State.EXPLAINED:
+    unfound = claim.doubt and not claim.sections
+    if not (pages or unfound or verdict.state is State.EXPLAINED):
         note = claim.doubt or claim.stray
         return JudgedClaim(claim=claim, state=ClaimState.NOTHING, note=note)
     return _placed(claim, verdict, pages, headed)
@@ -118,9 +124,11 @@ def _placed(
     if claim.stray and not claim.pages and not claim.doubt:
         note = f"{claim.stray} {_found_on(verdict)}"
         return JudgedClaim(claim=claim, state=ClaimState.WRONG_PAGE, note=note)
+    if claim.unpaged and not claim.doubt:
+        note = f"The file has no pages. {_found_on(verdict)}"
+        return JudgedClaim(claim=claim, state=ClaimState.UNCHECKED, note=note)
     if claim.doubt or (claim.target and not claim.pages):
-        found = _found_on(verdict) if pages else ""
-        note = f"{claim.doubt} {found}".strip()
+        note = f"{claim.doubt} {_found_on(verdict)}".strip()
         return JudgedClaim(claim=claim, state=ClaimState.UNKNOWN_SECTION, note=note)
     if pages.intersection(claim.pages):
         other = _other_section(claim, verdict, headed) if headed else ""

@@ -83,9 +83,11 @@ class ClaimState(StrEnum):
     NOTHING = "nothing there"
     EXPLAINED = "explained in the index"
     UNKNOWN_SECTION = "section does not exist"
+    UNCHECKED = "page cannot be checked"
     WRONG_PAGE = "page is not that of the section"
     OTHER_WORDING = "wording of another provision"
     WRONG_TAG = "number of another KPI at figures"
+    NO_PROVISION = "no provision of the edition"
     MISSING = "provision missing from the index"
 
 
@@ -94,6 +96,7 @@ class Claim:
     """One row of the report's own content index."""
 
     provision: str
+    """Id as the row has it, be there such a provision or not."""
     wording: str
     """The requirement as the index words it."""
     target: str
@@ -109,6 +112,8 @@ class Claim:
     ``Document.sections``."""
     superseded: str | None = None
     """Id of the older (or newer) edition whose wording the row carries."""
+    unpaged: bool = False
+    """The target is a page, and the file has none."""
     doubt: str = ""
     """What is wrong with the target: a section that does not exist as printed."""
     stray: str = ""

@@ -9,7 +9,7 @@ from auditor.document import Document, Row, Table
 from auditor.guide.provisions import Aspect, Guide, Provision, below
 from auditor.language import Lexicon, holds
 from auditor.match.evidence import Claim
-from auditor.match.ids import Paragraphs, named_ids
+from auditor.match.ids import Paragraphs, named_ids, opening_id
 from auditor.match.listing import listed_tables
 from auditor.match.phrases import Phrases
 from auditor.match.reading import Position
@@ -54,12 +54,14 @@ def read_index(
     else:
         standing = find_index(document, guide, lexicon, phrases)
     reader = _RowReader(guide, lexicon, phrases, edition)
-    rows = tuple(reader.rows((*standing.tables, *listed_tables(standing, phrases))))
+    tables = (*standing.tables, *listed_tables(standing, phrases))
+    rows = tuple(reader.rows(tables))
     more, places = standard_claims(document, guide, lexicon, edition)
     ranges = (*standing.ranges, *places)
     titles = tuple(title for row in rows for title in row.titles)
     targets = Targets(document, reader.by_aspect(rows), ranges, titles)
     claims = [reader.claim(row, targets) for row in rows]
+    claims += reader.unknown(tables)
     claims += [c for c in more if c.provision not in {own.provision for own in claims}]
     on = {p for low, high in ranges for p in range(low[0], high[0] + 1)}
     groups = {aspect.id: _names(aspect) for aspect in guide.aspects}
@@ -159,10 +161,34 @@ class _RowReader:
             pages=targets.pages(row.target, row.aspect),
             sections=targets.sections(row.target),
             superseded=self._superseded(row.provision, row.wording),
-            doubt=targets.doubt(row.target, row.aspect, row.titles),
+            doubt=targets.doubt(row.target, row.aspect, self._titles(row)),
+            unpaged=targets.unpaged(row.target, row.aspect),
             stray=targets.stray(row.target, row.aspect),
             wording_of=self._wording_of(row),
         )
+
+    def _titles(self, row: _IndexRow) -> tuple[str, ...]:
+        """Return the titles of sections that stand without a reason or a remark."""
+        guide = self._guide
+        reasons = (group for reason in guide.reasons for group in reason.terms)
+        remarks = (*guide.silence, *guide.referral[:1], *reasons)
+        hits = {title: self._lexicon.hits(title) for title in row.titles}
+        return tuple(
+            title
+            for title in row.titles
+            if not any(holds(hits[title], group) for group in remarks)
+        )
+
+    def unknown(self, tables: tuple[Table, ...]) -> Iterator[Claim]:
+        """Yield the rows that open with the number of a KPI that no edition has."""
+        for row in (row for table in tables for row in table.rows):
+            text = " ".join(cell.text for cell in row.cells)
+            opened = opening_id(text)
+            aspect, _, number = opened.partition(".")
+            if number and aspect in self._aspects and opened not in self._provisions:
+                yield Claim(
+                    provision=opened, wording=text, target="", place=row.place
+                )
 
     def _with_columns(
         self, tables: tuple[Table, ...]

@@ -86,9 +86,9 @@ class Targets:
     ) -> str:
         """Tell what is wrong where no heading is as a target has it.
 
-        ``titles`` are those of ``cells`` that stand in a column for sections alone:
-        beside a page, each must be in the report, be it as a heading that was not
-        read as one. So must a title with a number of its own. Others may be remarks.
+        ``titles`` are those of ``cells`` that stand in a column for sections alone
+        and are no remarks: each must be in the report, be it as a heading that was
+        not read as one. So must, beside a page, a title with a number of its own.
         """
         for cell in cells:
             number = _LEADING_NUMBER.match(cell)
@@ -98,11 +98,20 @@ class Targets:
             if printed and numbers and printed.strip(".") not in numbers:
                 near = next(s for s in sections if s.number)
                 return f"No section “{cell}”; the heading is “{near.title}”."
-            if "." in printed or cell in titles:
+            beside = "." in printed and self.pages(cells, aspect)
+            if beside or cell in titles:
                 named = _title_in(cell)
-                if named and self.pages(cells, aspect) and not self._stands(named):
+                if named and not self._stands(named):
                     return f"No section “{named}” stands in the report."
         return ""
+
+    def unpaged(self, cells: tuple[str, ...], aspect: str) -> bool:
+        """Tell whether a row points to nothing but a page, in a file without pages."""
+        return (
+            not self._document.paged
+            and any(_PAGES_ALONE.fullmatch(cell) for cell in cells)
+            and not self.pages(cells, aspect)
+        )
 
     def _stands(self, title: str) -> bool:
         """Tell whether a title, or one of several in it, is printed in the report."""

@@ -87,9 +87,11 @@ CLAIM_WORDS = {
     ClaimState.NOTHING: "no answer found in the report",
     ClaimState.EXPLAINED: "explained in the index",
     ClaimState.UNKNOWN_SECTION: "no such section",
+    ClaimState.UNCHECKED: "page cannot be checked",
     ClaimState.WRONG_PAGE: "page is not that of the section",
     ClaimState.OTHER_WORDING: "wording of another provision",
     ClaimState.WRONG_TAG: "a table row has the number of another KPI",
+    ClaimState.NO_PROVISION: "no provision of the edition applied",
     ClaimState.MISSING: "not in the index",
 }
 """What became of a row of the report's own index."""

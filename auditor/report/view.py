@@ -255,7 +255,9 @@ def _claims(claims: Sequence[JudgedClaim]) -> Claims:
     numbered = tuple(
         judged
         for judged in claims
-        if judged.state is ClaimState.UNKNOWN_SECTION and judged.claim.doubt
+        if judged.state is ClaimState.UNKNOWN_SECTION
+        and judged.claim.doubt
+        and judged.claim.sections
     )
     told = (ClaimState.CONFIRMED, ClaimState.MISSING)
     return Claims(
