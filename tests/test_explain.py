@@ -142,6 +142,7 @@ def test_an_empty_cell_of_a_data_row_explains_nothing() -> None:
     [
         ("KPI A1.3", [("A1", "A1.3")]),
         ("KPI B 2.01 and Aspect A3", [("B2", "B2.1"), ("A3", "")]),
+        ("KPIs A1.3, B2.1 and", [("A1", "A1.3"), ("B2", "B2.1")]),
         ("N/A 2,574.86 MWh", []),
         ("PM2.5 and CO2", []),
         ("A4 paper", [("A4", "")]),

@@ -203,6 +203,11 @@ def test_the_id_and_the_subject_do_not_make_words_other_words() -> None:
             "董事會認為對業務不重大，故此不披露A2.5。",
             "鑑於對營運並無重大影響，B6.1未有披露。",
         ),
+        (
+            "本集團認為有害廢棄物並不重大，故並無披露關鍵績效指標A1.3。",
+            "包裝材料對本集團業務並不重大，因此並無披露關鍵績效指標A2.5。",
+            "關鍵績效指標B6.1對本集團營運並不重大，故未有披露。",
+        ),
     ],
 )
 def test_a_ground_put_in_other_words_is_the_same(said: tuple[str, ...]) -> None:
@@ -214,6 +219,11 @@ def test_a_ground_of_its_own_makes_other_words() -> None:
     """Each tells what is so small there."""
     said = "KPI {} is not disclosed because {} is immaterial."
     own = (("A1.3", "used toner"), ("A2.5", "bread paper"), ("B6.1", "any recall"))
+
+    assert _blanket(*(said.format(*pair) for pair in own)) == []
+
+    said = "由於{1}並不重大，故並無披露關鍵績效指標{0}。"
+    own = (("A1.3", "用完的碳粉匣"), ("A2.5", "盛載麵包的紙張"), ("B6.1", "店舖的退換"))
 
     assert _blanket(*(said.format(*pair) for pair in own)) == []
 

@@ -10,6 +10,8 @@ from auditor.match.reasons import Reasons, spans
 
 _WORD = re.compile(r"[^\W\d_\u4e00-\u9fff]{4,}|[\u4e00-\u9fff]{2}")
 """A word that says something; of Chinese, two characters."""
+_PAIR = re.compile(r"[^\W\d_\u4e00-\u9fff]{4,}|(?=([\u4e00-\u9fff]{2}))")
+"""The same, every two characters: wherever a word begins, it is met in both texts."""
 
 
 class Grader:
@@ -64,7 +66,7 @@ def _words(ground: Sentence, left_out: Iterable[str]) -> frozenset[str]:
     text = ground.text
     for span in spans(left_out, ground.hits):
         text = f"{text[: span.start]}{' ' * (span.end - span.start)}{text[span.end :]}"
-    return frozenset(word.lower() for word in _WORD.findall(text))
+    return frozenset((pair[1] or pair[0]).lower() for pair in _PAIR.finditer(text))
 
 
 def _topic(guide: Guide, provision: Provision, edition: str) -> frozenset[str]:

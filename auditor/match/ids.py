@@ -7,7 +7,7 @@ from auditor.guide.provisions import GuideIndex
 from auditor.language import Hits
 
 _ID = re.compile(
-    r"(?<![\w/.])([A-Z])(?:\s?(\d{1,2})\s?\.\s?(\d{1,2})|(\d{1,2}))(?![\w,]|\.\d)",
+    r"(?<![\w/.])([A-Z])(?:\s?(\d{1,2})\s?\.\s?(\d{1,2})|(\d{1,2}))(?!\w|[,.]\d)",
     re.ASCII,
 )
 """A space may part the letter from the number of a KPI, never of an Aspect: in a
