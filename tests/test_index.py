@@ -307,3 +307,23 @@ def test_a_page_cannot_be_checked_in_a_file_without_pages() -> None:
 
     assert judged.state is ClaimState.UNCHECKED
     assert judged.note == "The file has no pages. Found on line 7."
+
+
+@pytest.mark.parametrize(
+    ("cell", "claimed"),
+    [
+        ("B2, B2.1 to B2.3", ["B2.GD", "B2.1", "B2.2", "B2.3"]),
+        ("General Disclosure A3, KPI A3.1", ["A3.GD", "A3.1"]),
+        ("層面B8及關鍵績效指標B8.1、B8.2", ["B8.GD", "B8.1", "B8.2"]),
+        ("KPI B6.2", ["B6.2"]),
+        (
+            "KPI B6.2 Complaints, apart from those that are reported under KPI B6.5",
+            ["B6.2"],
+        ),
+    ],
+)
+def test_a_row_may_claim_several_provisions(cell: str, claimed: list[str]) -> None:
+    """An Aspect beside its KPIs is its General Disclosure."""
+    claims = _index(f"{REPORT}{cell}\tStaff\t1. About us\n").claims
+
+    assert [c.provision for c in claims[len(_index(REPORT).claims) :]] == claimed

@@ -124,7 +124,9 @@ OVERSIGHT = "The Board oversees environmental, social and governance matters"
 
 def test_a_reference_is_followed_in_the_same_file(tmp_path: Path) -> None:
     """The page that answers is the evidence, and what points there is none."""
-    audit = _report(tmp_path, HEADCOUNT, "The Group had 70 male and 50 female employees.")
+    audit = _report(
+        tmp_path, HEADCOUNT, "The Group had 70 male and 50 female employees."
+    )
 
     verdict = next(v for v in audit.verdicts if v.provision == "B1.1")
     (piece,) = verdict.evidence
@@ -148,7 +150,10 @@ def test_a_reference_speaks_of_what_it_names(tmp_path: Path) -> None:
         (f"{OVERSIGHT}; its work is set out in the Directors' Report.", True),
         (f"How {OVERSIGHT} is set out in the Corporate Governance Report.", False),
         (f"For how {OVERSIGHT}, please see the Corporate Governance Report.", False),
-        ("The Corporate Governance Report describes how the Board oversees ESG.", False),
+        (
+            "The Corporate Governance Report describes how the Board oversees ESG.",
+            False,
+        ),
         ("董事會監督環境、社會及管治事宜。", True),
         ("董事會對環境、社會及管治事宜的監督載於企業管治報告。", False),
         ("有關董事會對環境、社會及管治事宜的監督，請參閱企業管治報告。", False),

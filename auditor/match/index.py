@@ -20,6 +20,9 @@ from auditor.match.targets import Targets
 _COLUMN_WORDS = 3
 """Most words in the name of a column that a row within the table gives anew."""
 
+_LONGEST_IDS = 40
+"""Characters up to which the first cell of a row may be a list of provisions."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContentIndex:
@@ -132,9 +135,12 @@ class _RowReader:
         for row, columns in self._with_columns(tables):
             text = " ".join(cell.text for cell in row.cells)
             kpi, aspect = self._ids(text, aspect)
-            provision = kpi or self._general_disclosure(text, aspect)
-            if provision and provision not in found:
-                found[provision] = self._row(self._provisions[provision], row, columns)
+            one = kpi or self._general_disclosure(text, aspect)
+            ids = self._several(row) or ([one] if one else [])
+            new = [id_ for id_ in ids if id_ not in found]
+            if new:
+                for id_ in new:
+                    found[id_] = self._row(self._provisions[id_], row, columns)
             elif aspect and sum(bool(cell.text) for cell in row.cells) > 1:
                 whole.setdefault(aspect, (row, columns))
         yield from found.values()
@@ -186,9 +192,7 @@ class _RowReader:
             opened = opening_id(text)
             aspect, _, number = opened.partition(".")
             if number and aspect in self._aspects and opened not in self._provisions:
-                yield Claim(
-                    provision=opened, wording=text, target="", place=row.place
-                )
+                yield Claim(provision=opened, wording=text, target="", place=row.place)
 
     def _with_columns(
         self, tables: tuple[Table, ...]
@@ -289,6 +293,22 @@ class _RowReader:
                 aspect = named
                 break
         return "", aspect
+
+    def _several(self, row: Row) -> list[str]:
+        """Return the provisions of a row that opens with more than one of them.
+
+        An Aspect beside its KPIs ("B2, B2.1 to B2.3") stands for the General
+        Disclosure.
+        """
+        first = next((cell.text for cell in row.cells if cell.text), "")
+        named = list(named_ids(first)) if len(first) <= _LONGEST_IDS else []
+        ids = [
+            kpi or self._aspects[aspect].provisions[0].id
+            for aspect, kpi in named
+            if aspect in self._aspects
+        ]
+        known = [id_ for id_ in dict.fromkeys(ids) if id_ in self._provisions]
+        return known if len(known) > 1 else []
 
     def _general_disclosure(self, text: str, aspect: str) -> str:
         hits = self._lexicon.hits(text)
