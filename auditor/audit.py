@@ -79,7 +79,10 @@ def audit_report(
         outside=_outside(document, profile, guide, lexicon, reading),
         incomplete=document.incomplete or _may_answer(document, profile),
     )
-    verdicts = tuple(_judge(material, p) for p in guide.provisions(edition))
+    headed = Headed(document, index.named)
+    verdicts = tuple(
+        _headed(_judge(material, p), headed) for p in guide.provisions(edition)
+    )
     return Audit(
         **_as_read(document, guide, profile),
         profile=_standard_told(profile, guide, explanations),
@@ -87,7 +90,7 @@ def audit_report(
         requirements=tuple(_requirements(guide, profile)),
         verdicts=verdicts,
         findings=findings(verdicts, checks, guide.clear_below),
-        claims=_claims(material, verdicts, document, scope),
+        claims=_claims(material, verdicts, headed, scope),
         questions=questions(verdicts, guide.quality.reasons),
         flags=find_flags(reading, guide.quality.flags, (starts, year)),
         index_pages=index.pages,
@@ -133,14 +136,13 @@ def _outside(
 def _claims(
     material: "_Material",
     verdicts: tuple[Verdict, ...],
-    document: Document,
+    headed: Headed,
     scope: Scope,
 ) -> tuple[JudgedClaim, ...]:
     """Return the rows of the index, and what stands under the number of another KPI."""
     metrics = _metrics(material.guide, material.profile.edition.value)
     index, reasons = material.index, material.explanations
-    headed = Headed(document, index.named)
-    tags = find_tags(document, scope, Phrases(material.guide))
+    tags = find_tags(headed.document, scope, Phrases(material.guide))
     rows = judge_claims(index.claims, verdicts, reasons, headed)
     return (*rows, *judge_tags(tags, material.figures, verdicts, metrics))
 
@@ -315,6 +317,11 @@ def _judge(material: _Material, provision: Provision) -> Verdict:
             claimed=any(claim.target for claim in claims),
         )
     )
+
+
+def _headed(verdict: Verdict, headed: Headed) -> Verdict:
+    found = (replace(e, section=headed.heading(e.place)) for e in verdict.evidence)
+    return replace(verdict, evidence=tuple(found))
 
 
 def _of_aspect(material: _Material, provision: Provision) -> list[Claim]:

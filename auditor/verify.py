@@ -13,6 +13,7 @@ from auditor.document import Document
 from auditor.errors import UsageError
 from auditor.guide.provisions import Guide, IssuerClass
 from auditor.ingest.attached import embedded
+from auditor.ingest.ocr import Ocr
 from auditor.ingest.read import read_report
 from auditor.profile.facts import Overrides
 from auditor.result import SCHEMA, audit_json
@@ -124,14 +125,14 @@ def verify(
     report: Path,
     guide: Guide,
     others: tuple[Path, ...] = (),
-    read: Callable[[Path], Document] = read_report,
+    read: Callable[[Path, Ocr], Document] = read_report,
 ) -> Verified:
     """Hold ``record`` against ``report``: its bytes, its quotes, all that it says.
 
     Raises:
         AuditorError: The report cannot be read or audited any more.
     """
-    document = read(report)
+    document = read(report, Ocr(record.given.ocr or Ocr.AUTO))
     audit = audit_report(report, guide, record.given, lambda _: document, others)
     pages = range(1, len(document.pages) + 1)
     now = {verdict.provision: str(verdict.state) for verdict in audit.verdicts}

@@ -21,6 +21,7 @@ _UNSEEN = 1 | 2 | 32
 """Flags of an annotation: invisible, hidden, no view."""
 _BLENDS = {"/Normal", "/Compatible", "/Multiply", "/Screen", "/Overlay", "/Darken"}
 _ACTIONS = {"/GoTo", "/GoToR", "/URI", "/Named", "/Thread", "/SubmitForm"}
+_RELATIONS = {"/Source", "/Data", "/Alternative", "/Supplement", "/Unspecified"}
 _FONTS = ("/FontFile", "/FontFile2", "/FontFile3")
 _PAINTS = re.compile(
     r"(?:^|[\s\])>])(Tj|TJ|'|\"|f\*?|F|S|s|B\*?|b\*?|sh|Do|BI)(?=\s|$)"
@@ -98,11 +99,16 @@ def text_of(value: str) -> str:
     return value.removeprefix("u:").removeprefix("b:")
 
 
-def _of_file(file: File, _: bytes) -> Iterator[str]:
+def _of_file(file: File, content: bytes) -> Iterator[str]:
     if "/Encrypt" in file.trailer:
         yield "A 6.1.3: encrypted"
-    if "/ID" not in file.trailer:
+    if len(file.trailer.get("/ID", ())) != 2:
         yield "A 6.1.3: no file identifier"
+    head = content.split(b"\n", 2)
+    if not head[0].startswith(b"%PDF-1.") or not re.match(rb"%[\x80-\xff]{4}", head[1]):
+        yield "A 6.1.2: no head of a file with bytes that are no letters"
+    if not content.rstrip().endswith(b"%%EOF"):
+        yield "A 6.1.3: something after the end"
     for one in file.dictionaries():
         if one.get("/Filter") in {"/LZWDecode", "/Crypt"}:
             yield f"A 6.1.7.2: filter {one['/Filter']}"
@@ -152,6 +158,8 @@ def _of_fonts(file: File, _: bytes) -> Iterator[str]:
                 yield f"A 6.2.11.7: {font['/BaseFont']} does not tell its letters"
         elif not set(_FONTS) & file.at(font.get("/FontDescriptor", {})).keys():
             yield f"A 6.2.11.4: {font.get('/BaseFont')} is not embedded"
+        if font["/Subtype"] == "/CIDFontType2" and "/CIDToGIDMap" not in font:
+            yield f"A 6.2.11.3.2: {font['/BaseFont']} does not tell its glyphs"
     if not fonts:
         yield "no font was found"
 
@@ -173,6 +181,10 @@ def _of_drawing(file: File, _: bytes) -> Iterator[str]:
 def _of_actions(file: File, _: bytes) -> Iterator[str]:
     if {"/AA", "/OpenAction"} & file.catalog.keys() or file.kind("/S", "/JavaScript"):
         yield "A 6.5: runs something by itself"
+    if "/JavaScript" in file.at(file.catalog.get("/Names", {})):
+        yield "A 6.5.1: scripts"
+    if {"/XFA", "/NeedAppearances"} & file.at(file.catalog.get("/AcroForm", {})).keys():
+        yield "A 6.4: a form that draws itself"
     for one in file.kind("/Type", "/Action"):
         if one["/S"] not in _ACTIONS:
             yield f"A 6.5.1: action {one['/S']}"
@@ -192,6 +204,8 @@ def _of_embedded(file: File, _: bytes) -> Iterator[str]:
         held = file.at(one["/EF"]["/F"])
         if not {"/F", "/UF", "/AFRelationship"} <= one.keys():
             yield "A 6.8: a file without names or relationship"
+        elif one["/AFRelationship"] not in _RELATIONS:
+            yield f"A 6.8: {one['/AFRelationship']} is no relationship"
         if "/Subtype" not in held or "/ModDate" not in held.get("/Params", {}):
             yield "A 6.8: a file without type or date"
         if one not in listed:

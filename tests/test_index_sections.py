@@ -147,3 +147,13 @@ def test_a_page_that_does_not_exist_is_told() -> None:
         ClaimState.WRONG_PAGE,
         "Page 9 is printed; the last page is 5. Found on page 1.",
     )
+
+
+def test_a_place_has_the_heading_that_it_stands_under() -> None:
+    """By its box on a page, by its line in a file without pages; else none."""
+    read = read_text("# Our Board\n\nThe Board meets.\n", "report.md")
+    headed = Headed(read, frozenset())
+    said = next(p for p in read.passages if p.text == "The Board meets.")
+
+    assert headed.heading(said.pieces[0].place) == "Our Board"
+    assert headed.heading(Place(page=1)) == ""

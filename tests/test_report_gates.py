@@ -1,9 +1,13 @@
 """What a gate in CI reads: SARIF and JUnit, of the same findings as the paper."""
 
 import json
+import re
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 from xml.etree import ElementTree as ET
 
+import pytest
 from sample_audit import SAMPLE
 
 from auditor.assess.finding import Severity
@@ -13,6 +17,103 @@ from auditor.report.sarif import sarif
 from auditor.result import Audit
 
 RUN = json.loads(sarif(SAMPLE))["runs"][0]
+_MEMBERS = {
+    "log": ("$schema", "version!", "runs!"),
+    "run": ("tool!", "artifacts", "results"),
+    "tool": ("driver!",),
+    "driver": ("name!", "version", "rules"),
+    "rule": (
+        *("id!", "name", "shortDescription", "fullDescription", "help", "properties"),
+    ),
+    "artifact": ("location", "hashes"),
+    "result": (
+        *("ruleId", "level", "message!", "locations", "partialFingerprints"),
+        "properties",
+    ),
+    "location": ("physicalLocation",),
+    "place": ("artifactLocation!", "region"),
+    "region": ("startLine",),
+    "file": ("uri",),
+    "text": ("text!",),
+}
+"""Members that SARIF 2.1.0 knows of what we write, those that it requires with a mark:
+of the schema by OASIS, which allows no others."""
+_URI = re.compile(r"(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-F]{2})+")
+
+
+def _sarif_parts(log: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield every object of ``log`` and what it is."""
+    yield "log", log
+    for run in log["runs"]:
+        driver = run["tool"]["driver"]
+        yield from (("run", run), ("tool", run["tool"]), ("driver", driver))
+        for rule in driver["rules"]:
+            yield "rule", rule
+            for key in ("shortDescription", "fullDescription", "help"):
+                yield "text", rule[key]
+        for artifact in run["artifacts"]:
+            yield from (("artifact", artifact), ("file", artifact["location"]))
+        for result in run["results"]:
+            yield from (("result", result), ("text", result["message"]))
+            for location in result["locations"]:
+                place = location["physicalLocation"]
+                yield from (("location", location), ("place", place))
+                yield "file", place["artifactLocation"]
+                yield "region", place["region"]
+
+
+def _sarif_faults(log: dict[str, Any]) -> Iterator[str]:
+    """Yield where ``log`` is not what the schema of SARIF 2.1.0 asks."""
+    for name, part in _sarif_parts(log):
+        known = {member.rstrip("!") for member in _MEMBERS[name]}
+        needed = {m.rstrip("!") for m in _MEMBERS[name] if m.endswith("!")}
+        yield from (f"{name}: {odd}" for odd in sorted(part.keys() - known))
+        yield from (f"{name} lacks {lost}" for lost in sorted(needed - part.keys()))
+        match name:
+            case "log":
+                holds = part["version"] == "2.1.0"
+            case "result":
+                prints = part["partialFingerprints"].values()
+                holds = part["level"] in {"none", "note", "warning", "error"}
+                holds = holds and all(isinstance(value, str) for value in prints)
+            case "text":
+                holds = isinstance(part["text"], str) and bool(part["text"])
+            case "file":
+                holds = bool(_URI.fullmatch(part["uri"]))
+            case "region":
+                holds = isinstance(part["startLine"], int) and part["startLine"] > 0
+            case _:
+                holds = True
+        if not holds:
+            yield f"{name}: {part}"
+
+
+@pytest.mark.parametrize(
+    "name", ["report.pdf", "annual report 2024 (final).pdf", "年報.pdf"]
+)
+def test_the_log_is_what_the_schema_of_sarif_asks(name: str) -> None:
+    """Members, levels, lines and references, whatever the file is called."""
+    log = json.loads(sarif(replace(SAMPLE, file=name)))
+
+    assert list(_sarif_faults(log)) == []
+
+
+def test_a_log_that_breaks_the_schema_is_told() -> None:
+    """Each kind of fault, so that the check above is one."""
+    log = json.loads(sarif(SAMPLE))
+    first = log["runs"][0]["results"][0]
+    place = first["locations"][0]["physicalLocation"]
+    first.update(level="high", page=3, message={"text": ""})
+    place["region"]["startLine"] = 0
+    place["artifactLocation"] = {"uri": "a report.pdf"}
+    del log["runs"][0]["tool"]["driver"]["name"]
+
+    told = [fault.partition(" {")[0] for fault in _sarif_faults(log)]
+
+    assert told == [
+        *("driver lacks name", "result: page", "result:", "text:"),
+        *("file:", "region:"),
+    ]
 
 
 def _suites(audit: Audit = SAMPLE) -> ET.Element:

@@ -67,6 +67,37 @@ def test_gaps_stand_first_and_the_worst_before_all() -> None:
     assert len(set(ranks)) > 1
 
 
+def test_what_is_no_gap_is_there_and_filtered_out() -> None:
+    """The filter of the column for severity shows what it holds; others are hidden."""
+    sheet = _parsed(_parts(SAMPLE)["xl/worksheets/sheet1.xml"])
+    lines = sheet.findall(".//x:row", _NS)[1:]
+    rows = _rows(SAMPLE, 1)
+
+    assert sheet.find(".//x:filterColumn/x:customFilters", _NS) is not None
+    assert [line.get("hidden") == "1" for line in lines] == [
+        "severity" not in row for row in rows
+    ]
+
+
+def test_without_a_gap_nothing_is_filtered_out() -> None:
+    """Else the register would look empty."""
+    sheet = _parts(replace(SAMPLE, findings=()))["xl/worksheets/sheet1.xml"]
+
+    assert 'hidden="1"' not in sheet
+    assert "filterColumn" not in sheet
+
+
+def test_an_answer_has_the_heading_that_it_stands_under() -> None:
+    """As printed, each once."""
+    first = SAMPLE.verdicts[0]
+    found = tuple(replace(e, section="Our Board") for e in first.evidence)
+    verdicts = (replace(first, evidence=found), *SAMPLE.verdicts[1:])
+
+    rows = _rows(replace(SAMPLE, verdicts=verdicts), 1)
+
+    assert [row.get("evidence: section") for row in rows].count("Our Board") == 1
+
+
 def test_a_sheet_prints_across_one_page() -> None:
     """Lying, with its head on each."""
     parts = _parts(SAMPLE)

@@ -8,8 +8,12 @@ from click.testing import CliRunner, Result
 from written import ABOUT, ESG_PAGE
 
 from auditor.cli.main import main
+from auditor.document import Document
 from auditor.errors import ExitCode, ReportError
-from auditor.verify import read_record
+from auditor.guide.load import load_guide
+from auditor.ingest.ocr import Ocr
+from auditor.ingest.read import read_report
+from auditor.verify import read_record, verify
 
 OVERSIGHT = (
     "The Board oversees environmental, social and governance issues of the Group."
@@ -97,6 +101,27 @@ def test_a_provision_that_was_cut_is_told(report: Path) -> None:
     assert result.return_value == ExitCode.FINDINGS
     assert "54 of 55 are reached again" in result.output
     assert f"{cut['id']}: left out in the review" in result.output
+
+
+def test_pages_are_read_as_they_were(
+    report: Path,
+) -> None:
+    """With OCR, without it, or as the program decides."""
+    read: list[Ocr] = []
+
+    def noted(path: Path, ocr: Ocr) -> Document:
+        read.append(ocr)
+        return read_report(path)
+
+    data = report.with_name("audit.json")
+    _run("audit", report, "-f", "json", "-q", "-o", data, "--ocr", "never")
+    assert json.loads(data.read_text("utf-8"))["given"] == {"ocr": "never"}
+    guide = load_guide()
+
+    assert verify(read_record(data), report, guide, read=noted).holds
+    _run("audit", report, "-f", "json", "-q", "-o", data)
+    assert verify(read_record(data), report, guide, read=noted).holds
+    assert read == [Ocr.NEVER, Ocr.AUTO]
 
 
 @pytest.mark.parametrize(

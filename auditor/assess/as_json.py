@@ -39,6 +39,7 @@ def _evidence(evidence: Evidence, place: ToPlace) -> Json:
         "element": evidence.element,
         "confirm": evidence.confirm,
         **({"beside": quotes_json(evidence.beside, place)} if evidence.beside else {}),
+        **({"section": evidence.section} if evidence.section else {}),
         **({"followed": evidence.followed} if evidence.followed else {}),
     }
 

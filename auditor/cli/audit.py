@@ -6,7 +6,7 @@ import datetime as dt
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
@@ -18,9 +18,12 @@ from auditor.cli.output import Format, Targets, targets, write_files
 from auditor.errors import ExitCode, MissingLibraryError, ReportError, UsageError
 
 if TYPE_CHECKING:  # the rooms behind them are slow to import
+    from auditor.document import Document
     from auditor.profile.facts import Overrides
     from auditor.result import Audit
 
+Stage = Callable[[str], None]
+"""Says what is being done now."""
 NEVER = "never"
 SEVERITIES = ("high", "medium", "low")
 """Worst first; ``auditor.assess.Severity`` holds the same words."""
@@ -224,8 +227,9 @@ def audit(**options: Unpack[Options]) -> ExitCode:
     """
     places = targets(options["report"], options["output"], options["formats"])
     _check_asked(options, places)
-    with progress(f"Auditing {options['report'].name}", quiet=options["quiet"]):
-        result = audited(options, places)
+    words = f"Auditing {options['report'].name}"
+    with progress(words, quiet=options["quiet"]) as stage:
+        result = audited(options, places, stage)
     if not options["quiet"]:
         from auditor.cli.show import show
 
@@ -254,11 +258,12 @@ def _check_asked(options: Options, places: Targets) -> None:
             )
 
 
-def audited(options: Options, places: Targets) -> Audit:
+def audited(options: Options, places: Targets, stage: Stage) -> Audit:
     """Audit the report of ``options``, write ``places`` and return what was found.
 
     What is returned, and what is written for people, is in the language asked for.
     """
+    stage("reading the report")
     guide = open_guide(options["guide"], options["edition"])
     overrides = _overrides(options)
 
@@ -276,8 +281,14 @@ def audited(options: Options, places: Targets) -> Audit:
             record = read_record(since) if since else None
             if Format.PDF in places:
                 _load_engine()
+
+            def document(path: Path) -> Document:
+                found = read(path)
+                stage("holding it against the guide")
+                return found
+
             result = audit_report(
-                options["report"], guide, overrides, read, options["others"]
+                options["report"], guide, overrides, document, options["others"]
             )
             if record:
                 result = beside(result, record)
@@ -291,6 +302,7 @@ def audited(options: Options, places: Targets) -> Audit:
         from auditor.report.chinese import in_chinese
 
         told = in_chinese(result, guide)
+    stage(f"writing {', '.join(places)}")
     write_audit(result, options["report"], places, told=told, embed=options["embed"])
     return told
 
@@ -340,6 +352,7 @@ def _overrides(options: Options) -> Overrides:
         class_confirmed_by=options["class_confirmed_by"],
         esg_pages=options["esg_pages"],
         index_pages=options["index_pages"],
+        ocr=options["ocr"] if options["ocr"] != OCR[0] else None,
     )
 
 
@@ -354,12 +367,12 @@ def exit_code(result: Audit, fail_on: str) -> ExitCode:
 
 
 @contextmanager
-def progress(words: str, *, quiet: bool) -> Iterator[None]:
-    """Show on a terminal's standard error that work goes on."""
+def progress(words: str, *, quiet: bool) -> Iterator[Stage]:
+    """Show on a terminal's standard error that work goes on, and at which stage."""
     if quiet or not sys.stderr.isatty():
-        yield
+        yield lambda _: None
         return
     from rich.console import Console
 
-    with Console(stderr=True).status(f"{words} ..."):
-        yield
+    with Console(stderr=True).status(f"{words} ...") as status:
+        yield lambda stage: status.update(f"{words}: {stage} ...")

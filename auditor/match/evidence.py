@@ -20,6 +20,8 @@ class Evidence:
     """The answer is announced but shown in a chart: to be confirmed by eye."""
     beside: tuple[Quote, ...] = ()
     """For a figure whose quote lacks them: label of its row, heads of its column."""
+    section: str = ""
+    """Heading that it stands under, where one is known."""
     part: str = ""
     """Chapter of the file that holds it, where that is not the ESG report."""
     followed: str = ""

@@ -17,7 +17,7 @@ class Headed:
 
     def __init__(self, document: Document, named: frozenset[int]) -> None:
         """Hold the sections ``named``, given as indexes into those of ``document``."""
-        self._document = document
+        self.document = document
         self._named = named
 
     def over(self, place: Place) -> Iterator[int]:
@@ -29,16 +29,21 @@ class Headed:
         """
         at = self._at(place)
         above = []
-        while at is not None and _is_above(self._document.sections[at].place, place):
+        while at is not None and _is_above(self.document.sections[at].place, place):
             above.append(at)
             if at in self._named:
                 yield from above
                 return
-            at = self._document.sections[at].parent
+            at = self.document.sections[at].parent
+
+    def heading(self, place: Place) -> str:
+        """Return the title of the section at ``place``; empty where none is known."""
+        at = self._at(place) if place.box else self._lines.get(place.line)
+        return self.title(at) if at else ""
 
     def title(self, section: int) -> str:
         """Return the title of a section."""
-        return self._document.sections[section].title
+        return self.document.sections[section].title
 
     def _at(self, place: Place) -> int | None:
         if not place.box:
@@ -61,11 +66,16 @@ class Headed:
                 held.setdefault(place.page, []).append((place.box, section))
         return held
 
+    @cached_property
+    def _lines(self) -> dict[int | None, int]:
+        """Return in which section each line of a file without pages stands."""
+        return {place.line: at for place, at in self._places() if place.line}
+
     def _places(self) -> Iterator[tuple[Place, int]]:
-        for passage in self._document.passages:
+        for passage in self.document.passages:
             for piece in passage.pieces:
                 yield piece.place, passage.section
-        for table in self._document.tables:
+        for table in self.document.tables:
             for row in table.rows:
                 yield row.place, table.section
                 for cell in row.cells:

@@ -107,6 +107,9 @@ class Overrides:
     """First and last page (inclusive); the document is then taken without question."""
     index_pages: tuple[int, int] | None = None
     """First and last page (inclusive) of the report's own content index."""
+    ocr: str | None = None
+    """Which pages were read off their pictures, where that was not left to the program
+    (``auditor.ingest.ocr.Ocr``); the document was read so."""
 
     def __post_init__(self) -> None:
         """Refuse LargeCap without a name and a date, and these without LargeCap."""

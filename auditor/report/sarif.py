@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from urllib.parse import quote
 
 from auditor.assess.finding import Finding, FindingKind, Severity
 from auditor.document import Place
@@ -34,7 +35,7 @@ def sarif(audit: Audit) -> str:
                 },
                 "artifacts": [
                     {
-                        "location": {"uri": audit.file},
+                        "location": {"uri": quote(audit.file)},
                         "hashes": {"sha-256": audit.sha256},
                     }
                 ],
@@ -113,7 +114,7 @@ def _location(audit: Audit, place: Place) -> Json:
     """
     return {
         "physicalLocation": {
-            "artifactLocation": {"uri": audit.file},
+            "artifactLocation": {"uri": quote(audit.file)},
             "region": {"startLine": place.line or 1},
         }
     }

@@ -35,6 +35,8 @@ class Sheet:
     """Columns that a person fills in with a date."""
     printed: tuple[str, ...] = ()
     """Columns that hold the words of the report."""
+    shown: str = ""
+    """Column by which rows are filtered at first: those that have something there."""
 
 
 @contextmanager
@@ -61,7 +63,8 @@ def write_sheet(
         page.set_column(column, column, width)
         page.write_string(0, column, speech.say(head), bold)
     line = 0
-    for line, row in enumerate(sheet.rows, start=1):
+    rows = tuple(sheet.rows)
+    for line, row in enumerate(rows, start=1):
         for column, (head, cell) in enumerate(zip(sheet.columns, row, strict=True)):
             if isinstance(cell, Decimal | int):
                 page.write_number(line, column, float(cell), wrapped)
@@ -76,6 +79,8 @@ def write_sheet(
     page.repeat_rows(0)
     page.autofilter(0, 0, line, len(sheet.columns) - 1)
     heads = list(sheet.columns)
+    if sheet.shown:
+        _filter(page, heads.index(sheet.shown), rows)
     for head, choices in sheet.choices.items():
         column = heads.index(head)
         page.data_validation(
@@ -89,3 +94,16 @@ def write_sheet(
         column = heads.index(head)
         rule = {"validate": "date", "criteria": ">", "value": dt.date(2000, 1, 1)}
         page.data_validation(1, column, max(line, 1), column, rule)
+
+
+def _filter(
+    page: xlsxwriter.worksheet.Worksheet,
+    column: int,
+    rows: tuple[tuple[Cell, ...], ...],
+) -> None:
+    """Hide the rows that have nothing in ``column``, unless none has."""
+    empty = [line for line, row in enumerate(rows, start=1) if not row[column]]
+    if len(empty) < len(rows):
+        page.filter_column(column, "x == NonBlanks")
+        for line in empty:
+            page.set_row(line, options={"hidden": True})

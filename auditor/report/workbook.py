@@ -26,6 +26,7 @@ _REGISTER = {
     "element": 36,
     "verdict": 14,
     "element found": 14,
+    "evidence: section": 24,
     "evidence: place": 10,
     "evidence: quote": 60,
     "reason given": 40,
@@ -61,8 +62,8 @@ def audit_xlsx(audit: Audit) -> bytes:
     """Return a workbook of three sheets: gap register, figures, checks.
 
     The register has a row for each thing that a provision names, those that a gap is
-    made of first and worst first; what people fill in is empty. The same audit gives
-    the same bytes.
+    made of first and worst first; the others are there and filtered out. What people
+    fill in is empty. The same audit gives the same bytes.
     """
     content = io.BytesIO()
     sheets = (
@@ -72,7 +73,8 @@ def audit_xlsx(audit: Audit) -> bytes:
             rows=sorted(_register(audit), key=_rank),
             choices={"status": _STATUS},
             dates=("due date", "prepared on", "reviewed on"),
-            printed=("ref", "evidence: quote"),
+            printed=("ref", "evidence: section", "evidence: quote"),
+            shown="severity",
         ),
         figures_sheet(audit),
         Sheet(
@@ -127,6 +129,7 @@ def _found(item: Item, outcome: ElementOutcome) -> tuple[Cell, ...]:
     return (
         item.label,
         element_word(outcome),
+        "\n".join(dict.fromkeys(quote.section for quote in quotes if quote.section)),
         ", ".join(dict.fromkeys(where(quote.place) for quote in quotes)),
         "\n".join(quote.quote for quote in quotes),
         "\n".join(f"{where(reason.place)}: {reason.quote}" for reason in reasons),
