@@ -57,8 +57,7 @@ def audit_report(
     """
     document = read(path)
     profile = _profile(document, guide, overrides)
-    edition = profile.edition.value
-    starts, year = profile.fy_start.year, profile.fy_end.year
+    edition, years = profile.edition.value, (profile.fy_start.year, profile.fy_end.year)
     lexicon = Lexicon(guide.vocabularies)
     index = read_index(document, guide, lexicon, edition, overrides.index_pages)
     scope = _scope(profile, index, guide)
@@ -67,22 +66,20 @@ def audit_report(
     figures, empty, climate = read_asked(document, guide, lexicon, profile, scope)
     papers = tuple(map(read_report, others))
     known = (*figures, *_borrowed(papers, guide, lexicon))
-    checks = run_checks(known, guide, read_said(document, guide, starts))
+    checks = run_checks(known, guide, read_said(document, guide, years[0]))
     material = _Material(
         profile=profile,
         guide=guide,
         reading=reading,
         index=index,
+        headed=Headed(document, index.named),
         explanations=explanations,
         referrals=read_referrals(reading, index.claims, guide, lexicon, papers),
         figures=figures,
         outside=_outside(document, profile, guide, lexicon, reading),
         incomplete=document.incomplete or _may_answer(document, profile),
     )
-    headed = Headed(document, index.named)
-    verdicts = tuple(
-        _headed(_judge(material, p), headed) for p in guide.provisions(edition)
-    )
+    verdicts = tuple(_judge(material, p) for p in guide.provisions(edition))
     return Audit(
         **_as_read(document, guide, profile),
         profile=_standard_told(profile, guide, explanations),
@@ -90,9 +87,9 @@ def audit_report(
         requirements=tuple(_requirements(guide, profile)),
         verdicts=verdicts,
         findings=findings(verdicts, checks, guide.clear_below),
-        claims=_claims(material, verdicts, headed, scope),
+        claims=_claims(material, verdicts, scope),
         questions=questions(verdicts, guide.quality.reasons),
-        flags=find_flags(reading, guide.quality.flags, (starts, year)),
+        flags=find_flags(reading, guide.quality.flags, years),
         index_pages=index.pages,
         figures=figures,
         climate=climate,
@@ -101,7 +98,7 @@ def audit_report(
         checks=checks,
         computed=compute(known, guide),
         others=tuple((paper.name, paper.sha256) for paper in papers),
-        titles={metric.id: metric.title for metric in guide.catalogue.metrics.metrics},
+        titles={one.id: one.title for one in guide.catalogue.metrics.metrics},
         guide_origin=guide.origin,
         measured=guide.measured,
         measured_in_short=guide.measured_in_short,
@@ -136,14 +133,13 @@ def _outside(
 def _claims(
     material: "_Material",
     verdicts: tuple[Verdict, ...],
-    headed: Headed,
     scope: Scope,
 ) -> tuple[JudgedClaim, ...]:
     """Return the rows of the index, and what stands under the number of another KPI."""
     metrics = _metrics(material.guide, material.profile.edition.value)
     index, reasons = material.index, material.explanations
-    tags = find_tags(headed.document, scope, Phrases(material.guide))
-    rows = judge_claims(index.claims, verdicts, reasons, headed)
+    tags = find_tags(material.headed.document, scope, Phrases(material.guide))
+    rows = judge_claims(index.claims, verdicts, reasons, material.headed)
     return (*rows, *judge_tags(tags, material.figures, verdicts, metrics))
 
 
@@ -283,6 +279,7 @@ class _Material:
     guide: Guide
     reading: Reading
     index: ContentIndex
+    headed: Headed
     explanations: tuple[Explanation, ...]
     referrals: Referrals
     figures: tuple[Figure, ...]
@@ -300,7 +297,7 @@ def _judge(material: _Material, provision: Provision) -> Verdict:
         for page in claim.pages
     )
     elements = guide.elements(provision, profile.edition.value)
-    return assess(
+    verdict = assess(
         Case(
             provision=provision.id,
             obligation=guide.obligation(
@@ -317,6 +314,7 @@ def _judge(material: _Material, provision: Provision) -> Verdict:
             claimed=any(claim.target for claim in claims),
         )
     )
+    return _headed(verdict, material.headed)
 
 
 def _headed(verdict: Verdict, headed: Headed) -> Verdict:

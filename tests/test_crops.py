@@ -150,9 +150,9 @@ def test_nothing_is_cut_out_of_text(tmp_path: Path) -> None:
 def test_a_cell_is_shown_with_its_label_and_heads_alone(tmp_path: Path) -> None:
     """What stands between them is left out, and small letters are enlarged."""
     path = report(tmp_path, _upright, "")
-    cell = Place(page=1, box=Box(left=420, top=110, right=450, bottom=116))
-    label = Place(page=1, box=Box(left=60, top=110, right=110, bottom=116))
-    head = Place(page=1, box=Box(left=420, top=60, right=450, bottom=66))
+    cell = Place(page=1, box=Box(left=420, top=310, right=450, bottom=316))
+    label = Place(page=1, box=Box(left=60, top=310, right=110, bottom=316))
+    head = Place(page=1, box=Box(left=420, top=260, right=450, bottom=266))
 
     (picture,) = cut_out(
         path, [Quote(text="12.5", place=cell, beside=(label, head))]
@@ -170,11 +170,32 @@ def test_a_cell_is_shown_with_its_label_and_heads_alone(tmp_path: Path) -> None:
 def test_a_label_on_the_line_of_its_cell_is_not_cut_from_it(tmp_path: Path) -> None:
     """Pieces that stand near each other are one; a head without a place is none."""
     path = report(tmp_path, _upright, "")
-    cell = Place(page=1, box=Box(left=130, top=110, right=160, bottom=120))
-    label = Place(page=1, box=Box(left=60, top=110, right=110, bottom=120))
+    cell = Place(page=1, box=Box(left=130, top=310, right=160, bottom=320))
+    label = Place(page=1, box=Box(left=60, top=310, right=110, bottom=320))
     quote = Quote(text="12.5", place=cell, beside=(label, Place(page=1)))
 
     (picture,) = cut_out(path, [quote]).values()
 
     assert picture.width == pytest.approx(108)
     assert picture.height == pytest.approx(18)
+
+
+def test_sides_of_a_cell_cut_through_no_letter(tmp_path: Path) -> None:
+    """The head of a column may be wider than what stands in it."""
+    path = report(tmp_path, _upright, "")
+    words = quote_of(path, SAID).place.box
+    assert words
+    cell = Box(left=words.right - 20, top=300, right=words.right, bottom=310)
+    head = Box(
+        left=words.right - 20, top=words.top, right=words.right, bottom=words.bottom
+    )
+    quote = Quote(
+        text="12.5", place=Place(page=1, box=cell), beside=(Place(page=1, box=head),)
+    )
+
+    (picture,) = cut_out(path, [quote]).values()
+    edge = Image.open(io.BytesIO(picture.data)).convert("L").crop((0, 0, 2, 20))
+
+    # The word "more." is wider than the cell: it is taken in as a whole.
+    assert 30 < picture.width < 60
+    assert min(edge.tobytes()) > 160

@@ -15,6 +15,8 @@ MISSING = 110
 CHECK_ROWS = 40
 """Checks that do not agree or are a query, in each of the two tables of them."""
 FIGURE_ROWS = 120
+ROWS_TOGETHER = 8
+"""Rows of a table of figures up to which it stays on one page."""
 VALUES_IN_A_CELL = 3
 PLACES_IN_A_CELL = 6
 WORKING = 400

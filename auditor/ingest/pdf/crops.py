@@ -44,6 +44,14 @@ _SKIPPED = 24.0
 _SEAM = 2.0
 """Points of the line that stands for it."""
 _SEAM_COLOUR = (20, 66, 90)
+_OUT = 30
+"""Points by which the side of a cell gives way, to cut through no letter."""
+_FREE = 1.5
+"""Points on both sides of it without letters: more than between two of a word."""
+_INK = 60
+"""Of 255: how much darker than paper a letter is."""
+_RULE = 3
+"""Pixels that a rule is high, at most."""
 _READABLE = 9.0
 """Points that letters of a cell are high, where they are printed smaller."""
 _FULL = 490.0
@@ -92,8 +100,8 @@ def _area(box: Box) -> Area:
 def _cell(drawn: Image.Image, areas: list[Area], heads: list[Area]) -> Picture:
     """Return a cell of a table with its label and its heads, without those between."""
     shown = (*areas, *heads)
-    columns = _bands([(area.left, area.right) for area in shown])
     rows = _bands([(area.top, area.bottom) for area in shown])
+    columns = _bands([_clear(drawn, area, rows) for area in shown])
     width, height = (
         sum(end - start for start, end in bands) + _SEAM * (len(bands) - 1)
         for bands in (columns, rows)
@@ -110,6 +118,29 @@ def _cell(drawn: Image.Image, areas: list[Area], heads: list[Area]) -> Picture:
     letters = max(area.height for area in areas)
     larger = max(min(_READABLE / letters, _FULL / width), 1)
     return _picture(whole, width * larger, height * larger)
+
+
+def _clear(
+    drawn: Image.Image, area: Area, rows: list[tuple[float, float]]
+) -> tuple[float, float]:
+    """Return the sides of ``area``, a little out where they cut through letters."""
+    ends = []
+    for edge, way in ((area.left, -1), (area.right, 1)):
+        tried = [edge + way * step for step in range(_OUT)]
+        ends.append(next((x for x in tried if _blank(drawn, x, rows)), edge))
+    return ends[0], ends[1]
+
+
+def _blank(drawn: Image.Image, x: float, rows: list[tuple[float, float]]) -> bool:
+    """Tell whether nothing is drawn across ``x`` in any of ``rows``, rules aside."""
+    for top, bottom in rows:
+        edges = _pixels(x - _FREE), _pixels(top), _pixels(x + _FREE), _pixels(bottom)
+        strip = drawn.crop(edges).convert("L")
+        levels, wide = strip.tobytes(), strip.width
+        lines = [min(levels[at : at + wide]) for at in range(0, len(levels), wide)]
+        if sum(line < max(levels) - _INK for line in lines) > _RULE:
+            return False
+    return True
 
 
 def _bands(spans: list[tuple[float, float]]) -> list[tuple[float, float]]:
