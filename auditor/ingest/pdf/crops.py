@@ -100,7 +100,7 @@ def _area(box: Box) -> Area:
 def _cell(drawn: Image.Image, areas: list[Area], heads: list[Area]) -> Picture:
     """Return a cell of a table with its label and its heads, without those between."""
     shown = (*areas, *heads)
-    rows = _bands([(area.top, area.bottom) for area in shown])
+    rows = _bands([(area.top - _BAND, area.bottom + _BAND) for area in shown])
     columns = _bands([_clear(drawn, area, rows) for area in shown])
     width, height = (
         sum(end - start for start, end in bands) + _SEAM * (len(bands) - 1)
@@ -126,8 +126,8 @@ def _clear(
     """Return the sides of ``area``, a little out where they cut through letters."""
     ends = []
     for edge, way in ((area.left, -1), (area.right, 1)):
-        tried = [edge + way * step for step in range(_OUT)]
-        ends.append(next((x for x in tried if _blank(drawn, x, rows)), edge))
+        tried = [edge + way * (_BAND + step) for step in range(_OUT)]
+        ends.append(next((x for x in tried if _blank(drawn, x, rows)), tried[0]))
     return ends[0], ends[1]
 
 
@@ -144,9 +144,9 @@ def _blank(drawn: Image.Image, x: float, rows: list[tuple[float, float]]) -> boo
 
 
 def _bands(spans: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Return what ``spans`` cover and a little around; those that are near as one."""
+    """Return what ``spans`` cover, those that are near each other as one."""
     bands: list[tuple[float, float]] = []
-    for start, end in sorted((max(a - _BAND, 0), b + _BAND) for a, b in spans):
+    for start, end in sorted((max(start, 0), end) for start, end in spans):
         if bands and start - bands[-1][1] < _SKIPPED:
             bands[-1] = bands[-1][0], max(bands[-1][1], end)
         else:
