@@ -32,8 +32,8 @@ from auditor.metrics.checks import run_checks
 from auditor.metrics.climate import read_asked
 from auditor.metrics.computed import compute
 from auditor.metrics.figures import Figure, Leftover
+from auditor.metrics.leftovers import read_leftovers
 from auditor.metrics.other import read_denominators
-from auditor.metrics.read import read_leftovers
 from auditor.metrics.said import read_said
 from auditor.profile.facts import Overrides, Profile
 from auditor.profile.read import profile_report

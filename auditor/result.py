@@ -136,7 +136,7 @@ class Audit(Read):
     unvalued: tuple[Figure, ...] = ()
     """What stands in the place of a figure: a dash, "N/A", a range."""
     leftovers: tuple[Leftover, ...] = ()
-    """Tables and charts with numbers that no figure was read from, in printed order."""
+    """Tables and charts with numbers of which few or none became figures."""
     questions: tuple[Question, ...] = ()
     """What the issuer's reasons leave open."""
     flags: tuple[Flag, ...] = ()

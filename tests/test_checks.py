@@ -744,6 +744,20 @@ def test_two_tables_that_agree_in_nothing_are_asked_about() -> None:
     assert _results(checks) == ["repeat query"]
 
 
+def test_two_tables_that_agree_in_none_of_three_rows_are_of_different_things() -> None:
+    """One is of the group and one of a subsidiary, whatever they are called."""
+    rows = (
+        ("water_total", "Water", "m3"),
+        ("energy_total", "Energy", "kWh"),
+        ("hazardous_waste", "Waste", "t"),
+    )
+
+    assert not _checks(
+        *(f"{row} table=1 label={name} 2021 900 {unit}" for row, name, unit in rows),
+        *(f"{row} table=2 label={name} 2021 100 {unit}" for row, name, unit in rows),
+    )
+
+
 def test_rows_of_one_table_with_their_own_names_are_of_different_things() -> None:
     """Two kinds of what we know by one name are no contradiction."""
     assert not _checks(

@@ -112,7 +112,15 @@ def test_the_json_has_the_figures_of_the_audit(report: Path) -> None:
     assert (
         alone["leftovers"]
         == audit["leftovers"]
-        == [{"kind": "table", "line": 16, "title": "Prices of stamps"}]
+        == [
+            {
+                "kind": "table",
+                "line": 16,
+                "title": "Prices of stamps",
+                "rows": 1,
+                "rows_read": 0,
+            }
+        ]
     )
 
 

@@ -14,7 +14,8 @@ from auditor.language import Lexicon
 from auditor.match.reading import Scope
 from auditor.metrics.checks import run_checks
 from auditor.metrics.figures import Figure, Leftover, Origin
-from auditor.metrics.read import read_figures, read_leftovers
+from auditor.metrics.leftovers import read_leftovers
+from auditor.metrics.read import read_figures
 
 GUIDE = load_guide()
 LEXICON = Lexicon(GUIDE.vocabularies)

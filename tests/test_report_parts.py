@@ -16,7 +16,7 @@ from auditor.bundled import bundled
 from auditor.document import Place
 from auditor.match.evidence import Evidence
 from auditor.metrics.as_json import per_one
-from auditor.metrics.figures import Bound, Check, Kind, Quantity
+from auditor.metrics.figures import Bound, Check, Kind, Leftover, Quantity
 from auditor.report import bounds, printed, text
 from auditor.report.charts import range_charts, segments
 from auditor.report.items import Item, Part, items_of, tally
@@ -553,3 +553,16 @@ def test_what_is_left_to_the_eye_is_told_with_its_places() -> None:
     assert charts.endswith("which value is whose: p.\u00a021.")
     assert tables.endswith("none was read as a KPI figure: p.\u00a022.")
     assert list(printed.left_told(left[1:])) == [tables]
+
+
+def test_a_half_read_table_is_told_with_its_rows() -> None:
+    """Rows that gave figures, and rows with numbers; beyond the most a sign of more."""
+    half = tuple(
+        Leftover(place=Place(page=page), title="", chart=False, rows=22, read=9)
+        for page in (17, 18)
+    )
+
+    [told] = printed.left_told(half[:1])
+    assert told.endswith("few rows were read as KPI figures: p.\u00a017 (9/22).")
+    [told] = printed.left_told(half, most=1)
+    assert told.endswith("p.\u00a017 (9/22) \u2026.")

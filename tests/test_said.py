@@ -80,12 +80,16 @@ Other cities | 74
         ("99", "Beijing, Shanghai and Chongqing", []),
         ("9", "Beijing and Chongqing", []),
         ("99", "Hefei", []),
+        ("99", "Beijing only", ["boundary query"] * 3),
     ],
 )
 def test_places_where_many_work_are_among_those_that_data_cover(
     shanghai: str, cities: str, expected: list[str]
 ) -> None:
-    """A tenth of the employees is many; a sentence on one city lists no cities."""
+    """A tenth of the employees is many.
+
+    A sentence on one city lists no cities, unless it says that it is the only one.
+    """
     said = f"The environmental KPIs below cover our offices in {cities}."
     checks = checks_of(f"{PLACES.format(shanghai=shanghai)}\n{said}\n")
 
@@ -114,7 +118,11 @@ def test_an_intensity_in_a_sentence_is_recomputed(
 
 @pytest.mark.parametrize(
     ("head", "expected"),
-    [("2023", ["repeat exception"]), ("2023 (restated)", ["repeat query"])],
+    [
+        ("2023", ["repeat exception"]),
+        ("2023 (restated)", ["repeat query"]),
+        ("2023 | 2022 (restated)", ["repeat exception"]),
+    ],
 )
 def test_a_restated_figure_may_differ_from_the_one_before(
     head: str, expected: list[str]
@@ -198,3 +206,124 @@ Hazardous waste (tonnes) | 36.97 | 35.00 | 64.80 | 60.00
 
     [check] = [c for c in checks if c.check == "contradiction"]
     assert f"do not generate {named}" in check.arithmetic
+
+
+@pytest.mark.parametrize(
+    ("total", "note", "expected"),
+    [
+        ("Total number of employees", "", "exception"),
+        ("Total number of employees (excluding secondees)", "", "query"),
+        ("Total number of employees", "The total excludes 17 secondees.", "query"),
+        ("Total number of employees", "The total excludes 16 secondees.", "exception"),
+        ("Total number of employees", "We have 17 secondees.", "exception"),
+    ],
+)
+def test_a_total_that_is_said_to_leave_out_what_it_misses_is_only_asked_about(
+    total: str, note: str, expected: str
+) -> None:
+    """Its own row says so, or a note that prints just as many."""
+    checks = checks_of(
+        f"""\
+Employees | 2024
+{total} | 457
+Male | 267
+Female | 207
+
+{note}
+"""
+    )
+
+    assert f"split {expected}" in results(checks)
+
+
+@pytest.mark.parametrize(("wind", "expected"), [("3", "sum pass"), ("9", "sum query")])
+def test_no_part_is_left_out_where_the_total_lies_between(
+    wind: str, expected: str
+) -> None:
+    """What was sold is less, wind power may be the rest, though 2023 ties without."""
+    checks = checks_of(
+        f"""\
+Energy | Unit | 2024 | 2023
+Electricity | MWh | 1,000 | 1,000
+Petrol | MWh | 100 | 100
+Diesel | MWh | 50 | 50
+Self-generated wind power | MWh | {wind} | {wind}
+Renewable energy sold to grid | MWh | (8) | (5)
+Total energy consumption | MWh | 1,145 | 1,150
+"""
+    )
+
+    assert checks[0].arithmetic.startswith("1,000,000 + 100,000 + 50,000 - 8,000")
+    assert results(checks) == [expected, "sum pass"]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("The Group had 451 employees.", ["repeat query"]),
+        ("The Group had 4,570 employees.", ["repeat query"]),
+        ("The Group had 45.7 employees.", ["repeat query"]),
+        ("The Group had 120 employees.", []),
+    ],
+)
+def test_a_sentence_may_speak_of_some(said: str, expected: list[str]) -> None:
+    """Not where it is close to the whole, more, or prints the same digits."""
+    assert results(checks_of(f"Staff | 2024\nEmployees | 457\n\n{said}\n")) == expected
+
+
+def test_that_there_was_none_is_told_once() -> None:
+    """It contradicts the table, and is no second value as well."""
+    checks = checks_of(
+        "Waste | 2024\nHazardous waste (tonnes) | 36.97\n\n"
+        "The Group did not generate any hazardous waste.\n"
+    )
+
+    assert results(checks) == ["contradiction query"]
+
+
+@pytest.mark.parametrize(
+    ("between", "expected"),
+    [
+        ("", ["repeat query"]),
+        ("Retail bank | \n", []),
+        ("Waste (bags) | 40\nCosts | 7\nWaste (bags) | 30\n", []),
+    ],
+)
+def test_rows_under_another_heading_are_of_something_else(
+    between: str, expected: list[str]
+) -> None:
+    """So are rows of a second block with the names of the first.
+
+    Rows of one name right below each other must be the same.
+    """
+    rows = f"Water consumption (m3) | 6,200\n{between}Water consumption (m3) | 4,100\n"
+
+    assert results(checks_of(f"Environment | 2024\n{rows}")) == expected
+
+
+@pytest.mark.parametrize(("share", "expected"), [("51.2%", []), ("100%", ["pass"])])
+def test_only_all_of_it_is_the_sum_of_percentages(
+    share: str, expected: list[str]
+) -> None:
+    """Of women a share in each place, which add up to nothing."""
+    checks = checks_of(
+        f"""\
+New hires by region | 2024
+Total number of new hires | {share}
+Hong Kong | 55.0%
+Mainland China | 45.0%
+"""
+    )
+    found = [check for check in checks if check.check == "split"]
+
+    assert [check.result.value for check in found] == expected
+
+
+@pytest.mark.parametrize(("men", "expected"), [("2,259", []), ("359", ["split query"])])
+def test_parts_that_come_to_far_more_are_not_all_of_the_total(
+    men: str, expected: list[str]
+) -> None:
+    """They are of something else, unless one wrong digit of the total would tell."""
+    checks = checks_of(f"Employees | 2024\nTotal | 457\nMale | {men}\nFemale | 198\n")
+
+    assert [r for r in results(checks) if r.startswith("split")] == expected

@@ -84,3 +84,8 @@ def test_what_speaks_of_something_else_is_not_held_against_the_figures(
 ) -> None:
     """Causes, wishes, parts, other years and other matters."""
     assert _told(sentence, "1,400") == []
+
+
+def test_a_change_over_several_years_is_none_since_last_year() -> None:
+    """It compares with a year further back."""
+    assert _told("Water consumption fell by 20% over the past two years.", "880") == []

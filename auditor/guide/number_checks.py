@@ -167,6 +167,8 @@ class Boundary:
     """Groups of a passage that says what data cover."""
     wide: Group
     """Labels too wide to be named among places."""
+    only: tuple[str, ...]
+    """Words of a passage that says that data cover no other places."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -279,6 +281,8 @@ class Checks:
     """What sentences date; another year than the reported one is asked about."""
     divided: tuple[str, ...]
     """Signs and words of division, as in a formula."""
+    left_out: tuple[str, ...]
+    """Words that say that a total leaves something out."""
     restated: tuple[str, ...]
     """Words of a table whose figures differ from those printed before, and may."""
     repeats: tuple[MetricName, ...]
@@ -292,6 +296,8 @@ class Checks:
     trends: Trends
     near: Decimal
     """Percent; parts that miss their total by more may not all have been read."""
+    wild: Decimal
+    """Times a total; parts that come to more are not all of it."""
     over: Decimal
     """Percent; shares that add up to more than 100 by more are not of one whole."""
     slack: Decimal

@@ -24,4 +24,4 @@ class Inspection(Read):
     """Why it cannot be audited."""
     index: ContentIndex
     leftovers: tuple[Leftover, ...]
-    """Tables and charts with numbers that no figure was read from."""
+    """Tables and charts with numbers that few or no figures were read from."""

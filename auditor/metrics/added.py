@@ -40,7 +40,7 @@ class Sum:
     @property
     def working(self) -> str:
         """Return the sum spelled out, without its result."""
-        plus = " + ".join(part.number for part in self.plus)
+        plus = " + ".join(part.number for part in self.plus).replace("+ -", "- ")
         return plus + "".join(f" - {part.number.lstrip('-')}" for part in self.minus)
 
 

@@ -56,11 +56,9 @@ def unvalued_json(figure: Figure, place: ToPlace) -> Json:
 
 def leftover_json(left: Leftover, place: ToPlace) -> Json:
     """Return one table or chart as ``leftovers`` holds it."""
-    return {
-        "kind": "chart" if left.chart else "table",
-        **place(left.place),
-        "title": left.title,
-    }
+    rows: Json = {} if left.chart else {"rows": left.rows, "rows_read": left.read}
+    kind = "chart" if left.chart else "table"
+    return {"kind": kind, **place(left.place), "title": left.title, **rows}
 
 
 def check_json(check: Check, place: ToPlace) -> Json:

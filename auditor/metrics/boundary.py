@@ -10,7 +10,7 @@ from auditor.metrics.units import bounded, fold
 
 _HUNDRED = 100
 _FEWEST = 2
-"""Places named from which a sentence lists places such as those of the workforce."""
+"""Places named from which a sentence lists those of the workforce; with "only" one."""
 
 
 def check_boundary(book: Book, metrics: Metrics) -> Iterator[Check]:
@@ -31,9 +31,11 @@ def check_boundary(book: Book, metrics: Metrics) -> Iterator[Check]:
         out = [
             known
             for known in heads
-            if known not in named and not too_wide.search(_label(known))
+            if known not in named
+            and (covered.only or not too_wide.search(_label(known)))
         ]
-        for known in out if len(named) >= _FEWEST else ():
+        fewest = 1 if covered.only else _FEWEST
+        for known in out if len(named) >= fewest else ():
             if known.quantity.value * _HUNDRED >= everyone * rule.share:
                 yield _left_out(known, covered, int(everyone), metrics)
 

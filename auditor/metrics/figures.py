@@ -107,13 +107,17 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leftover:
-    """A table or chart with numbers of which none became a figure."""
+    """A table or chart with numbers of which few or none became figures."""
 
     place: Place
     title: str
     """What the report prints over it; may be empty."""
     chart: bool
     """A chart whose values cannot be told apart by where they stand."""
+    rows: int = 0
+    """Rows of a table that hold numbers."""
+    read: int = 0
+    """Those of them that gave a figure."""
 
 
 class CheckResult(StrEnum):

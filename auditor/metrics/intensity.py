@@ -7,61 +7,28 @@ those that the report's other intensities allow.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import groupby
 
 from auditor.guide.metrics import Metrics
-from auditor.guide.number_checks import Denominator, IntensityCheck
+from auditor.guide.number_checks import Denominator
 from auditor.metrics.figures import Check, CheckResult
-from auditor.metrics.frame import Book, Known, scope_told
+from auditor.metrics.frame import Book, Known
+from auditor.metrics.implied import Implied, implied_by
 from auditor.metrics.intervals import Interval, common, ends, span
 from auditor.metrics.partial import fewer_parts
 from auditor.metrics.slips import cut_off, one_digit_off, slip_of
 from auditor.metrics.splits import Parts, folded
-from auditor.metrics.units import bounded, fold
 
 _KIND = "intensity"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Implied:
-    """An intensity, its total, and the denominators that the two allow."""
-
-    title: str
-    """Of the intensity: metric, when and of what part."""
-    intensity: Known
-    total: Known
-    allowed: Interval
-    viewed: tuple[tuple[Known, Interval], ...]
-    """Other views of the total, and the denominators that each would allow."""
-    unit: str
-    """Canonical unit of the denominator."""
-    boundary: Parts
-    """Part of the business that both are of, in one spelling."""
-
-    @property
-    def year(self) -> int:
-        return self.intensity.figure.year
-
-    @property
-    def base(self) -> str:
-        """The denominator, for the reader: unit, when and where."""
-        return f"{self.unit} ({scope_told(self.year, self.boundary)})"
-
-    @property
-    def working(self) -> str:
-        """The total over the intensity, spelled out."""
-        unit = self.total.quantity.unit
-        return (
-            f"{self.total.text} / {self.intensity.number} {unit} per {self.unit} "
-            f"({span(self.intensity.interval)}) = {span(self.allowed)} {self.unit}"
-        )
+_SAME = "allows the same denominator as other intensities of the report"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Held:
     """An intensity held against a printed denominator."""
 
-    implied: _Implied
+    implied: Implied
     denominator: Known
     check: Check
 
@@ -72,12 +39,12 @@ def check_intensities(book: Book, metrics: Metrics) -> Iterator[Check]:
         found
         for rule in metrics.checks.intensities
         for intensity in book.of(rule.intensity)
-        if (found := _implied(intensity, rule, book, metrics))
+        if (found := implied_by(intensity, rule, book, metrics))
     ]
     spelled: dict[Parts, Parts] = {}
     for one in implied:
         spelled.setdefault(folded(one.boundary), one.boundary)
-    alone: list[_Implied] = []
+    alone: list[Implied] = []
     held: list[_Held] = []
     for one in (replace(o, boundary=spelled[folded(o.boundary)]) for o in implied):
         if against := _against_printed(one, book, metrics):
@@ -87,7 +54,7 @@ def check_intensities(book: Book, metrics: Metrics) -> Iterator[Check]:
     held = list(_settled(held))
     for known in held:
         statement = f"{known.check.statement}{_base(known, held)}"
-        yield replace(known.check, statement=statement)
+        yield _shared(known, held) or replace(known.check, statement=statement)
     yield from _moved(alone, book.latest, metrics)
     alone.sort(key=_denominator)
     for (year, *_), group in groupby(alone, key=_denominator):
@@ -96,88 +63,11 @@ def check_intensities(book: Book, metrics: Metrics) -> Iterator[Check]:
             yield from _against_each_other(members)
 
 
-def _denominator(one: _Implied) -> tuple[int, str, Parts]:
+def _denominator(one: Implied) -> tuple[int, str, Parts]:
     return -one.year, one.unit, one.boundary
 
 
-def _implied(
-    intensity: Known, rule: IntensityCheck, book: Book, metrics: Metrics
-) -> _Implied | None:
-    named = _naming(intensity, rule, book, metrics)
-    intensity = replace(intensity, parts=_without(intensity.parts, named))
-    numerator, _, unit = intensity.quantity.unit.partition("/")
-    totals = book.select(*rule.totals, year=intensity.figure.year, unit=numerator)
-    views = metrics.checks.views
-    total = _total_of(intensity, rule.totals[0], totals, views)
-    allowed = total.interval.over(intensity.interval) if total and unit else None
-    if total is None or allowed is None:
-        return None
-    return _Implied(
-        title=intensity.titled(metrics),
-        intensity=intensity,
-        total=total,
-        allowed=allowed,
-        viewed=tuple(
-            (other, interval)
-            for other in totals
-            if other.figure.metric == rule.totals[0]
-            and other.parts != total.parts
-            and _without(other.parts, views) == _without(intensity.parts, views)
-            and (interval := other.interval.over(intensity.interval))
-        ),
-        unit=unit,
-        boundary=_without(intensity.figure.breakdown, (*metrics.checks.inner, *named)),
-    )
-
-
-def _naming(
-    intensity: Known, rule: IntensityCheck, book: Book, metrics: Metrics
-) -> tuple[str, ...]:
-    """Return the kinds of part that are but the intensity's own name.
-
-    "Electricity per employee" is no part that totals are printed of, nor one of many.
-    """
-    label = folded((("", intensity.figure.label),))[0][1]
-    parts = {part for total in book.of(rule.totals[0]) for part in total.parts}
-    others = [
-        dict(other.parts)
-        for other in book.of(rule.intensity)
-        if other.figure.year == intensity.figure.year
-    ]
-    words = metrics.vocabularies[metrics.checks.per]
-    is_per = bounded(map(fold, (*words.en, *words.zh))).search(label)
-    return tuple(
-        kind
-        for kind, part in intensity.parts
-        if part == label
-        and (kind in metrics.checks.inner or is_per)
-        and (kind, part) not in parts
-        and all(other.get(kind, part) == part for other in others)
-    )
-
-
-def _total_of(
-    intensity: Known, metric: str, totals: tuple[Known, ...], views: tuple[str, ...]
-) -> Known | None:
-    """Return the total in the intensity's own row, or that of the same breakdown.
-
-    An intensity that does not say of which view it is (of Scope 1 and 2, say) is of
-    the only one that is printed, if there is only one.
-    """
-    row = intensity.figure.quote, intensity.figure.place.page
-    beside = [t for t in totals if (t.figure.quote, t.figure.place.page) == row]
-    named = [total for total in totals if total.figure.metric == metric]
-    same = [total for total in named if total.parts == intensity.parts]
-    viewed = [t for t in named if _without(t.parts, views) == intensity.parts]
-    alone = viewed if len({total.parts for total in viewed}) == 1 else ()
-    return next(iter(beside or same or alone), None)
-
-
-def _without(parts: Parts, kinds: tuple[str, ...]) -> Parts:
-    return tuple(part for part in parts if part[0] not in kinds)
-
-
-def _against_printed(one: _Implied, book: Book, metrics: Metrics) -> _Held | None:
+def _against_printed(one: Implied, book: Book, metrics: Metrics) -> _Held | None:
     """Hold an intensity against the denominator that the report prints."""
     checks = [
         _Held(
@@ -218,7 +108,7 @@ def _of_fewer(held: _Held, book: Book, metrics: Metrics) -> _Held | None:
 
 
 def _recomputed(
-    one: _Implied, denominator: Known, rule: Denominator, metrics: Metrics
+    one: Implied, denominator: Known, rule: Denominator, metrics: Metrics
 ) -> Check:
     quotient = one.total.interval.over(denominator.interval)
     wanted = one.intensity.interval
@@ -276,6 +166,32 @@ def _settled(held: Sequence[_Held]) -> Iterator[_Held]:
             yield one
 
 
+def _shared(one: _Held, held: Sequence[_Held]) -> Check | None:
+    """Return that ``one`` agrees with another intensity, where both differ as much.
+
+    What none of them agrees with may not be what they are per. The one that most agree
+    with stays in question.
+    """
+    over = [other for other in held if other.denominator == one.denominator]
+    if any(other.check.result is not CheckResult.QUERY for other in over):
+        return None
+    allowed = [other.implied.allowed for other in over]
+
+    def rank(other: _Held) -> tuple[int, Decimal]:
+        own = other.implied.allowed
+        return sum(map(own.meets, allowed)), -own.width / own.high
+
+    first = max(over, key=rank)
+    meeting = common((first.implied.allowed, one.implied.allowed))
+    if one is first or meeting is None:
+        return None
+    statement = f"{one.implied.title} {_SAME}."
+    working = _working(one.implied, meeting)
+    return replace(
+        one.check, result=CheckResult.PASS, statement=statement, arithmetic=working
+    )
+
+
 def _series(one: _Held) -> tuple[str, Parts, str, str]:
     known = one.implied.intensity
     return (
@@ -321,7 +237,7 @@ def _base(one: _Held, held: Sequence[_Held]) -> str:
     )
 
 
-def _against_each_other(group: tuple[_Implied, ...]) -> Iterator[Check]:
+def _against_each_other(group: tuple[Implied, ...]) -> Iterator[Check]:
     """Hold intensities over one denominator against each other.
 
     The denominator that most of them allow is taken to be the one that was used.
@@ -341,7 +257,7 @@ def _against_each_other(group: tuple[_Implied, ...]) -> Iterator[Check]:
         )
 
 
-def _moved(alone: Sequence[_Implied], latest: int, metrics: Metrics) -> Iterator[Check]:
+def _moved(alone: Sequence[Implied], latest: int, metrics: Metrics) -> Iterator[Check]:
     """Yield a question where a denominator that is not printed moved far in a year.
 
     Of several intensities over one, that which tells most of it is asked about.
@@ -378,23 +294,21 @@ def _moved(alone: Sequence[_Implied], latest: int, metrics: Metrics) -> Iterator
                     )
 
 
-def _allowing(one: _Implied, group: tuple[_Implied, ...]) -> tuple[_Implied, ...]:
+def _allowing(one: Implied, group: tuple[Implied, ...]) -> tuple[Implied, ...]:
     """Return those of ``group`` that allow the smallest denominator ``one`` allows."""
     low = one.allowed.low
     return tuple(o for o in group if o.allowed.low <= low <= o.allowed.high)
 
 
-def _told(
-    one: _Implied, shared: tuple[_Implied, ...], group: tuple[_Implied, ...]
-) -> str:
+def _told(one: Implied, shared: tuple[Implied, ...], group: tuple[Implied, ...]) -> str:
     if len(group) == 1:
         return f"cannot be recomputed: no denominator in {one.unit} was found"
     if len(shared) > 1 and one in shared:
-        return "allows the same denominator as other intensities of the report"
+        return _SAME
     return "allows another denominator than other intensities of the report"
 
 
-def _working(one: _Implied, meeting: Interval | None) -> str:
+def _working(one: Implied, meeting: Interval | None) -> str:
     if meeting is None:
         return one.working
     return f"{one.working}; in common with others {span(meeting)} {one.unit}"

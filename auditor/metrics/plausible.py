@@ -142,18 +142,20 @@ def _factor(
     told = f"lies within the {which} range" if fits else f"lies outside {which} ones"
     if slipped and not fits:
         told += f"; {amount(slipped[0])} times as much would not"
-    known = "; ".join(
+    bounds = "; ".join(
         f"{b.where} {b.low}-{b.high}{', not verified' if b.unverified else ''}"
         for b in rule.bounds
     )
-    if rule.alone and (fits or not slipped):
+    # More than the emissions need: some of it is burned elsewhere.
+    spare = rule.named and all(implied.high < known.low for known in ranges)
+    if (rule.alone and fits) or (not slipped and (rule.alone or spare)):
         return
     yield Check(
         check="implied-factor",
         kpi=emissions.figure.kpi,
         result=CheckResult.PASS if fits else CheckResult.QUERY,
         statement=f"The {rule.of} emission factor implied {when} {told}.",
-        arithmetic=(f"{emissions.figure.year}: {found.working} {rule.unit} ({known})"),
+        arithmetic=(f"{emissions.figure.year}: {found.working} {rule.unit} ({bounds})"),
         figures=(emissions.figure, energy.figure),
     )
 

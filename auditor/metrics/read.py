@@ -6,15 +6,15 @@ from dataclasses import replace
 from auditor.document import Document, Passage, PassageKind, Place, Table
 from auditor.guide.provisions import Guide
 from auditor.language import Lexicon, holds
-from auditor.match.reading import Scope, position
-from auditor.metrics.charts import chart_tables, unpaired_charts
-from auditor.metrics.figures import Figure, Kind, Leftover, Origin, Quantity
+from auditor.match.reading import Scope
+from auditor.metrics.charts import chart_tables
+from auditor.metrics.figures import Figure, Kind, Origin, Quantity
 from auditor.metrics.means import Means, means_of
 from auditor.metrics.quotes import standing_quote
 from auditor.metrics.sentence_parts import told_apart
 from auditor.metrics.sentence_years import spoken_year
 from auditor.metrics.sentences import Statement, read_ranges, read_sentence
-from auditor.metrics.tables import holds_numbers, lists_places, read_tables
+from auditor.metrics.tables import read_tables
 from auditor.metrics.units import bounded, fold
 
 
@@ -36,7 +36,7 @@ def read_printed(
     """
     barred = _index_sections(document, guide, lexicon)
     means = means_of(guide.catalogue)
-    tables = _tables(document, scope, barred)
+    tables = tables_within(document, guide, lexicon, scope)
     passages = [
         passage
         for passage in document.passages
@@ -58,49 +58,17 @@ def read_printed(
     return (*known, *_fresh(of_charts, known))
 
 
-def read_leftovers(
-    document: Document,
-    guide: Guide,
-    lexicon: Lexicon,
-    scope: Scope,
-    figures: tuple[Figure, ...],
-) -> tuple[Leftover, ...]:
-    """Return the tables and charts within ``scope`` that gave none of ``figures``.
-
-    Only those with numbers, which a person should look at; in printed order.
-    """
+def tables_within(
+    document: Document, guide: Guide, lexicon: Lexicon, scope: Scope
+) -> tuple[Table, ...]:
+    """Return the tables within ``scope`` but for those of the report's own index."""
     barred = _index_sections(document, guide, lexicon)
-    means = means_of(guide.catalogue)
-    known = {figure.place for figure in figures}
-    tables = (
-        Leftover(
-            place=Place(page=table.page, line=_line(table), box=table.box),
-            title=table.caption or document.sections[table.section].title,
-            chart=False,
-        )
-        for table in _tables(document, scope, barred)
-        if holds_numbers(table, means)
-        and not lists_places(document, table, means)
-        and known.isdisjoint(
-            cell.place or row.place for row in table.rows for cell in row.cells
-        )
-    )
-    charts = unpaired_charts(document, scope, means, known)
-    left = (*tables, *charts)
-    return tuple(sorted(left, key=lambda found: position(found.place)))
-
-
-def _line(table: Table) -> int | None:
-    return table.rows[0].place.line
-
-
-def _tables(document: Document, scope: Scope, barred: set[int]) -> list[Table]:
-    return [
+    return tuple(
         table
         for table in document.tables
         if table.section not in barred
         and any(scope.holds(row.place) for row in table.rows)
-    ]
+    )
 
 
 def _index_sections(document: Document, guide: Guide, lexicon: Lexicon) -> set[int]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from auditor.document import Box, Document, Place, Row
+from auditor.document import Box, Document, Place, Row, Table
 from auditor.guide.names import Group, MetricName
 from auditor.guide.number_checks import Base
 from auditor.guide.provisions import Guide
@@ -37,42 +37,53 @@ class PrintedRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedTable:
+    """A table as it is printed, and what it says of its own figures."""
+
+    rows: tuple[PrintedRow, ...]
+    restated: frozenset[int] | None
+    """Years whose figures it says were restated; empty where it does not say which."""
+
+    def at(self, figures: Sequence[Figure]) -> tuple[int, ...]:
+        """Return in which of its rows ``figures`` stand, if they all do."""
+        found = [
+            next((n for n, row in enumerate(self.rows) if row.holds(figure)), None)
+            for figure in figures
+        ]
+        known = tuple(number for number in found if number is not None)
+        return known if len(known) == len(found) else ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Covered:
     """A passage that says which places data cover."""
 
     place: Place
     folded: str
     """Its words, folded as labels are."""
+    only: bool
+    """It says that there are no others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
     """What a report says beside its figures."""
 
-    tables: tuple[tuple[PrintedRow, ...], ...] = ()
+    tables: tuple[PrintedTable, ...] = ()
     covered: tuple[Covered, ...] = ()
     starts: int | None = None
     """Year in which the reporting year starts; ``None`` where it is not known."""
     bases: Mapping[MetricName, Base] = field(default_factory=dict)
     """What the report says its rates are over."""
-    restated: frozenset[int] = frozenset()
-    """Numbers of the tables that say that figures in them were restated."""
+    left_out: frozenset[Decimal] = frozenset()
+    """Numbers in what says that something is left out: "excludes 17 secondees"."""
     trends: tuple[Trend, ...] = ()
     """How it says that figures changed."""
 
-    def standing(
-        self, figures: Sequence[Figure]
-    ) -> tuple[tuple[PrintedRow, ...], tuple[int, ...]]:
-        """Return the rows of the table of all ``figures``, and which are theirs.
-
-        Nothing where they do not all stand in one table.
-        """
-        for rows in self.tables:
-            found = [_row_of(figure, rows) for figure in figures]
-            at = tuple(number for number in found if number is not None)
-            if len(at) == len(figures):
-                return rows, at
-        return (), ()
+    def restates(self, figure: Figure) -> bool:
+        """Tell whether the table of ``figure`` says that it may have been restated."""
+        own = (t.restated for t in self.tables if t.at([figure]))
+        return any(y is not None and (not y or figure.year in y) for y in own)
 
 
 NOTHING = Said()
@@ -86,35 +97,53 @@ def read_said(document: Document, guide: Guide, starts: int | None = None) -> Sa
     means = means_of(guide.catalogue)
     return Said(
         starts=starts,
-        tables=tuple(tuple(_printed(table.rows)) for table in document.tables),
+        tables=tuple(_table(table, means) for table in document.tables),
         bases=dict(_bases(document, means)),
         covered=tuple(_covered(document, means)),
-        restated=frozenset(_restated(document, means)),
+        left_out=frozenset(_left_out(document, means)),
         trends=tuple(read_trends(document, means)),
     )
 
 
-def _restated(document: Document, means: Means) -> Iterator[int]:
+def _table(table: Table, means: Means) -> PrintedTable:
     word = bounded(map(fold, means.metrics.checks.restated))
-    for number, table in enumerate(document.tables):
-        cells = (cell.text for row in table.rows for cell in row.cells)
-        if any(map(word.search, map(fold, (table.caption, *table.notes, *cells)))):
-            yield number
+    cells = (cell.text for row in table.rows for cell in row.cells)
+    texts = [t for t in (table.caption, *table.notes, *cells) if word.search(fold(t))]
+    years = {year for text in texts for year in split_years(text)[0]}
+    return PrintedTable(
+        rows=tuple(_printed(table.rows)),
+        restated=frozenset(years) if texts else None,
+    )
+
+
+def _left_out(document: Document, means: Means) -> Iterator[Decimal]:
+    word = bounded(map(fold, means.metrics.checks.left_out))
+    for text in _texts(document):
+        if word.search(fold(text)):
+            yield from map(_number, _VALUE.findall(text))
+
+
+def _texts(document: Document) -> Iterator[str]:
+    """Yield the passages of a report and the notes of its tables."""
+    yield from (passage.text for passage in document.passages)
+    yield from (note for table in document.tables for note in table.notes)
 
 
 def _covered(document: Document, means: Means) -> Iterator[Covered]:
-    groups = means.metrics.checks.boundary.said
+    rule = means.metrics.checks.boundary
+    only = bounded(map(fold, rule.only))
     for passage in document.passages:
-        if _speaks(passage.text, groups, means):
-            yield Covered(place=passage.pieces[0].place, folded=fold(passage.text))
+        if _speaks(passage.text, rule.said, means):
+            folded = fold(passage.text)
+            place, is_all = passage.pieces[0].place, bool(only.search(folded))
+            yield Covered(place=place, folded=folded, only=is_all)
 
 
 def _bases(document: Document, means: Means) -> Iterator[tuple[MetricName, Base]]:
     """Yield what notes say that rates are over; the last in the report goes."""
     checks = means.metrics.checks
     division = bounded(map(fold, checks.divided))
-    notes = [note for table in document.tables for note in table.notes]
-    for text in map(fold, (*(p.text for p in document.passages), *notes)):
+    for text in map(fold, _texts(document)):
         for sign in list(division.finditer(text))[:1]:
             above, below = text[: sign.start()], text[sign.end() :]
             for rule in checks.weighed:
@@ -135,17 +164,13 @@ def _printed(rows: Sequence[Row]) -> Iterator[PrintedRow]:
         yield PrintedRow(
             place=row.place,
             label=label,
-            values=tuple(Decimal(value.replace(",", "")) for value in values),
+            values=tuple(map(_number, values)),
             less=any(map(_NEGATIVE.match, cells)),
         )
 
 
-def _row_of(figure: Figure, rows: Sequence[PrintedRow]) -> int | None:
-    """Return the number of the row in which ``figure`` stands."""
-    for number, row in enumerate(rows):
-        if row.holds(figure):
-            return number
-    return None
+def _number(printed: str) -> Decimal:
+    return Decimal(printed.replace(",", ""))
 
 
 def _meet(one: Place, other: Place) -> bool:

@@ -9,33 +9,21 @@ come near it.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import product
 
 from auditor.guide.metrics import Metrics
-from auditor.guide.names import MetricName
 from auditor.guide.number_checks import SumCheck
 from auditor.metrics.added import FEWEST, Sum, kinds_of, outermost
 from auditor.metrics.figures import Check, CheckResult
 from auditor.metrics.frame import Book, Known
 from auditor.metrics.intervals import amount
-from auditor.metrics.slips import slip_of_part
+from auditor.metrics.slips import one_digit_off, slip_of_part
 from auditor.metrics.splits import Parts
 from auditor.metrics.unadded import that_are_missing, unadded
-from auditor.metrics.units import fold
+from auditor.metrics.units import bounded, fold
+from auditor.metrics.ways import PLAIN, Way, part_of, wanted_of, ways_of
 
-
-@dataclass(frozen=True, slots=True, order=True)
-class _Way:
-    """One way to add up; of two that fit as well, the lesser is taken."""
-
-    view: Parts
-    """View of which parts are taken that are not printed without one."""
-    short: bool
-    """The last part is left out."""
-    net: bool
-    """What may be taken off is."""
-    rows: bool = False
-    """Of a part that one table prints in several rows, all are taken."""
+_ALL = 100
+"""Percent."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,15 +31,15 @@ class _Total:
     """A printed total and the sums that it may be, at least one."""
 
     known: Known
-    ways: dict[_Way, Sum]
+    ways: dict[Way, Sum]
 
     @property
-    def fits(self) -> frozenset[_Way]:
+    def fits(self) -> frozenset[Way]:
         """Return the ways in which the parts add up to the total."""
         own = self.known.interval
         return frozenset(w for w, s in self.ways.items() if s.interval.meets(own))
 
-    def off(self, way: _Way) -> Decimal:
+    def off(self, way: Way) -> Decimal:
         """Return by how much the sum in one way is more than the total."""
         return self.ways[way].value - self.known.quantity.value
 
@@ -84,15 +72,15 @@ def _netted(
     Where the parts miss the gross total, the net one is not at fault as well.
     """
     known = total.known
-    less = [_part(known, metric, (), book, metrics) for metric in rule.less]
+    less = [part_of(known, metric, (), book, metrics) for metric in rule.less]
     minus = tuple(part for parts in less for part in parts)
     for gross in book.select(
         rule.total, year=known.figure.year, unit=known.quantity.unit
     ):
         net = Sum(plus=(gross,), minus=minus)
         if minus and gross is not known and net.interval.meets(known.interval):
-            one = _Total(known=known, ways={_PLAIN: net})
-            return (_told(one, _PLAIN, metrics, "sum", CheckResult.PASS),)
+            one = _Total(known=known, ways={PLAIN: net})
+            return (_told(one, PLAIN, metrics, "sum", CheckResult.PASS),)
     return ()
 
 
@@ -102,7 +90,7 @@ def _series(
     """Yield the totals of ``rule`` that should add up in one way: those of one view."""
     series: dict[Parts, list[_Total]] = {}
     for known in book.of(rule.total):
-        ways = dict(_ways(known, rule, book, metrics))
+        ways = dict(ways_of(known, rule, book, metrics))
         if ways:
             views = tuple(p for p in known.parts if p[0] in metrics.checks.views)
             series.setdefault(views, []).append(_Total(known=known, ways=ways))
@@ -114,115 +102,15 @@ def check_splits(book: Book, metrics: Metrics) -> Iterator[Check]:
     checks = metrics.checks
     series: dict[tuple[str, str], list[_Total]] = {}
     for group in book.grouped(checks.splits, "metric", "year", "canonical_unit"):
-        for known in _first_of_each(group):
+        for known in filter(_adds_up, _first_of_each(group)):
             whole = _whole(known, group, metrics)
             for kind, parts in kinds_of(whole, group, checks.views):
                 added = Sum(plus=outermost(parts, known))
-                total = _Total(known=known, ways={_PLAIN: added})
+                total = _Total(known=known, ways={PLAIN: added})
                 series.setdefault((known.figure.metric, kind), []).append(total)
     for totals in series.values():
         for total in totals:
             yield from _judged(total, totals, book, metrics, "split")
-
-
-_PLAIN = _Way(view=(), short=False, net=False)
-
-
-def _ways(
-    total: Known, rule: SumCheck, book: Book, metrics: Metrics
-) -> Iterator[tuple[_Way, Sum]]:
-    """Yield the sums that ``total`` may be, each with its way."""
-    held = dict(total.parts).get(rule.scopes or "", "")
-    wanted = _wanted(total, rule)
-    if any(_in_other_units(total, metric, book, metrics) for metric in wanted):
-        return  # some part is printed in a unit that does not add up with the rest
-    views = _views(total, rule, book, metrics)
-    no_yes = False, True
-    for view, short, net, rows in product(views, no_yes, no_yes, no_yes):
-        parts = [_part(total, metric, view, book, metrics) for metric in wanted]
-        if rows:
-            parts = [_rows(part, book) for part in parts]
-        filled = [part for part in parts if part]
-        if short and not held and len(filled) > FEWEST:
-            filled = filled[:-1]
-        less = [_part(total, m, view, book, metrics) for m in rule.less if net]
-        plus = tuple(known for part in filled for known in part)
-        minus = tuple(known for part in less for known in part)
-        if len(plus) >= FEWEST:
-            yield _Way(view, short, net, rows), Sum(plus=plus, minus=minus)
-
-
-def _rows(part: tuple[Known, ...], book: Book) -> tuple[Known, ...]:
-    """Return all rows that one table prints of ``part``, or that which is their sum."""
-    if len(part) != 1:
-        return part
-    known = part[0]
-    rows = {
-        other.figure.label: other
-        for other in book.beside(known)
-        if other.figure.metric == known.figure.metric
-        and (other.quantity.unit, other.parts) == (known.quantity.unit, known.parts)
-    }
-    for label, row in rows.items():
-        rest = tuple(o for name, o in rows.items() if name != label)
-        if len(rest) >= FEWEST and Sum(plus=rest).interval.meets(row.interval):
-            return (row,)
-    return tuple(rows.values())
-
-
-def _in_other_units(total: Known, metric: str, book: Book, metrics: Metrics) -> bool:
-    """Tell whether ``metric`` is printed for ``total``, but in other units."""
-    checks = metrics.checks
-    boundary = _without(total.parts, checks.views)
-    units = {
-        known.quantity.unit
-        for known in book.of(metric)
-        if known.figure.year == total.figure.year
-        and _without(known.parts, checks.inner) == boundary
-    }
-    return bool(units) and total.quantity.unit not in units
-
-
-def _views(
-    total: Known, rule: SumCheck, book: Book, metrics: Metrics
-) -> tuple[Parts, ...]:
-    """Return the views by which parts are printed: that of ``total``, if it is one."""
-    kinds = metrics.checks.views
-    found = {
-        (part,): None
-        for known in book.of(*rule.parts)
-        if known.figure.year == total.figure.year
-        for part in known.parts
-        if part[0] in kinds
-    }
-    own = [view for view in found if view[0] in total.parts]
-    return tuple(own or found) or ((),)
-
-
-def _part(
-    total: Known, metric: str, view: Parts, book: Book, metrics: Metrics
-) -> tuple[Known, ...]:
-    """Return the figure of ``metric`` with the boundary of ``total``, or its pieces."""
-    checks = metrics.checks
-    found = book.select(metric, year=total.figure.year, unit=total.quantity.unit)
-    boundary = _without(total.parts, checks.views)
-    near = [k for k in found if k.figure.place.page == total.figure.place.page]
-    viewed = tuple(sorted((*boundary, *view)))
-    for wanted in (viewed, boundary):
-        for known in (*near, *found):
-            if known.parts == wanted:
-                return (known,)
-    pieces = {
-        known.parts: known
-        for known in near
-        if _without(known.parts, checks.views) == known.parts
-        and _without(known.parts, checks.inner) == boundary
-    }
-    return tuple(pieces.values())
-
-
-def _without(parts: Parts, kinds: Iterable[str]) -> Parts:
-    return tuple(part for part in parts if part[0] not in kinds)
 
 
 def _once(totals: Sequence[_Total]) -> tuple[_Total, ...]:
@@ -250,6 +138,32 @@ def _whole(known: Known, group: Sequence[Known], metrics: Metrics) -> Parts:
     return known.parts if any(o.parts == whole for o in group) else whole
 
 
+def _chosen(
+    total: _Total, others: Sequence[_Total], metrics: Metrics
+) -> tuple[Way, bool]:
+    """Return the way in which most of ``others`` add up; whether two ways pull apart.
+
+    Of ways that come near, none that leaves out a printed part is taken before one that
+    does not, nor where the total lies between the two.
+    """
+
+    def rank(way: Way) -> tuple[int, bool, bool, Decimal, Way]:
+        far = not _is_near(total, way, metrics)
+        return -_count(way, others), far, way.short, abs(total.off(way)), way
+
+    habit = min(total.ways, key=rank)
+    way = min(total.fits, key=lambda way: (-_count(way, others), way), default=habit)
+    if way in total.fits and not _is_lone(way, habit, others):
+        return way, False
+    full = replace(habit, short=False)
+    torn = (
+        full in total.ways
+        and _is_near(total, full, metrics)
+        and total.off(full) * total.off(habit) < 0
+    )
+    return (full if torn else habit), torn
+
+
 def _judged(
     total: _Total,
     series: Sequence[_Total],
@@ -260,24 +174,17 @@ def _judged(
     """Yield the check of ``total`` in the way in which most of ``series`` add up.
 
     Rows of the same table that are just what is missing are parts as well, and while
-    others may be, no total is at fault. Of ways that come near, none that leaves out a
-    printed part is taken before one that does not.
+    others may be, no total is at fault.
     """
     others = [other for other in series if other is not total]
-
-    def rank(way: _Way) -> tuple[int, bool, bool, Decimal, _Way]:
-        far = not _is_near(total, way, metrics)
-        return -_count(way, others), far, way.short, abs(total.off(way)), way
-
-    habit = min(total.ways, key=rank)
-    way = min(total.fits, key=lambda way: (-_count(way, others), way), default=habit)
-    fits = way in total.fits
-    if fits and _is_lone(way, habit, others):
-        way, fits = habit, False
+    way, torn = _chosen(total, others, metrics)
+    fits = way in total.fits and not torn
     off = total.off(way)
     rows = unadded(total.known, total.ways[way], book, metrics)
-    forgiven = any(off < 0 or row.less for row in rows)
+    excused = torn or _is_said(total, off, book, metrics)
+    forgiven = excused or any(off < 0 or row.less for row in rows)
     complete = kind == "sum" or any(other.fits for other in others)
+    near = _is_near(total, way, metrics)
     if fits:
         yield _told(total, way, metrics, kind, CheckResult.PASS)
     elif off < 0 and (rest := that_are_missing(total.known, total.ways[way], rows)):
@@ -290,26 +197,50 @@ def _judged(
             statement=f"{check.statement[:-1]}, with {which}.",
             arithmetic=f"{check.arithmetic}; {verb} {amount(abs(off))}",
         )
-    elif not forgiven and (
-        _is_near(total, way, metrics) or (off < 0 and _is_closed(total, way, metrics))
-    ):
+    elif not forgiven and (near or (off < 0 and _is_closed(total, way, metrics))):
         yield _told(total, way, metrics, kind, CheckResult.EXCEPTION)
     elif slip := slip_of_part(
         total.ways[way], total.known.interval, metrics.checks.slips
     ):
         check = _told(total, way, metrics, kind, CheckResult.QUERY)
         yield replace(check, statement=f"{check.statement[:-1]}; {slip}.")
-    elif off > 0 or complete or _is_near(total, way, metrics):
+    elif near or ((off > 0 or complete) and not _is_wild(total, way, metrics)):
         yield _told(total, way, metrics, kind, CheckResult.QUERY)
 
 
-def _is_near(total: _Total, way: _Way, metrics: Metrics) -> bool:
+def _is_near(total: _Total, way: Way, metrics: Metrics) -> bool:
     """Tell whether a sum misses its total by too little for a part to be missing."""
     value = total.known.quantity.value
     return abs(total.off(way)) * 100 <= abs(value) * metrics.checks.near
 
 
-def _is_closed(total: _Total, way: _Way, metrics: Metrics) -> bool:
+def _is_wild(total: _Total, way: Way, metrics: Metrics) -> bool:
+    """Tell whether parts come to so much more that they are not all of ``total``.
+
+    Not where a wrong digit of it would tell.
+    """
+    found, known = total.ways[way], total.known
+    most = abs(known.quantity.value) * metrics.checks.wild
+    return found.value > most and not one_digit_off(known, found.interval)
+
+
+def _is_said(total: _Total, off: Decimal, book: Book, metrics: Metrics) -> bool:
+    """Tell whether the report says that ``total`` leaves out what it misses.
+
+    Its row says that something is left out, or another text does and prints how much.
+    """
+    figure, quantity = total.known.figure, total.known.quantity
+    word = bounded(map(fold, metrics.checks.left_out))
+    printed = abs(off) * figure.value / quantity.value if quantity.value else off
+    return printed in book.said.left_out or bool(word.search(fold(figure.label)))
+
+
+def _adds_up(known: Known) -> bool:
+    """Tell whether parts may make it: a rate of all is no sum of those of parts."""
+    return known.quantity.unit != "%" or known.quantity.value == _ALL
+
+
+def _is_closed(total: _Total, way: Way, metrics: Metrics) -> bool:
     """Tell whether one table prints every part that there can be, each in one row."""
     known, found = total.known, total.ways[way]
     tables = {part.figure.table for part in (known, *found.plus)}
@@ -320,24 +251,18 @@ def _is_closed(total: _Total, way: _Way, metrics: Metrics) -> bool:
         and None not in tables
         and kinds.isdisjoint({*metrics.checks.inner} - {*metrics.checks.views})
         and any(
-            rule.closed and _wanted(known, rule) == read
+            rule.closed and wanted_of(known, rule) == read
             for rule in metrics.checks.sums
             if rule.total == known.figure.metric
         )
     )
 
 
-def _wanted(total: Known, rule: SumCheck) -> list[MetricName]:
-    """Return the parts that ``total`` says it holds: all, where it says nothing."""
-    held = dict(total.parts).get(rule.scopes or "", "")
-    return [m for n, m in enumerate(rule.parts, 1) if not held or str(n) in held]
-
-
-def _count(way: _Way, totals: Iterable[_Total]) -> int:
+def _count(way: Way, totals: Iterable[_Total]) -> int:
     return sum(1 for total in totals if way in total.fits)
 
 
-def _is_lone(way: _Way, habit: _Way, others: Sequence[_Total]) -> bool:
+def _is_lone(way: Way, habit: Way, others: Sequence[_Total]) -> bool:
     """Tell whether only one total adds up in ``way`` where others do not."""
     own = sum(1 for o in others if way in o.fits and habit not in o.fits)
     theirs = sum(1 for o in others if habit in o.fits and way not in o.fits)
@@ -345,7 +270,7 @@ def _is_lone(way: _Way, habit: _Way, others: Sequence[_Total]) -> bool:
 
 
 def _told(
-    total: _Total, way: _Way, metrics: Metrics, kind: str, result: CheckResult
+    total: _Total, way: Way, metrics: Metrics, kind: str, result: CheckResult
 ) -> Check:
     known, found, off = total.known, total.ways[way], total.off(way)
     unit = known.quantity.unit

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from auditor.document import Document, PassageKind, Table
+from auditor.document import Document, PassageKind, Row, Table
 from auditor.metrics.clauses import without_asides
 from auditor.metrics.context import in_context
 from auditor.metrics.figures import Figure, Kind, Origin
@@ -66,12 +66,10 @@ def lists_places(document: Document, table: Table, means: Means) -> bool:
     return is_list or _is_index(table, means)
 
 
-def holds_numbers(table: Table, means: Means) -> bool:
-    """Tell whether a cell under the heads, beside a label, holds a number."""
-    return any(
+def holds_number(row: Row, means: Means) -> bool:
+    """Tell whether a cell of a row under the heads, beside its label, is a number."""
+    return not row.header and any(
         reading.kind is Kind.NUMBER and not split_years(cell.text)[0]
-        for row in table.rows
-        if not row.header
         for cell in row.cells[1:]
         for reading in means.numbers.cell(cell.text)
     )

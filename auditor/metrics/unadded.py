@@ -17,7 +17,9 @@ def unadded(
     Next to them until a row without numbers or one that is known to be something else.
     """
     parts = (*found.plus, *found.minus)
-    rows, at = book.said.standing([part.figure for part in parts])
+    figures = [part.figure for part in parts]
+    held = ((table.rows, table.at(figures)) for table in book.said.tables)
+    rows, at = next((found for found in held if found[1]), ((), ()))
     if not at:
         return ()
     free = {rule.free for metric in metrics.metrics for rule in metric.labels}

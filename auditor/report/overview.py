@@ -116,7 +116,7 @@ def _counts(found: Inspection) -> Iterator[str]:
     yield _counted(len(found.figures), "KPI figure")
     if found.leftovers:
         left = _counted(len(found.leftovers), "table or chart", "tables or charts")
-        yield f"{left} with numbers that no figure was read from"
+        yield f"{left} with numbers that few or no figures were read from"
 
 
 def _counted(count: int, noun: str, many: str = "") -> str:
@@ -182,9 +182,11 @@ def figure_told(figure: Figure) -> str:
 
 
 def leftover_told(left: Leftover) -> str:
-    """Return a table or chart that gave no figure in one line."""
+    """Return a table or chart that gave few or no figures in one line."""
     kind = "chart" if left.chart else "table"
     title = f": {left.title}" if left.title else ""
+    if left.read:
+        return f"{kind} with {left.read} of {left.rows} rows read as figures{title}"
     return f"{kind} with numbers that no figure was read from{title}"
 
 

@@ -35,7 +35,7 @@ def figure_name(figure: Figure, titles: Mapping[str, str]) -> str:
 
 
 def left_told(leftovers: Iterable[Leftover], most: int | None = None) -> Iterator[str]:
-    """Yield a line on the charts and one on the tables that no figure was read from.
+    """Yield a line on the charts, the tables not read, and the tables half read.
 
     Each names its places, ``most`` of them at most.
     """
@@ -44,6 +44,14 @@ def left_told(leftovers: Iterable[Leftover], most: int | None = None) -> Iterato
         (True, "Charts to confirm by eye, as no place tells which value is whose"),
         (False, "Tables with numbers of which none was read as a KPI figure"),
     ):
-        found = [one.place for one in left if one.chart is chart]
+        found = [one.place for one in left if one.chart is chart and not one.read]
         if found:
             yield f"{said}: {places(found, most or len(found))}."
+    half = [one for one in left if one.read]
+    if half:
+        most = most or len(half)
+        told = ", ".join(
+            f"{places([one.place], 1)} ({one.read}/{one.rows})" for one in half[:most]
+        )
+        more = " \u2026" if len(half) > most else ""
+        yield f"Tables of which few rows were read as KPI figures: {told}{more}."

@@ -1,0 +1,48 @@
+"""Tables of which few or no rows became figures: named, so that a person looks."""
+
+import pytest
+from checked import GUIDE, LEXICON
+
+from auditor.ingest.text import read_text
+from auditor.match.reading import Scope
+from auditor.metrics.leftovers import read_leftovers
+from auditor.metrics.read import read_printed
+
+ENERGY = "Electricity (kWh) | 9,120\n"
+WATER = "Water consumption (m3) | 6,200\nDiesel (litres) | 300\n"
+CATERING = """\
+Meals | 2024
+Breakfasts | 1,210
+Lunches | 8,455
+Suppers | 933
+"""
+
+
+def _left(table: str) -> list[tuple[int, int]]:
+    """Return the rows read and the rows with numbers of the tables left over."""
+    document = read_text(table.replace(" | ", "\t"), "report.txt")
+    scope = Scope(first=1, last=1)
+    figures = read_printed(document, GUIDE, LEXICON, 2024, scope)
+    left = read_leftovers(document, GUIDE, LEXICON, scope, figures)
+    return [(one.read, one.rows) for one in left]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ("", [(0, 3)]),
+        (ENERGY, [(1, 4)]),
+        (WATER, [(2, 5)]),
+        (WATER + ENERGY, []),
+    ],
+)
+def test_a_table_with_fewer_than_half_its_rows_read_is_left_over(
+    rows: str, expected: list[tuple[int, int]]
+) -> None:
+    """What the other rows hold is not known: they may be no KPI, or not understood."""
+    assert _left(CATERING + rows) == expected
+
+
+def test_two_rows_of_a_short_table_are_not_worth_a_word() -> None:
+    """One row of it was read."""
+    assert _left("Item | 2024\nWater use (m3) | 62\nMeals | 9\nTeas | 8\n") == []
