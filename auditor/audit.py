@@ -18,6 +18,7 @@ from auditor.ingest.read import read_ledger, read_report, require_text
 from auditor.inspection.found import Inspection
 from auditor.language import Lexicon
 from auditor.match.clues import find_evidence
+from auditor.match.each import left_out
 from auditor.match.evidence import Claim, Explanation, JudgedClaim
 from auditor.match.explain import find_explanations
 from auditor.match.flags import find_flags
@@ -303,7 +304,13 @@ def _judge(material: _Material, provision: Provision) -> Verdict:
             obligation=guide.obligation(
                 provision, profile.bound_from, profile.issuer_class
             ),
-            found=tuple(_seek(material, provision, e, claimed) for e in elements),
+            found=(
+                *(_seek(material, provision, e, claimed) for e in elements if e.clues),
+                *(
+                    Found(element=element, evidence=(), nearest=short, share=1.0)
+                    for element, short in left_out(material.reading, elements)
+                ),
+            ),
             explanations=tuple(
                 e for e in material.explanations if e.provision == provision.id
             ),

@@ -180,6 +180,9 @@ def provision_faults(
         if order.index(first) > order.index(last):
             yield source.fault(provision, _backwards(first, last), key="until")
         yield from _certainty_faults(source, guide, provision)
+        for element in provision.elements:
+            if not (element.clues or element.of_each):
+                yield source.fault(element, "key 'clues' is missing")
         yield from span_faults(source, guide, provision, provision.elements)
         for edition in asked_nothing(guide, provision):
             told = f"asks for nothing in edition {edition}"

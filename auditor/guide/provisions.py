@@ -66,17 +66,17 @@ class Element:
     id: str
     text: str
     """What is looked for, in the words of the gap table."""
-    clues: tuple[Clue, ...]
+    clues: tuple[Clue, ...] = ()
     optional: bool = False
     """"Where appropriate": its absence alone makes no gap."""
     topic: tuple[Group, ...] = ()
     """Groups by which a reason speaks of this element and not of the provision."""
     needs: tuple[str, ...] = ()
-    """Elements of the provision of which one must be met for this one to count: how a
-    practice is monitored says nothing where there is no such practice."""
+    """Elements of which one must be met for this one to count."""
     yields_to: tuple[str, ...] = ()
-    """Elements of the provision that are the point of it: where the issuer gives a
-    reason for one of them, words found for this one do not stand against it."""
+    """Where the issuer gives a reason for one of these, this one does not stand."""
+    of_each: Group | None = None
+    """Names of things ("Target A") of each of which the other elements must be told."""
     since: EditionId | None = None
     """First edition that names it; ``None``: as the provision."""
     until: EditionId | None = None

@@ -15,6 +15,8 @@ from auditor.language import Hits, Lexicon, Sentence, holds
 
 _NUMBER = re.compile(r"\d")
 _NUMBER_AFTER_WORD = re.compile(r"[^\W\d].*\d", re.DOTALL)
+_CELLS_THAT_TELL = 2
+"""Filled cells from which a table row is a statement: "Storms, physical, short"."""
 _CELL_OF_PROSE = 60
 """Characters from which a table cell is read as sentences, not as a label."""
 
@@ -264,7 +266,9 @@ class _Reader:
                 block=block,
                 heading=row.header,
                 row=True,
-                label=self._is_label(hits) and not _NUMBER.search(text),
+                label=self._is_label(hits)
+                and not _NUMBER.search(text)
+                and sum(bool(cell.text) for cell in row.cells) < _CELLS_THAT_TELL,
             )
             yield from self._cells(row, block, headings | header)
 
