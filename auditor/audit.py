@@ -7,6 +7,7 @@ from typing import TypedDict
 
 from auditor import __version__
 from auditor.assess.claims import judge_claims, judge_tags
+from auditor.assess.each import left_out
 from auditor.assess.finding import findings
 from auditor.assess.outside import Outside
 from auditor.assess.reasons import questions
@@ -18,7 +19,6 @@ from auditor.ingest.read import read_ledger, read_report, require_text
 from auditor.inspection.found import Inspection
 from auditor.language import Lexicon
 from auditor.match.clues import find_evidence
-from auditor.match.each import left_out
 from auditor.match.evidence import Claim, Explanation, JudgedClaim
 from auditor.match.explain import find_explanations
 from auditor.match.flags import find_flags
@@ -292,11 +292,8 @@ class _Material:
 def _judge(material: _Material, provision: Provision) -> Verdict:
     guide, profile = material.guide, material.profile
     claims = [c for c in material.index.claims if c.provision == provision.id]
-    claimed = frozenset(
-        page
-        for claim in claims or _of_aspect(material, provision)
-        for page in claim.pages
-    )
+    rows = claims or _of_aspect(material, provision)
+    claimed = frozenset(page for claim in rows for page in claim.pages)
     elements = guide.elements(provision, profile.edition.value)
     verdict = assess(
         Case(
@@ -306,10 +303,7 @@ def _judge(material: _Material, provision: Provision) -> Verdict:
             ),
             found=(
                 *(_seek(material, provision, e, claimed) for e in elements if e.clues),
-                *(
-                    Found(element=element, evidence=(), nearest=short, share=1.0)
-                    for element, short in left_out(material.reading, elements)
-                ),
+                *left_out(material.reading, elements),
             ),
             explanations=tuple(
                 e for e in material.explanations if e.provision == provision.id

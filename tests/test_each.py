@@ -2,10 +2,10 @@
 
 import pytest
 
+from auditor.assess.each import left_out
 from auditor.guide.load import load_guide
 from auditor.ingest.text import read_text
 from auditor.language import Lexicon
-from auditor.match.each import left_out
 from auditor.match.reading import Scope, read_units
 
 GUIDE = load_guide()
@@ -18,7 +18,9 @@ def _short(provision: str, text: str) -> list[str]:
     document = read_text(HEAD + text, "report.txt")
     reading = read_units(document, LEXICON, Scope(first=1, last=1))
     elements = next(p.elements for p in GUIDE.provisions("2025") if p.id == provision)
-    return [miss.quote for _, miss in left_out(reading, elements)]
+    return [
+        found.nearest.quote for found in left_out(reading, elements) if found.nearest
+    ]
 
 
 def test_an_empty_cell_in_the_column_of_a_target_is_a_gap() -> None:

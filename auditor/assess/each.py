@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from auditor.assess.verdict import Found
 from auditor.guide.clues import Clue
 from auditor.guide.provisions import Element
 from auditor.match.clues import meeting
@@ -12,9 +13,7 @@ _DASHES = frozenset({"-", "\u2013", "\u2014", "\u2212", "\uff0d"})
 """What stands in a cell with nothing in it."""
 
 
-def left_out(
-    reading: Reading, elements: tuple[Element, ...]
-) -> Iterator[tuple[Element, NearMiss]]:
+def left_out(reading: Reading, elements: tuple[Element, ...]) -> Iterator[Found]:
     """Yield what is asked of each of several things and told of some alone, and where.
 
     That is a row with an empty cell in a table with a column for each, or the passage
@@ -25,12 +24,9 @@ def left_out(
         if element.of_each is not None and (
             unit := _of_some(reading.with_plans(), element.of_each, clues)
         ):
-            yield (
-                element,
-                NearMiss(
-                    element=element.id, quote=unit.quote, place=unit.place, share=1.0
-                ),
-            )
+            id_, at = element.id, unit.place
+            near = NearMiss(element=id_, quote=unit.quote, place=at, share=1.0)
+            yield Found(element=element, evidence=(), nearest=near, share=1.0)
 
 
 def _of_some(reading: Reading, group: str, clues: list[Clue]) -> Unit | None:
