@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 from sample_audit import CHECKS, SAMPLE
-from sample_parts import figure, met
+from sample_parts import figure, met, said, unmet
 
+from auditor.assess.verdict import State
 from auditor.document import Box, Picture, Place, Quote
-from auditor.match.evidence import Evidence
+from auditor.match.evidence import Evidence, Explanation, NearMiss
 from auditor.metrics.figures import Check
 from auditor.report.boundary import matrices_of
 from auditor.report.charts import strip_of
@@ -193,3 +194,53 @@ def test_a_narrow_picture_stands_beside_the_quotes() -> None:
     assert re.search(r'<th scope="row">(?:(?!</th>).)*<img', first, re.DOTALL)
     assert '<tr class="seen">' not in first
     assert '<tr class="seen">' in second
+
+
+def test_a_reason_that_is_the_nearest_passage_is_drawn_once() -> None:
+    """Beside what is asked, and not again below the reason."""
+    place = _quote("", 3, 100).place
+    words = "Patents are not material to us."
+    near = NearMiss(element="one", quote=words, place=place, share=0.5)
+    verdict = replace(
+        SAMPLE.verdicts[0],
+        state=State.EXPLAINED,
+        elements=(replace(unmet("one", "one thing"), nearest=near, explained=True),),
+        evidence=(),
+        explanations=(
+            Explanation(
+                provision=SAMPLE.verdicts[0].provision,
+                reason="not-material",
+                quote=words,
+                place=place,
+                named=True,
+            ),
+        ),
+    )
+    audit = replace(SAMPLE, verdicts=(verdict, *SAMPLE.verdicts[1:]), checks=())
+    cut = {
+        quote: Picture(data=b"p", kind="jpeg", width=300, height=40)
+        for quote in pictured(audit)
+        if quote.text == words
+    }
+
+    assert len(_pictures_of(cut, audit)) == 1
+
+
+def test_a_passage_that_is_to_show_several_things_is_one_row() -> None:
+    """With all that a person is to look for on its page."""
+    words = "The tables below show our staff."
+    first = SAMPLE.verdicts[0]
+    verdict = replace(
+        first,
+        state=State.DISCLOSED,
+        elements=tuple(met(n, f"staff by {n}", confirm=True) for n in ("sex", "age")),
+        evidence=tuple(said(n, 3, words, confirm=True) for n in ("sex", "age")),
+    )
+    audit = replace(SAMPLE, verdicts=(verdict, *SAMPLE.verdicts[1:]))
+
+    (item,) = (i for i in arrange(audit).items if i.verdict is verdict)
+    rows = paper(audit, {}).partition('id="gaps"')[2].partition("</section>")[0]
+
+    assert [wanted for _, wanted in item.to_see] == [("staff by sex", "staff by age")]
+    assert rows.count(words) == 1
+    assert "<p>staff by sex</p><p>staff by age</p>" in rows

@@ -86,6 +86,15 @@ class Item:
         return tuple(group[0] for name, group in groups.items() if name in doubtful)
 
     @property
+    def to_see(self) -> tuple[tuple[Evidence, tuple[str, ...]], ...]:
+        """Return these, each passage once, with the wording of what it is to show."""
+        groups = grouped(self.announced, key=_passage).values()
+        return tuple(
+            (group[0], tuple(self.words(one.element) for one in group))
+            for group in groups
+        )
+
+    @property
     def quotes(self) -> tuple[Evidence, ...]:
         """Return the best quotes of each element, in the order of the elements."""
         ranks = {e.id: rank for rank, e in enumerate(self.verdict.elements)}

@@ -49,9 +49,7 @@ _OUT = 30
 _FREE = 1.5
 """Points on both sides of it without letters: more than between two of a word."""
 _INK = 60
-"""Of 255: how much darker than paper a letter is."""
-_RULE = 3
-"""Pixels that a rule is high, at most."""
+"""Of 255: how far a letter stands out from what is beside it."""
 _READABLE = 9.0
 """Points that letters of a cell are high, where they are printed smaller."""
 _FULL = 490.0
@@ -132,13 +130,13 @@ def _clear(
 
 
 def _blank(drawn: Image.Image, x: float, rows: list[tuple[float, float]]) -> bool:
-    """Tell whether nothing is drawn across ``x`` in any of ``rows``, rules aside."""
+    """Tell whether no letter stands at ``x`` in ``rows``; fills and rules may."""
     for top, bottom in rows:
         edges = _pixels(x - _FREE), _pixels(top), _pixels(x + _FREE), _pixels(bottom)
         strip = drawn.crop(edges).convert("L")
         levels, wide = strip.tobytes(), strip.width
-        lines = [min(levels[at : at + wide]) for at in range(0, len(levels), wide)]
-        if sum(line < max(levels) - _INK for line in lines) > _RULE:
+        lines = (levels[at : at + wide] for at in range(0, len(levels), wide))
+        if any(max(line) - min(line) > _INK for line in lines):
             return False
     return True
 
