@@ -104,7 +104,9 @@ def _cell(drawn: Image.Image, areas: list[Area], heads: list[Area]) -> Picture:
         sum(end - start for start, end in bands) + _SEAM * (len(bands) - 1)
         for bands in (columns, rows)
     )
-    whole = Image.new("RGB", (_pixels(width), _pixels(height)), _SEAM_COLOUR)
+    # Pieces end a pixel early, at most, where their edges are rounded.
+    size = _pixels(width) - 1, _pixels(height) - 1
+    whole = Image.new("RGB", size, _SEAM_COLOUR)
     y = 0.0
     for top, bottom in rows:
         x = 0.0
