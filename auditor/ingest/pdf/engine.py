@@ -1,6 +1,7 @@
 """Bytes of a PDF in; its pages as ``Sheet`` out. The one place that opens pdfium."""
 
 import ctypes
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,13 +20,15 @@ from auditor.ingest.pdf.ink import leaves_ink
 from auditor.ingest.pdf.limits import LIMITS
 from auditor.ingest.pdf.measures import SCANS
 from auditor.ingest.pdf.scan import is_scan
-from auditor.ingest.pdf.sheet import Sheet
+from auditor.ingest.pdf.sheet import Area, Sheet
 from auditor.ingest.pdf.sideways import sideways
 from auditor.ingest.pdf.soundness import END, HEADER, Soundness, judge
 from auditor.ingest.pdf.spaced import joined
 from auditor.ingest.pdf.streams import inspect_streams
 from auditor.ingest.pdf.visible import Scene, seen
 
+_TYPED_RULE = re.compile("[-=_\u2010-\u2015\u2212\u2500\u2501\u2550]{5,}")
+"""Signs that make a rule, as over and under the totals of a typed account."""
 _LOCKED = (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
 
 
@@ -170,14 +173,18 @@ def _read_sheet(
         ),
     )
     width, height = layer.frame.size
+    typed = {word for word in visible if _TYPED_RULE.fullmatch(word.text)}
     return Sheet(
         number=number,
         width=width,
         height=height,
-        words=tuple(joined(visible)),
+        words=tuple(joined([word for word in visible if word not in typed])),
         hidden=len(words) - len(visible),
         sideways=tuple(sideways(layer.sideways())),
-        rules=tuple(drawings.rules),
+        rules=(
+            *drawings.rules,
+            *(Area(word.left, word.baseline, word.right, word.baseline) for word in typed),
+        ),
         fills=tuple(drawings.fills),
         curves=tuple(drawings.curves),
         pictures=tuple(drawings.pictures),
