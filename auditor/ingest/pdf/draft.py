@@ -183,8 +183,10 @@ def _draft(raw: Sequence[Sequence[Word]], edges: Edges, area: Area) -> Draft | N
     bands = bands_of(lines, edges.across, area)
     full = sum(has_figure(line, shape.values) for line in lines)
     closed = len(bands) > 2 and len(bands) * 2 >= full  # noqa: PLR2004  header and rows
+    named = len(bands) > 1 and not shape.values and len(bands[0]) <= REGIONS.header_lines
+    rows = [bands.pop(0)] if named else []
     rows = _without_title(
-        [row for band in bands for row in rows_of(band, shape, closed=closed)]
+        rows + [row for band in bands for row in rows_of(band, shape, closed=closed)]
     )
     count = gridding.header_count([texts_of(row) for row in rows])
     ruling = Ruling(
@@ -250,11 +252,10 @@ def _filled_columns(
 
 
 def _are_signs(texts: Sequence[str], beside: Sequence[str]) -> bool:
-    """Tell whether most lines of a column are list signs before text, not dashes."""
+    """Tell whether most lines of a column are list signs before text, not figures."""
     listed = sum(signs.is_bare_sign(text) for text in texts)
-    dashes = sum(gridding.is_value(text) for text in texts)
     figures = sum(gridding.is_value(text) for text in beside)
-    if dashes and figures * 2 > len(beside):
+    if figures * 2 > len(beside):
         return False
     return bool(texts) and listed >= COLUMNS.listed * len(texts)
 

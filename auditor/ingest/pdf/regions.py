@@ -233,13 +233,21 @@ def _breaks_header(row: Sequence[Strip], first: Segment) -> bool:
     """Tell whether a line says something instead of naming columns."""
     if len(row) == 1 and _reaches_over(row[0], first):
         return True
-    return any(is_long(strip) or _crosses(strip, first) for strip in row)
+    return any(
+        (is_long(strip) and not _repeats(strip)) or _crosses(strip, first)
+        for strip in row
+    )
+
+
+def _repeats(strip: Strip) -> bool:
+    """Tell whether a strip says one word again and again, as units of columns do."""
+    return bool(strip.words[1:]) and len({word.text for word in strip.words}) == 1
 
 
 def _reaches_over(strip: Strip, segment: Segment) -> bool:
     """Tell whether a strip runs from the label into the first figure, or is a lead."""
     zone = segment.figures[0].area.left
-    inside = strip.area.left < zone - strip.size
+    inside = strip.area.left < min(zone - strip.size, segment.strips[0].area.right)
     return inside and (strip.area.right > zone or signs.ends_lead(strip.text))
 
 
@@ -315,7 +323,7 @@ def _named(rows: Sequence[Sequence[Strip]], last: int, rule: Area) -> Area:
     for row in reversed(rows[max(last - REGIONS.header_lines, 0) : last]):
         over = {_column(strip, rows[last]) for strip in row}
         if (
-            not over - {-1, 0}
+            (not over - {-1, 0} and not row[1:])
             or any(is_long(strip) or signs.ends_lead(strip.text) for strip in row)
             or not _is_near(row, area, REGIONS.close)
             or not _within(row[0], rule.left, rule.right)

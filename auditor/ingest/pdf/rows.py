@@ -247,9 +247,12 @@ def _begins_apart(row: Sequence[CellLine], line: CellLine, shape: Shape) -> bool
     """Tell whether space, or a label and figure of its own, parts ``line`` off."""
     if line.baseline - row[-1].baseline > ROWS.close * shape.wrap:
         return not _ends_unit(row[-1], line, shape)
-    full = any(is_full(above, shape.values) for above in row)
+    full = any(has_label(above, shape.values) for above in row) and any(
+        has_figure(above, shape.values) for above in row
+    )
     again = full and is_full(line, shape.values)
-    return again and not (_goes_on(row, line, shape) or _fills_up(row[0], line))
+    filled = any(_fills_up(above, line) for above in row)
+    return again and not (filled or _goes_on(row, line, shape))
 
 
 def _ends_unit(above: CellLine, line: CellLine, shape: Shape) -> bool:

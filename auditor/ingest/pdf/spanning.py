@@ -21,10 +21,12 @@ class _Gap:
     edges: tuple[Edge, ...]
     width: float
     """Of the table."""
+    total: bool
+    """Whether one of the rows is a total without a name: nothing but figures."""
 
     def is_closed(self, sides: tuple[float, float]) -> bool:
         """Tell whether the rows part in one column; they do where nothing is ruled."""
-        if covered(self.edges) < ROWS.ruled * self.width:
+        if self.total or covered(self.edges) < ROWS.ruled * self.width:
             return True
         inside = [
             Edge(edge.at, max(edge.low, sides[0]), min(edge.high, sides[1]))
@@ -50,6 +52,7 @@ def fill_tall_cells(
         _Gap(
             tuple(edge for edge in edges if _lies_between(edge, above, below)),
             walls[-1] - walls[0],
+            any(map(_is_total, (above, below))),
         )
         for above, below in pairwise(rows)
     ]
@@ -58,6 +61,10 @@ def fill_tall_cells(
         for first, last in _tall(gaps, sides, len(rows)):
             _repeat(cells, column, (first, last))
     return cells
+
+
+def _is_total(row: TableRow) -> bool:
+    return all(gridding.is_value(text) for line in row for text in line.texts if text)
 
 
 def _lies_between(edge: Edge, above: TableRow, below: TableRow) -> bool:
