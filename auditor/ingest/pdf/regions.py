@@ -156,8 +156,13 @@ def _crosses(strip: Strip, segment: Segment) -> bool:
     """Tell whether a strip runs from the label over two figures or more."""
     figures = segment.figures
     reach = figures[min(1, len(figures) - 1)].area.left
-    return strip.area.left < figures[0].area.left - strip.size and (
-        strip.area.right > reach
+    return _starts_as_label(strip, segment) and strip.area.right > reach
+
+
+def _starts_as_label(strip: Strip, segment: Segment) -> bool:
+    """Tell whether a strip starts over the label rather than the first figure."""
+    return strip.area.left < min(
+        segment.figures[0].area.left - strip.size, segment.strips[0].area.right
     )
 
 
@@ -246,9 +251,8 @@ def _repeats(strip: Strip) -> bool:
 
 def _reaches_over(strip: Strip, segment: Segment) -> bool:
     """Tell whether a strip runs from the label into the first figure, or is a lead."""
-    zone = segment.figures[0].area.left
-    inside = strip.area.left < min(zone - strip.size, segment.strips[0].area.right)
-    return inside and (strip.area.right > zone or signs.ends_lead(strip.text))
+    over = strip.area.right > segment.figures[0].area.left
+    return _starts_as_label(strip, segment) and (over or signs.ends_lead(strip.text))
 
 
 def _is_near(row: Sequence[Strip], area: Area, sizes: float) -> bool:
