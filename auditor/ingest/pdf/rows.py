@@ -41,6 +41,8 @@ class Shape:
     """Distance in points of lines of one cell."""
     spaced: bool
     """Whether space tells the rows apart."""
+    hanging: bool
+    """Whether the later lines of a label are set in."""
 
 
 def bands_of(
@@ -76,13 +78,34 @@ def shape_of(lines: Sequence[CellLine]) -> Shape:
         if is_full(above, values) and is_full(below, values)
     )
     above_labels = sorted(_steps_to_labels(lines))
+    hanging = _hangs(lines, values)
     wraps = (min(_steps_in_cells(lines), default=0.0), least)
     for parting in filter(None, (between, above_labels)):
         pitch = parting[len(parting) // 4]
         for wrap in wraps:
             if pitch >= ROWS.pitch * wrap:
-                return Shape(values=values, wrap=wrap, spaced=True)
-    return Shape(values=values, wrap=least, spaced=False)
+                return Shape(values=values, wrap=wrap, spaced=True, hanging=hanging)
+    return Shape(values=values, wrap=least, spaced=False, hanging=hanging)
+
+
+def _hangs(lines: Sequence[CellLine], values: frozenset[int]) -> bool:
+    """Tell whether the only labels of rows go on set in, as small letters show."""
+    labelled = [line for line in lines if line.columns[0]]
+    if lines and len(values) + 1 < len(lines[0].columns):
+        return False
+    inset = []
+    first = labelled[:1]
+    for line in labelled:
+        if line.texts[0][0].islower():
+            inset.append(_is_inset(first[0], line))
+        else:
+            first = [line]
+    return any(inset) and sum(inset) * 4 >= len(inset) * 3
+
+
+def _is_inset(first: CellLine, line: CellLine) -> bool:
+    indent = line.columns[0][0].left - first.columns[0][0].left
+    return indent > ROWS.indent * line.size
 
 
 def _steps_in_cells(lines: Sequence[CellLine]) -> Iterator[float]:
@@ -162,15 +185,40 @@ def rows_of(
         closed: Whether edges part most rows, so that a band is one row unless
             it holds several labels with figures.
     """
+    parts = _labelled(band, shape)
     if closed and not _holds_rows(band, shape.values):
-        return _without_titles(band, shape)
+        return [row for part in parts for row in _without_titles(part, shape)]
     rows: list[list[CellLine]] = []
-    for line in band:
-        if rows and not _begins(rows[-1], line, shape):
-            rows[-1].append(line)
-        else:
-            rows.append([line])
+    for part in parts:
+        for line in part:
+            if line is not part[0] and not _begins(rows[-1], line, shape):
+                rows[-1].append(line)
+            else:
+                rows.append([line])
     return rows
+
+
+def _labelled(band: Sequence[CellLine], shape: Shape) -> list[list[CellLine]]:
+    """Part lines before labels that are not set in where the rest of labels is."""
+    parts: list[list[CellLine]] = []
+    for line in band:
+        if parts and not (
+            shape.hanging and _hangs_apart(parts[-1], line, shape.values)
+        ):
+            parts[-1].append(line)
+        else:
+            parts.append([line])
+    return parts
+
+
+def _hangs_apart(
+    above: Sequence[CellLine], line: CellLine, values: frozenset[int]
+) -> bool:
+    """Tell whether a label that is not set in begins a row, as figures confirm."""
+    if not (above[0].texts[0] and line.texts[0]) or _is_inset(above[0], line):
+        return False
+    figured = any(has_figure(other, values) for other in (*above, line))
+    return figured and not line.texts[0][0].islower()
 
 
 def _without_titles(band: Sequence[CellLine], shape: Shape) -> list[list[CellLine]]:
