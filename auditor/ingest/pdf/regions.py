@@ -168,13 +168,18 @@ def _starts_as_label(strip: Strip, segment: Segment) -> bool:
 
 def _is_headed(segment: Segment, rows: Sequence[Sequence[Strip]]) -> bool:
     """Tell whether a single line of figures has years above it, or above its units."""
-    above = rows[max(segment.index - 2, 0) : segment.index]
-    years = [strip for row in above for strip in row if gridding.is_year(strip.text)]
-    return any(
-        strip.area.left < year.area.right and year.area.left < strip.area.right
-        for year in years
-        for strip in segment.figures
-    )
+    for row in reversed(rows[max(segment.index - REGIONS.header_lines, 0) : segment.index]):
+        if _breaks_header(row, segment):
+            return False
+        if any(
+            gridding.is_year(name.text)
+            and name.area.left < strip.area.right
+            and strip.area.left < name.area.right
+            for name in row
+            for strip in segment.figures
+        ):
+            return True
+    return False
 
 
 def _extent(group: Sequence[Segment], rows: Sequence[Sequence[Strip]]) -> Area:

@@ -27,11 +27,14 @@ def second_table(lines: Sequence[Line]) -> tuple[int, int] | None:
     figured = [index for index, line in enumerate(texts) if _has_figure(line)]
     if not figured:
         return _second_text(lines, texts)
-    if len(figured) < 2 * RESTARTS.rows:
-        return None
     heads = [line for line in texts[: figured[0]] if len(line) > 1]
-    for index in range(figured[RESTARTS.rows - 1] + 1, figured[-RESTARTS.rows]):
-        if len(texts[index]) > 1 and texts[index] in heads:
+    for index in range(figured[0] + 1, figured[-1]):
+        again = len(texts[index]) > 1 and texts[index] in heads
+        if again and all(map(gridding.is_year, texts[index])):
+            return _seam(lines, texts, index)
+        if not (figured[RESTARTS.rows - 1 :][:1] < [index] < figured[-RESTARTS.rows :]):
+            continue
+        if again:
             return _seam(lines, texts, index)
         if _is_caption(texts[index], texts[index + 1]):
             return index, index + 1
