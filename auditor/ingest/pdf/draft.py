@@ -183,7 +183,9 @@ def _draft(raw: Sequence[Sequence[Word]], edges: Edges, area: Area) -> Draft | N
     bands = bands_of(lines, edges.across, area)
     full = sum(has_figure(line, shape.values) for line in lines)
     closed = len(bands) > 2 and len(bands) * 2 >= full  # noqa: PLR2004  header and rows
-    named = len(bands) > 1 and not shape.values and len(bands[0]) <= REGIONS.header_lines
+    named = (
+        len(bands) > 1 and not shape.values and len(bands[0]) <= REGIONS.header_lines
+    )
     rows = [bands.pop(0)] if named else []
     rows = _without_title(
         rows + [row for band in bands for row in rows_of(band, shape, closed=closed)]

@@ -183,7 +183,10 @@ def _read_sheet(
         sideways=tuple(sideways(layer.sideways())),
         rules=(
             *drawings.rules,
-            *(Area(word.left, word.baseline, word.right, word.baseline) for word in typed),
+            *(
+                Area(word.left, word.baseline, word.right, word.baseline)
+                for word in typed
+            ),
         ),
         fills=tuple(drawings.fills),
         curves=tuple(drawings.curves),

@@ -168,7 +168,9 @@ def _starts_as_label(strip: Strip, segment: Segment) -> bool:
 
 def _is_headed(segment: Segment, rows: Sequence[Sequence[Strip]]) -> bool:
     """Tell whether a single line of figures has years above it, or above its units."""
-    for row in reversed(rows[max(segment.index - REGIONS.header_lines, 0) : segment.index]):
+    for row in reversed(
+        rows[max(segment.index - REGIONS.header_lines, 0) : segment.index]
+    ):
         if _breaks_header(row, segment):
             return False
         if any(
