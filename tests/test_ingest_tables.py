@@ -359,3 +359,151 @@ def test_numbered_heading_on_a_rule_belongs_to_no_table() -> None:
     )
 
     assert grids(document) == [[NAMES, *map(list, SITES * 3)]]
+
+
+HEAD = ("<tr class='foot'><th></th><th>2023</th><th>2022</th></tr>",)
+SUMS = "<td style='border-bottom: .7pt solid'>{}</td>"
+ACCOUNT = """
+.in { padding-left: 12pt; text-indent: -8pt; width: 90pt } td { line-height: 1.4 }
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param(
+            (
+                *HEAD,
+                cells("North", "1.5", "2.5"),
+                cells("", "-------------", "&#x2500;&#x2500;&#x2500;&#x2500;&#x2500;"),
+                cells("All", "1.5", "2.5"),
+                cells("", "=============", "&#x2550;&#x2550;&#x2550;&#x2550;&#x2550;"),
+            ),
+            [["", "2023", "2022"], ["North", "1.5", "2.5"], ["All", "1.5", "2.5"]],
+            id="rules-typed-as-signs",
+        ),
+        pytest.param(
+            (
+                (
+                    "<tr><th></th><th></th><th>2023</th></tr>"
+                    "<tr class='foot'><th></th><th>Note</th><th>HK$</th></tr>"
+                ),
+                cells("Rent of berths", "(i)", "1,500"),
+                cells("Interest", "", "2,500"),
+                cells("Fees of ferries", "(ii)", "3,500"),
+            ),
+            [
+                ["", "", "2023"],
+                ["", "Note", "HK$"],
+                ["Rent of berths", "(i)", "1,500"],
+                ["Interest", "", "2,500"],
+                ["Fees of ferries", "(ii)", "3,500"],
+            ],
+            id="signs-of-notes-before-figures",
+        ),
+        pytest.param(
+            (
+                (
+                    "<tr><th></th><th>For the year</th></tr>"
+                    "<tr><th></th><th>that ended in June 2023</th></tr>"
+                    "<tr class='foot'><th></th><th>HK$'000</th></tr>"
+                ),
+                cells("Rent", "15"),
+                cells("Fees", "25"),
+            ),
+            [
+                ["", "For the year that ended in June 2023 HK$'000"],
+                ["Rent", "15"],
+                ["Fees", "25"],
+            ],
+            id="names-wider-than-their-figures",
+        ),
+        pytest.param(
+            (
+                *HEAD,
+                cells("30 June 2023", "1.5", "2.5"),
+                cells("1st July 2022", "3.5", "4.5"),
+            ),
+            [
+                ["", "2023", "2022"],
+                ["30 June 2023", "1.5", "2.5"],
+                ["1st July 2022", "3.5", "4.5"],
+            ],
+            id="days-are-labels",
+        ),
+        pytest.param(
+            (
+                "<tr class='foot'><th>Name</th><th>Read</th><th>Heard</th></tr>",
+                cells("A. Chan", "&#x2713;", "&#x2713;"),
+                cells("B. Lee", "&#x2713;", "-"),
+                cells("Nobody else", "-", "&#x2713;"),
+            ),
+            [
+                ["Name", "Read", "Heard"],
+                ["A. Chan", "\u2713", "\u2713"],
+                ["B. Lee", "\u2713", "-"],
+                ["Nobody else", "-", "\u2713"],
+            ],
+            id="ticks-stand-for-figures",
+        ),
+        pytest.param(
+            (
+                *HEAD,
+                cells("North", *["1.5"] * 2),
+                f"<tr><td>South</td>{SUMS.format('2.5') * 2}</tr>",
+                f"<tr><td></td>{SUMS.format('4.0') * 2}</tr>",
+            ),
+            [
+                ["", "2023", "2022"],
+                ["North", "1.5", "1.5"],
+                ["South", "2.5", "2.5"],
+                ["", "4.0", "4.0"],
+            ],
+            id="totals-without-a-name",
+        ),
+        pytest.param(
+            (
+                *HEAD,
+                *(
+                    f"<tr style='border-bottom: .7pt solid'><td class='in'>{label}</td>"
+                    f"<td style='vertical-align: {at}'>1</td>"
+                    f"<td style='vertical-align: {at}'>2</td></tr>"
+                    for label, at in (
+                        ("Profit", "bottom"),
+                        ("Loss of the ferries and of the harbours", "bottom"),
+                    )
+                ),
+                "<tr><td class='in'>RESULTS</td><td></td><td></td></tr>",
+                (
+                    "<tr style='border-bottom: .7pt solid'><td class='in'>Revenue</td>"
+                    "<td>3</td><td>4</td></tr>"
+                ),
+            ),
+            [
+                ["", "2023", "2022"],
+                ["Profit", "1", "2"],
+                ["Loss of the ferries and of the harbours", "1", "2"],
+                ["RESULTS", "", ""],
+                ["Revenue", "3", "4"],
+            ],
+            id="labels-that-hang",
+        ),
+    ],
+)
+def test_rows_of_accounts(rows: tuple[str, ...], expected: list[list[str]]) -> None:
+    """As accounts are typed and ruled: each label, column and figure in its place."""
+    assert grids(read(bare(*rows, style=ACCOUNT))) == [expected]
+
+
+def test_years_printed_again_start_a_table_even_after_one_row() -> None:
+    """The words between the two are its caption."""
+    first = (*HEAD, cells("North", "1.5", "2.5"))
+    title = "<tr><td colspan='3'>Sites of others</td></tr>"
+    second = (*HEAD, cells("South", "3.5", "4.5"), cells("East", "5.5", "6.5"))
+
+    document = read(bare(*first, title, *second))
+
+    assert [[row[0] for row in grid] for grid in grids(document)] == [
+        ["", "North"],
+        ["", "South", "East"],
+    ]

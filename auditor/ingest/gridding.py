@@ -9,7 +9,7 @@ _YEAR = re.compile(
     r"^(?:(?:FY\s?|\u622a\u81f3)?(?:19|20)\d\d|FY\s?\d\d"
     rf"|(?:\u4e00\s?\u4e5d|\u4e8c\s?[{_HAN_DIGITS[:3]}])(?:\s?[{_HAN_DIGITS}]){{2}}(?=\s?\u5e74))"
     r"(?:\s?[/\u2013-]\s?\d{2,4})?(?:\s?\u5e74(?:\s?\u5ea6)?)?"
-    r"(?:\s?\([^()]*\)|\s?[A-Z]{0,3}[$\u20ac\u00a3\u00a5]?\s?(?:['\u2019]000|m|mn|bn|million)?"
+    r"(?:\s?\([^()]*\)|\s%|\s?[A-Z]{0,3}[$\u20ac\u00a3\u00a5]?\s?(?:['\u2019]000|m|mn|bn|million)?"
     r"|\s?[\u5343\u767e\u842c\u4e07\u5104\u4ebf]{1,2}\s?(?:\u6e2f|\u7f8e)?\u5143)?$",
     re.IGNORECASE,
 )
@@ -31,7 +31,7 @@ _VALUE = re.compile(
     r"^(?:(?:(?-i:[A-Z]{1,3}(?=[$\u20ac\u00a3\u00a5])|[A-Z]{3}(?=\s?\d))[$\u20ac\u00a3\u00a5]?|[^\w\s]{1,3}|pp?\.|pages?|\u7b2c)?\s?"
     r"[-\u2212\u2013(]?\d[\d,]*(?:\.\d+)?(?![\d]*[^\W\d_]*\d)"
     r"|n\.?/?a\b|nil$|not (?:applicable|available|disclosed)\b"
-    r"|[-\u2013\u2014\u2212\u2713\u2714]$"
+    r"|[-\u2010-\u2014\u2212\u2713\u2714]$"
     r"|\u4e0d\u9069\u7528|\u4e0d\u9002\u7528)",
     re.IGNORECASE,
 )
@@ -70,7 +70,7 @@ def header_count(rows: Sequence[Sequence[str]]) -> int:
         second = row[0].strip() and not _names_years(row)
         if _has_values(row) or _only_first(row):
             break
-        if named and second and not (named * 2 < len(row) < filled * 2):
+        if named and second and not (named * 2 <= len(row) < filled * 2):
             break
         named = named or (filled if row[0].strip() else 0)
         count += 1

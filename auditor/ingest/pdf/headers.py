@@ -176,7 +176,8 @@ def _cycles(names: Sequence[Name], below: Sequence[Name]) -> list[Name]:
     """Widen each name to the names below it, where these repeat under each."""
     lower = [name for name in below if name.first > 0]
     width, rest = divmod(len(lower), len(names))
-    if rest or width < 2 or len(names) < 2:  # noqa: PLR2004  a name over one column is none
+    lower = lower[rest:]
+    if width < 2 or len(names) < 2:  # noqa: PLR2004  a name over one column is none
         return []
     blocks = [lower[start : start + width] for start in range(0, len(lower), width)]
     first = [name.text for name in blocks[0]]

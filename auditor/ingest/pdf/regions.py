@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from auditor.ingest import gridding, signs
 from auditor.ingest.pdf.edges import union
 from auditor.ingest.pdf.lines import Strip
-from auditor.ingest.pdf.measures import COLUMNS, DRAWN, LINES, REGIONS
+from auditor.ingest.pdf.measures import COLUMNS, LINES, REGIONS
+from auditor.ingest.pdf.named import is_near, on_rule, with_names, with_strips, within
 from auditor.ingest.pdf.prose import prose_strips
 from auditor.ingest.pdf.sheet import Area
 from auditor.ingest.pdf.values import figures_in, is_figure, is_long
@@ -49,8 +50,8 @@ def find_regions(
     prose = prose_strips(rows)
     bare = [[strip for strip in row if strip.order not in prose] for row in rows]
     areas = [
-        *(_with_header(area, rows, rules) for area in framed),
-        *(area for rule in rules for area in _below(rule, rows)),
+        *(with_names(area, rows, rules) for area in framed),
+        *(area for rule in rules for area in on_rule(rule, rows)),
         *(_extent(group, rows) for group in _groups(_segments(bare), rows)),
     ]
     merged: list[Area] = []
@@ -125,7 +126,7 @@ def _reaches(above: Segment, below: Segment, rows: Sequence[Sequence[Strip]]) ->
     left, right = _sides([above, below])
     last = above.strips[0]
     for index in range(above.index + 1, below.index + 1):
-        row = [strip for strip in rows[index] if _within(strip, left, right)]
+        row = [strip for strip in rows[index] if within(strip, left, right)]
         if index < below.index and any(
             _crosses(strip, below) or strip.size > REGIONS.larger * below.strips[0].size
             for strip in row
@@ -146,10 +147,6 @@ def _sides(group: Sequence[Segment]) -> tuple[float, float]:
         min(segment.area.left for segment in group),
         max(segment.area.right for segment in group),
     )
-
-
-def _within(strip: Strip, left: float, right: float) -> bool:
-    return strip.area.left < right and strip.area.right > left
 
 
 def _crosses(strip: Strip, segment: Segment) -> bool:
@@ -200,16 +197,16 @@ def _upwards(area: Area, first: Segment, rows: Sequence[Sequence[Strip]]) -> Are
     for index in range(
         first.index - 1, max(first.index - 1 - REGIONS.header_lines, -1), -1
     ):
-        row = [strip for strip in rows[index] if _within(strip, area.left, area.right)]
+        row = [strip for strip in rows[index] if within(strip, area.left, area.right)]
         if not row:
             continue
         reach = REGIONS.apart if _names_columns(row, first) else REGIONS.header_apart
-        if not _is_near(row, pending, reach):
+        if not is_near(row, pending, reach):
             break
         under_names = index > 0 and _names_columns(rows[index - 1], first)
         if _breaks_header(row, first) and not (under_names and _is_group(row, first)):
             break
-        pending = _around(row, pending)
+        pending = with_strips(row, pending)
         if any(strip.area.right > zone for strip in row):
             area = pending
     return area
@@ -262,28 +259,17 @@ def _reaches_over(strip: Strip, segment: Segment) -> bool:
     return _starts_as_label(strip, segment) and (over or signs.ends_lead(strip.text))
 
 
-def _is_near(row: Sequence[Strip], area: Area, sizes: float) -> bool:
-    gap = area.top - max(strip.area.bottom for strip in row)
-    return gap <= (sizes - 1) * max(strip.size for strip in row)
-
-
-def _around(row: Sequence[Strip], area: Area) -> Area:
-    for strip in row:
-        area = union(area, strip.area)
-    return area
-
-
 def _downwards(area: Area, last: Segment, rows: Sequence[Sequence[Strip]]) -> Area:
     """Take in the lines below that carry on the last row."""
     for index in range(last.index + 1, min(last.index + 1 + REGIONS.skip, len(rows))):
-        row = [strip for strip in rows[index] if _within(strip, area.left, area.right)]
+        row = [strip for strip in rows[index] if within(strip, area.left, area.right)]
         if not row:
             continue
         gap = min(strip.area.top for strip in row) - area.bottom
         near = gap <= (LINES.step - 1) * row[0].size
         if not near or any(_is_tail_end(strip, last) for strip in row):
             break
-        area = _around(row, area)
+        area = with_strips(row, area)
     return area
 
 
@@ -295,114 +281,3 @@ def _is_tail_end(strip: Strip, last: Segment) -> bool:
         if strip.area.left < mate.area.right and mate.area.left < strip.area.right
     ]
     return len(over) != 1 or strip.area.right > over[0].area.right + 3 * strip.size
-
-
-def _below(rule: Area, rows: Sequence[Sequence[Strip]]) -> list[Area]:
-    """Return the area of the columns whose names stand on a rule, if there are any."""
-    header = next(
-        (
-            index
-            for index, row in enumerate(rows)
-            if len(row) > 1
-            and 0 <= rule.top - row[0].baseline <= row[0].size
-            and rule.left - DRAWN.side <= row[0].area.left
-            and row[-1].area.right <= rule.right + DRAWN.side
-        ),
-        None,
-    )
-    if header is None or any(is_long(strip) for strip in rows[header]):
-        return []
-    columns: list[int] = []
-    area = reach = union(_named(rows, header, rule), rule)
-    for row in rows[header + 1 :]:
-        inside = [strip for strip in row if _within(strip, rule.left, rule.right)]
-        found = [_column(strip, rows[header]) for strip in inside]
-        if None in found or not _is_near_below(inside, reach):
-            break
-        columns += [column for column in found if column is not None]
-        close = _is_near_below(inside, reach, REGIONS.close)
-        reach = _around(inside, reach)
-        if len(set(found)) > 1 or close or columns[-1] > min(columns):
-            area = reach
-    counts = sorted((columns.count(column) for column in set(columns)), reverse=True)
-    return [area] if counts[1:] and counts[1] >= REGIONS.rows else []
-
-
-def _named(rows: Sequence[Sequence[Strip]], last: int, rule: Area) -> Area:
-    """Return the extent of the names on a rule with the lines they began on."""
-    area = _around(rows[last], rule)
-    for row in reversed(rows[max(last - REGIONS.header_lines, 0) : last]):
-        over = {_column(strip, rows[last]) for strip in row}
-        if (
-            (not over - {-1, 0} and not row[1:])
-            or any(is_long(strip) or signs.ends_lead(strip.text) for strip in row)
-            or not _is_near(row, area, REGIONS.close)
-            or not _within(row[0], rule.left, rule.right)
-        ):
-            break
-        area = _around(row, area)
-    return area
-
-
-def _column(strip: Strip, header: Sequence[Strip]) -> int | None:
-    """Return the column a strip stands in, ``None`` where it runs over two.
-
-    Columns are counted from 0 by their names; -1 stands before the first name.
-    """
-    for column, name in enumerate(header):
-        start = header[column - 1].area.right if column else name.area.left - name.size
-        if start < strip.area.left and _is_flush(strip.area, name.area):
-            return column
-    starts = [name.area.left - name.size / 2 for name in header]
-    column = sum(start <= strip.area.left for start in starts) - 1
-    over = column + 1 < len(starts) and strip.area.right > starts[column + 1]
-    return None if over else column
-
-
-def _is_flush(one: Area, two: Area) -> bool:
-    """Tell whether two areas end, or have their middles, at one place."""
-    ends = one.right - two.right
-    middles = (one.left + one.right - two.left - two.right) / 2
-    return min(abs(ends), abs(middles)) <= COLUMNS.flush
-
-
-def _is_near_below(
-    row: Sequence[Strip], area: Area, sizes: float = REGIONS.apart
-) -> bool:
-    return all(
-        strip.area.top - area.bottom <= (sizes - 1) * strip.size for strip in row
-    )
-
-
-def _with_header(
-    area: Area, rows: Sequence[Sequence[Strip]], rules: Sequence[Area]
-) -> Area:
-    """Take in the lines that name the columns above a frame.
-
-    They stand between the frame and a rule as wide, or right above the frame.
-    """
-    over = [
-        row
-        for row in rows
-        if row[0].baseline < area.top
-        and row[0].area.left >= area.left - DRAWN.side
-        and row[-1].area.right <= area.right + DRAWN.side
-    ]
-    walls = [
-        rule.bottom
-        for rule in rules
-        if rule.bottom < area.top
-        and abs(rule.left - area.left) <= DRAWN.side
-        and abs(rule.right - area.right) <= DRAWN.side
-    ]
-    under = [row for row in over if walls and row[0].baseline > max(walls)]
-    walled = 0 < len(under) <= REGIONS.header_lines and (
-        under[0][0].area.top - max(walls) <= REGIONS.close * under[0][0].size
-    )
-    named = under if walled else over[-1:]
-    if not named or any(is_long(strip) for row in named for strip in row):
-        return area
-    reach = named[-1][0].size * (REGIONS.close if walled else 1)
-    if len(named[-1]) < 2 or area.top - named[-1][0].area.bottom > reach:  # noqa: PLR2004  two columns
-        return area
-    return _around([strip for row in named for strip in row], area)
