@@ -18,15 +18,19 @@ _NO_VALUE = re.compile(
     r"^\D{0,4}\d[\d,]*\s?(?:[-\u2010-\u2014~\u81f3\u2212]|to\b)\s?\D{0,4}\d"
     r"|^\D{0,3}\d+\s(?:and|or|to)\b"
     r"|^\(?\d{1,2}[.)\u3001]\s*%?\s*[^\W\d]"
-    r"|^\d{1,2}(?:(?:st|nd|rd|th)\b|\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)"
-    r"(?:\b|[a-z]+))"
     r"|\u4ee5[\u4e0a\u4e0b]$"
     r"|['\u2019]\s?000\b"
     r"|^(?:FY\s?\d\d|(?:FY\s?)?(?:19|20)\d\d)\s+(?:[A-Za-z]{4}|% of\b)",
     re.IGNORECASE,
 )
-"""``18-25`` and ``56 and above`` name a class, ``RMB'000`` a unit, ``30th June`` a day,
-``2023 plan`` a year and no figure."""
+"""``18-25`` and ``56 and above`` name a class, ``RMB'000`` a unit, ``2023 plan`` a year
+and no figure."""
+_DAY = re.compile(
+    r"\d{1,2}(?:(?:st|nd|rd|th)\b"
+    r"|\s(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:\b|[a-z]+))",
+    re.IGNORECASE,
+)
+"""``30th``, ``1 July 2023``."""
 _VALUE = re.compile(
     r"^(?:(?:(?-i:[A-Z]{1,3}(?=[$\u20ac\u00a3\u00a5])|[A-Z]{3}(?=\s?\d))[$\u20ac\u00a3\u00a5]?|[^\w\s]{1,3}|pp?\.|pages?|\u7b2c)?\s?"
     r"[-\u2212\u2013(]?\d[\d,]*(?:\.\d+)?(?![\d]*[^\W\d_]*\d)"
@@ -49,11 +53,16 @@ def is_year(text: str) -> bool:
     return bool(_YEAR.match(text.strip()))
 
 
+def is_day(text: str) -> bool:
+    """Tell whether a cell opens with a day of a month."""
+    return bool(_DAY.match(text))
+
+
 @lru_cache(maxsize=_CACHED)
 def is_value(text: str) -> bool:
     """Tell whether a cell holds a figure or stands in place of one (``N/A``)."""
     text = text.strip()
-    if len(text) > _LONGEST or is_year(text) or _NO_VALUE.search(text):
+    if len(text) > _LONGEST or is_year(text) or is_day(text) or _NO_VALUE.search(text):
         return False
     return bool(_VALUE.match(text))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from auditor.ingest import gridding, signs
 from auditor.ingest.pdf.edges import union
 from auditor.ingest.pdf.lines import Strip
-from auditor.ingest.pdf.measures import COLUMNS, LINES, REGIONS
+from auditor.ingest.pdf.measures import COLUMNS, LINES, REGIONS, TEXT
 from auditor.ingest.pdf.named import is_near, on_rule, with_names, with_strips, within
 from auditor.ingest.pdf.prose import prose_strips
 from auditor.ingest.pdf.sheet import Area
@@ -157,10 +157,14 @@ def _crosses(strip: Strip, segment: Segment) -> bool:
 
 
 def _starts_as_label(strip: Strip, segment: Segment) -> bool:
-    """Tell whether a strip starts over the label rather than the first figure."""
-    return strip.area.left < min(
-        segment.figures[0].area.left - strip.size, segment.strips[0].area.right
-    )
+    """Tell whether a strip starts over what stands before the first figure.
+
+    A name may start between the two, a sentence that does is of a column of text.
+    """
+    first = segment.figures[0]
+    before = segment.strips[segment.strips.index(first) - 1]
+    start = before.area.right if len(strip.text) < TEXT.sentence else first.area.left
+    return strip.area.left < min(first.area.left - strip.size, start)
 
 
 def _is_headed(segment: Segment, rows: Sequence[Sequence[Strip]]) -> bool:

@@ -165,8 +165,9 @@ def has_label(line: CellLine, values: frozenset[int]) -> bool:
 
 
 def has_figure(line: CellLine, values: frozenset[int]) -> bool:
-    """Tell whether a line holds a figure where figures stand."""
-    return any(gridding.is_value(line.texts[column]) for column in values)
+    """Tell whether a line holds a figure, or a day, where figures stand."""
+    texts = [line.texts[column] for column in values]
+    return any(gridding.is_value(text) or gridding.is_day(text) for text in texts)
 
 
 def is_full(line: CellLine, values: frozenset[int]) -> bool:
