@@ -271,6 +271,32 @@ def test_a_sentence_may_speak_of_some(said: str, expected: list[str]) -> None:
     assert results(checks_of(f"Staff | 2024\nEmployees | 457\n\n{said}\n")) == expected
 
 
+@pytest.mark.parametrize(("years", "expected"), [(3, ["repeat query"]), (4, [])])
+def test_what_is_printed_with_many_values_is_of_many_things(
+    years: int, expected: list[str]
+) -> None:
+    """No report gets one figure wrong three times over."""
+    tables = (f"Site {n} | 2024\nWater use (m3) | {n}70\n" for n in range(5, 5 + years))
+
+    assert results(checks_of("\n".join(tables))) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Packaging intensity (kg)", ["unit query"]),
+        ("Packaging intensity per tonne of cargo (kg)", []),
+    ],
+)
+def test_the_name_of_an_intensity_may_say_what_it_is_per(
+    name: str, expected: list[str]
+) -> None:
+    """The unit in its brackets need not say it again."""
+    checks = checks_of(f"Packaging | 2024\n{name} | 0.224\n")
+
+    assert [r for r in results(checks) if r.startswith("unit")] == expected
+
+
 def test_that_there_was_none_is_told_once() -> None:
     """It contradicts the table, and is no second value as well."""
     checks = checks_of(

@@ -6,6 +6,7 @@ from auditor.guide.metrics import Metrics
 from auditor.metrics.figures import Check, CheckResult, Figure, Origin
 from auditor.metrics.frame import scope_told
 from auditor.metrics.splits import folded
+from auditor.metrics.units import bounded, fold
 
 
 def check_nils(figures: Sequence[Figure], metrics: Metrics) -> Iterator[Check]:
@@ -39,12 +40,18 @@ def check_pairs(figures: Sequence[Figure], metrics: Metrics) -> Iterator[Check]:
 
 
 def check_units(figures: Sequence[Figure], metrics: Metrics) -> Iterator[Check]:
-    """Yield intensities that are printed without what they are per."""
+    """Yield intensities that are printed without what they are per.
+
+    "Amount per tonne of cargo (kg)" says it in its name.
+    """
     titles = {metric.id: metric.title for metric in metrics.metrics}
     intensities = {rule.intensity for rule in metrics.checks.intensities}
+    words = metrics.vocabularies[metrics.checks.per]
+    per = bounded(map(fold, (*words.en, *words.zh)))
     for figure in figures:
-        known = figure.canonical
-        if figure.metric in intensities and known and "/" not in known.unit:
+        known, named = figure.canonical, fold(figure.label or figure.quote)
+        is_bare = known is not None and "/" not in known.unit
+        if figure.metric in intensities and is_bare and not per.search(named):
             scope = scope_told(figure.year, figure.breakdown)
             yield Check(
                 check="unit",

@@ -10,6 +10,8 @@ from auditor.metrics.figures import Check, CheckResult, Figure, Origin
 from auditor.metrics.frame import Book, Known, place_told
 from auditor.metrics.units import fold
 
+_MOST = 3
+"""Values of one thing; more of them are of different things that have one name here."""
 _MANY = 3
 """Rows of the same names from which two tables that agree in none differ in kind."""
 
@@ -28,7 +30,7 @@ def check_repeats(book: Book, metrics: Metrics) -> Iterator[Check]:
             )
             if not agrees and not is_part and len(rivals) == len(values):
                 values.append(known)
-        if len(values) > 1:
+        if 1 < len(values) <= _MOST:
             yield _repeated(values, book, metrics)
 
 
