@@ -104,6 +104,8 @@ def test_a_target(text: str, told: list[tuple[str, str, str, int | None, int]]) 
         "We aim to train 80% of staff by 2030.",
         "In 2025 we made commitments which cut 12% of emissions.",
         "We achieved 12% less emissions against our target by 2030.",
+        "We aim to raise the accuracy of our emissions data to 95% by 2030.",
+        "我們的目標是於2030年前將排放數據準確度提升至95%。",
     ],
 )
 def test_no_target(text: str) -> None:
