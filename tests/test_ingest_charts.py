@@ -1,5 +1,7 @@
 """Charts: drawings with words and figures around them, and what leads to them."""
 
+from collections.abc import Sequence
+
 import pytest
 from weasyprint import HTML
 
@@ -16,6 +18,7 @@ SLICES = (
     "<path d='M70 10 A60 60 0 1 1 10 70 L70 70 Z' fill='#37a'/>"
     "<path d='M70 10 A60 60 0 0 0 10 70 L70 70 Z' fill='#a73'/>"
 )
+SITES = ("Site A", "Site B", "Site C", "Site D")
 CIRCLE = "<circle cx='70' cy='70' r='60' fill='#37a'/>"
 
 
@@ -104,8 +107,8 @@ def test_prose_with_a_figure_beside_a_circle_stays_prose() -> None:
         assert kinds(document)[texts[0]] is PassageKind.PARAGRAPH
 
 
-def bars(*heights: int) -> str:
-    """Return four columns with a value over and a name under each."""
+def bars(*heights: int, names: Sequence[str] = SITES) -> str:
+    """Return columns with a value over and a name under each."""
     drawn = "".join(
         f"<rect x='{10 + 60 * at}' y='{120 - height}' width='30' height='{height}' "
         "fill='#37a'/>"
@@ -113,25 +116,24 @@ def bars(*heights: int) -> str:
     )
     cells = "<td style='width: 45pt; padding: 0; text-align: center'>{}</td>"
     values = "".join(cells.format(f"{height}.5%") for height in heights)
-    names = "".join(cells.format(f"Site {name}") for name in "ABCD")
+    under = "".join(cells.format(name) for name in names)
     style = "style='border-spacing: 0; table-layout: fixed; margin-left: -4pt'"
     return (
         f"<table {style}><tr>{values}</tr></table><svg width='260' height='122' "
-        f"style='display: block'>{drawn}</svg><table {style}><tr>{names}</tr></table>"
+        f"style='display: block'>{drawn}</svg><table {style}><tr>{under}</tr></table>"
     )
 
 
-def test_values_over_the_labels_of_columns_are_paired() -> None:
-    """Each stands over the name of its column."""
-    document = read(f"{PROSE}{bars(20, 90, 60, 40)}{PROSE}")
+@pytest.mark.parametrize("names", [SITES, ("2021", "2022", "2023", "2024")])
+def test_values_over_the_labels_of_columns_are_paired(names: Sequence[str]) -> None:
+    """Each stands over the name of its column, be it a year."""
+    document = read(f"{PROSE}{bars(20, 90, 60, 40, names=names)}{PROSE}")
     [chart] = document.charts
 
-    assert [(bar.label.text, bar.value.text) for bar in chart.bars] == [
-        ("Site A", "20.5%"),
-        ("Site B", "90.5%"),
-        ("Site C", "60.5%"),
-        ("Site D", "40.5%"),
-    ]
+    values = ("20.5%", "90.5%", "60.5%", "40.5%")
+    assert [(bar.label.text, bar.value.text) for bar in chart.bars] == list(
+        zip(names, values, strict=True)
+    )
     assert document.tables == ()
 
 

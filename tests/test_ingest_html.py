@@ -35,6 +35,19 @@ class TestOrder:
 
         assert texts(document) == ["We save water.", "We reuse it.", "And more."]
 
+    def test_a_place_to_break_breaks_nothing(self) -> None:
+        """Neither a word with a soft hyphen nor the cells after it."""
+        document = read(
+            "<table><tr><th>Hazard&shy;ous waste<th>2023"
+            "<tr><td>Sol<wbr>vents<td>12<tr><td>Oil<td>3</table>"
+        )
+
+        assert cells(document) == [
+            ["Hazardous waste", "2023"],
+            ["Solvents", "12"],
+            ["Oil", "3"],
+        ]
+
     def test_places_count_paragraphs_and_rows(self) -> None:
         """However the file is broken into lines."""
         document = read(f"<p>We save water.</p>{TABLE}<p>We sort our waste.</p>")

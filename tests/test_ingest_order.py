@@ -72,6 +72,26 @@ class TestColumns:
             "Four",
         ]
 
+    @pytest.mark.parametrize(
+        ("below", "read_as"),
+        [
+            (f"<p>Two {LONG * 3}</p>", ["Energy", "One", "Waste", "Two", "Three"]),
+            ("", ["Energy", "One", "Three", "Waste"]),
+        ],
+    )
+    def test_a_heading_goes_on_the_column_with_text_below_it(
+        self, below: str, read_as: list[str]
+    ) -> None:
+        """Below the foot of the right column; alone it may head what stands under."""
+        left = f"<h2>Energy</h2><p>One {LONG * 4}</p><h2>Waste</h2>{below}"
+        document = read(
+            "<div style='display: flex; gap: 8mm'>"
+            f"<div style='width: 80mm'>{left}</div>"
+            f"<div style='width: 80mm'><p>Three {LONG * 4}</p></div></div>"
+        )
+
+        assert [opening(passage) for passage in document.passages] == read_as
+
     def test_lead_in_over_columns_stays_whole(self) -> None:
         """A short last line of a paragraph opens no column."""
         lead = f"{LONG * 2}The number of our people by gender and age is as follows:"

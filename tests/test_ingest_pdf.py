@@ -392,6 +392,7 @@ class TestText:
         ("title", "titles", "label"),
         [
             ("Appendix {}", [f"Appendix {n}" for n in range(1, 4)], None),
+            ("Chapter {}", [f"Chapter {n}" for n in range(1, 7)], None),
             ("Chapter {0}, page {0}", [], "3"),
         ],
     )

@@ -97,6 +97,7 @@ class TestParagraphs:
         [
             ("We used 500 m<sup>3</sup> of water.", "We used 500 m3 of water."),
             ("We emitted 12 tCO<sub>2</sub>e.", "We emitted 12 tCO2e."),
+            ("We sort hazard\u00adous waste.", "We sort hazardous waste."),
             ("We emitted CO~2~ on 5 m^2^.", "We emitted CO2 on 5 m2."),
             ("We closed ~~two~~ a~b sites.", "We closed ~~two~~ a~b sites."),
         ],

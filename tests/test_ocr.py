@@ -244,6 +244,22 @@ class TestPages:
             "no-text",
         )
 
+    @pytest.mark.parametrize(("lying", "told"), [(3, True), (1, False)])
+    def test_a_scan_on_its_side_is_not_read(
+        self, seeing: list[list[Seen]], lying: int, *, told: bool
+    ) -> None:
+        """Where most of its lines run upwards; what to do is said."""
+        upright = [line("There were none.", 100 * n) for n in range(1, 4)]
+        side = Area(50, 100, 80, 400)
+        seeing.append(
+            [replace(seen, area=side) for seen in upright[:lying]] + upright[lying:]
+        )
+
+        document = read_pdf(scanned(printed(SCANNED)), "a.pdf", Ocr.AUTO)
+
+        assert document.pages[0].recognised is not told
+        assert ("lie on their side" in str(document.refusal)) is told
+
     def test_stamped_scan_is_looked_at(self, seeing: list[list[Seen]]) -> None:
         """A page number over the picture of a page does not make it read."""
         picture = scanned(printed(SCANNED))

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 _WIDE = "\u2e80-\u30ff\u31c0-\u9fff\uf900-\ufaff\uff00-\uffef"
 _ENDS_WIDE = re.compile(f"[{_WIDE}]$")
 _STARTS_WIDE = re.compile(f"^[{_WIDE}]")
+_SOFT = re.compile(r"(?:\u00ad|&(?:shy|#173|#x0*ad);)(?=\S)", re.IGNORECASE)
+"""A place where a word may be broken, and is not."""
 _BROKEN = re.compile(r"(?P<head>[A-Za-z]+)[-\u2010\u00ad]$")
 _WORD = re.compile(r"[A-Za-z]+(?:[-\u2010][A-Za-z]+)*")
 
@@ -32,6 +34,11 @@ def lexicon(lines: Iterable[str]) -> frozenset[str]:
 def squeeze(text: str) -> str:
     """Fold every run of white space to one space and trim the ends."""
     return " ".join(text.split())
+
+
+def unbroken(text: str) -> str:
+    """Leave out the soft hyphens inside words, which nobody sees."""
+    return _SOFT.sub("", text)
 
 
 def join_lines(lines: Sequence[str], words: AbstractSet[str] | None) -> Joined:

@@ -9,7 +9,7 @@ from itertools import dropwhile, groupby
 
 from auditor.document import Place
 from auditor.ingest import signs
-from auditor.ingest.join import squeeze
+from auditor.ingest.join import squeeze, unbroken
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _EDGE = "\ufeff\u200b\f\v "
@@ -76,7 +76,9 @@ def sort_lines(text: str) -> tuple[Raw, ...]:
     """
     paged = "\f" in text
     pages = [
-        _underlined([line.strip(_EDGE) for line in _LINE_END.split(_as_seen(page))])
+        _underlined(
+            [line.strip(_EDGE) for line in _LINE_END.split(_as_seen(unbroken(page)))]
+        )
         for page in split_pages(text)
     ]
     running = _running([line for page in pages for line in page])

@@ -5,10 +5,13 @@ import re
 from lxml import etree, html
 
 from auditor.errors import ReportError
+from auditor.ingest.join import unbroken
 
 _XHTML = re.compile(
     r"\s*<\?xml|.{0,2000}?<html[^>]*\sxmlns\s*=", re.IGNORECASE | re.DOTALL
 )
+_MAY_BREAK = re.compile(r"</?wbr\b[^<>]{0,200}>", re.IGNORECASE)
+"""The parser takes it for an element with an end, and loses the cells after it."""
 _LONG_TAG = re.compile(r"<[A-Za-z][^<>]{20000,}")
 _ATTRIBUTE = re.compile(r"\s[A-Za-z_:][\w:.-]{0,40}(?=[\s=])")
 _MOST_ATTRIBUTES = 1000
@@ -24,7 +27,7 @@ def parse(text: str, name: str) -> etree._Element | None:
     for tag in _LONG_TAG.finditer(text):
         if len(_ATTRIBUTE.findall(tag[0])) > _MOST_ATTRIBUTES:
             raise _limit(name)
-    data = text.encode("utf-8", "replace")
+    data = _MAY_BREAK.sub("", unbroken(text)).encode("utf-8", "replace")
     if _XHTML.match(text):
         root = _parse_xml(data)
         if root is not None:

@@ -264,7 +264,7 @@ def _tells_figures(chart: Sketch) -> bool:
     texts = [strip.text for label in chart.labels for strip in label.strips]
     texts += [line.text for line in chart.sideways]
     figures = [t for t in texts if any(map(str.isdigit, t)) and not gridding.is_year(t)]
-    words = [t for t in texts if not gridding.is_value(t) and not gridding.is_year(t)]
+    words = [t for t in texts if not gridding.is_value(t) or gridding.is_year(t)]
     return min(len(figures), len(words)) >= _FEWEST
 
 

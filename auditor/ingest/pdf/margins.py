@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from auditor.ingest import signs
 from auditor.ingest.pdf.lines import Strip
 from auditor.ingest.pdf.measures import MARGINS
 from auditor.ingest.pdf.paragraphs import is_tied, marked_on
@@ -174,14 +175,16 @@ def _named(edges: Sequence[_Edge], body_size: float) -> list[_Edge]:
     """Leave the numbers out of the keys, by which lines of different pages are alike.
 
     A line at the top in larger type may be a heading, and "Appendix 1" is not "Appendix
-    2". Only a number as far off the page of the file as on many others is left out.
+    2". Only a number as far off the page of the file as on many others is left out,
+    where no other line of its page is the page number.
     """
     votes = {
         (edge.page, int(number) - edge.page)
         for edge in edges
         for number in _DIGITS.findall(edge.key[1])
     }
-    offsets = Counter(offset for _, offset in votes)
+    numbered = {edge.page for edge in edges if _FOLIO.fullmatch(edge.key[1])}
+    offsets = Counter(offset for page, offset in votes if page not in numbered)
     large = body_size * MARGINS.large
     return [replace(edge, key=_key(edge, offsets, large)) for edge in edges]
 
@@ -194,6 +197,13 @@ def _key(edge: _Edge, offsets: Counter[int], large: float) -> tuple[str, str]:
         return "#" if often else number[0]
 
     if zone == "top" and edge.size >= large and any(map(str.isalpha, text)):
+        chapter = signs.numbering(text)
+        if (
+            chapter
+            and chapter.number[:1].isalpha()
+            and not _DIGITS.search(chapter.title)
+        ):
+            return edge.key
         return zone, _DIGITS.sub(said, text)
     return zone, _NUMERAL.sub("#", text)
 

@@ -128,7 +128,7 @@ class Lines:
     """Least width of a gutter between columns of text, in sizes."""
     flush: float = 2.0
     """Points by which the lines of one text may start apart."""
-    paragraph: float = 1.3
+    paragraph: float = 2.0
     """Space between paragraphs, in sizes, up to which a column goes on below."""
     letters: int = 4
     """Letters standing one by one from which on they are letter-spaced words."""

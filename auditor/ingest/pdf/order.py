@@ -1,5 +1,6 @@
 """Strips and tables of one page in; the same in reading order, by column, out."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -220,11 +221,18 @@ def _cut(gap: tuple[float, float], item: Item, least: float) -> tuple[float, flo
 
 
 def _trim(rows: Sequence[Sequence[Item]], start: int, end: int, low: float) -> int:
-    """Give back the lines on the left that stand apart below the right column."""
+    """Give back the lines on the left that stand apart below the right column.
+
+    A heading goes on the column only with text of the column below it; else it may
+    head what stands under both.
+    """
     while end > start and not any(item.area.left >= low for item in rows[end - 1]):
         end -= 1
+    foot = end
     while end > start and end < len(rows) and _goes_on(rows[end - 1], rows[end], low):
         end += 1
+    while end > foot and not _is_of_column(rows[end - 1][0], rows[start:foot]):
+        end -= 1
     return end
 
 
@@ -234,9 +242,15 @@ def _goes_on(above: Sequence[Item], row: Sequence[Item], low: float) -> bool:
     gap = first.area.top - max(item.area.bottom for item in above)
     if any(item.area.right > low for item in row):
         return False
-    alike = _is_set_alike(above[0], first)
-    reach = LINES.paragraph if alike else LINES.step - 1
-    return gap <= reach * (first.size or LINES.unknown)
+    return gap <= LINES.paragraph * (first.size or LINES.unknown)
+
+
+def _is_of_column(item: Item, rows: Sequence[Sequence[Item]]) -> bool:
+    """Tell whether a line is set as most lines of a column are."""
+    styles = Counter(
+        row[0].style for row in rows if row and isinstance(row[0], Strip)
+    ).most_common(1)
+    return not isinstance(item, Strip) or item.style in dict(styles)
 
 
 def _is_set_alike(one: Item, two: Item) -> bool:

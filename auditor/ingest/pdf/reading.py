@@ -43,6 +43,7 @@ _UNSEEN = (
 )
 _SCAN = "the page is a picture of writing"
 _HELD = "it came out empty, and a second reader finds text on it"
+_TURNED = "the scan lies on its side: turn the page upright"
 _MARGINS = ", with no text but a header or footer"
 _ASIDE = "comments and form fields were not read"
 _UNNAMED = "words hold letters that the file does not name"
@@ -206,6 +207,8 @@ def _refusal(
     told = f"no text on any of {len(pages)} pages"
     if any(isinstance(sheet, Sheet) and sheet.aside for sheet in sheets):
         told += f" but in comments or form fields, which are not read. {_PRINT}"
+    elif any(page.reason == _TURNED for page in pages):
+        told += "; they are scans that lie on their side. Turn the pages upright."
     elif any(page.recognised for page in pages):
         told += "; OCR (text recognition) saw no words on them. Scan it anew."
     else:
@@ -227,7 +230,7 @@ def _read_leaf(
     runs = reading_order(_items(rows, tables))
     status, reason = found
     running = len(margin.rows) == len(leaf.rows)
-    if sheet.scanned and running and not sheet.recognised:
+    if sheet.scanned and running and not (sheet.recognised or sheet.turned):
         status, reason = PageStatus.NO_TEXT, _SCAN + (_MARGINS if leaf.rows else "")
     marked = marked_on(leaf.rows)
     gathered = [_gathered(run, tables, sheet, measures, marked) for run in runs]
@@ -342,6 +345,8 @@ def _status(
         return PageStatus.READ, "read by OCR" if sheet.words else "OCR saw no words"
     if sheet.number in held:
         return PageStatus.FAILED, _HELD
+    if sheet.turned:
+        return PageStatus.NO_TEXT, _TURNED
     if sheet.wordless:
         return _wordless(sheet, soundness)
     if sheet.garbled:

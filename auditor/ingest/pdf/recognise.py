@@ -22,6 +22,8 @@ _LEAST_SURE = 0.5
 """Of 1; below that, what is seen is a pattern rather than words."""
 _LONG = 12
 """Letters from which on the width of a line tells their size."""
+_FEW = 3
+"""Lines from which on they tell how the picture lies."""
 _LIKE = 0.18
 """Share by which sizes that are one may seem to differ."""
 _BELOW_MIDDLE = 0.35
@@ -72,11 +74,14 @@ class Eye:
         finally:
             bitmap.close()
             page.close()
+        seen = self._look(picture)
+        if _lie_on_their_side(seen):
+            return replace(sheet, turned=True)
         width, height = (edge / scale for edge in picture.size)
         upright = replace(
             sheet, width=width, height=height, rules=ruled(picture, scale)
         )
-        return recognised(upright, self._look(picture), scale)
+        return recognised(upright, seen, scale)
 
     def _wants(self, sheet: Sheet) -> bool:
         if not sheet.drawn:
@@ -87,6 +92,13 @@ class Eye:
             or sheet.garbled
             or _is_labelled_picture(sheet)
         )
+
+
+def _lie_on_their_side(seen: Sequence[Seen]) -> bool:
+    """Tell whether most lines of more than a sign are taller than they are wide."""
+    lines = [line for line in seen if len(line.text) >= _LONG // 2]
+    tall = sum(line.area.height > line.area.width for line in lines)
+    return len(lines) >= _FEW and 2 * tall > len(lines)
 
 
 def _is_labelled_picture(sheet: Sheet) -> bool:

@@ -139,6 +139,8 @@ class Sheet:
     """One picture fills it and looks like written paper; it has hardly any words."""
     recognised: bool = False
     """Its words were read off its picture."""
+    turned: bool = False
+    """Its picture lies on its side, so that no words can be read off it."""
 
     @property
     def wordless(self) -> bool:
