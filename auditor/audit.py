@@ -35,6 +35,7 @@ from auditor.metrics.computed import compute
 from auditor.metrics.figures import Figure, Leftover
 from auditor.metrics.leftovers import read_leftovers
 from auditor.metrics.other import read_denominators
+from auditor.metrics.plausible import risen
 from auditor.metrics.said import read_said
 from auditor.profile.facts import Overrides, Profile
 from auditor.profile.read import profile_report
@@ -90,7 +91,7 @@ def audit_report(
         findings=findings(verdicts, checks, guide.clear_below),
         claims=_claims(material, verdicts, scope),
         questions=questions(verdicts, guide.quality.reasons),
-        flags=find_flags(reading, guide.quality.flags, years),
+        flags=find_flags(reading, guide.quality.flags, years, risen(figures, year)),
         index_pages=index.pages,
         figures=figures,
         climate=climate,

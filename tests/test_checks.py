@@ -11,6 +11,7 @@ from auditor.guide.load import load_guide
 from auditor.metrics.checks import run_checks
 from auditor.metrics.figures import Bound, Check, Figure, Origin
 from auditor.metrics.frame import Book, figures_frame
+from auditor.metrics.plausible import risen
 from auditor.metrics.units import UnitGrammar
 
 GUIDE = load_guide()
@@ -1222,3 +1223,17 @@ def test_a_rate_for_hours_is_never_at_fault(label: str, results: list[str]) -> N
     checks = [c for c in _checks(*figures) if c.check == "rate"]
 
     assert [check.result for check in checks] == results
+
+
+def test_a_total_that_rose_is_told() -> None:
+    """Whatever its unit; a part of it, or one that fell, says nothing."""
+    figures = (
+        _figure("energy_total 2021 2 MWh", 1),
+        _figure("energy_total 2020 1900 kWh", 1),
+        _figure("water_total 2021 5 m3", 1),
+        _figure("water_total 2020 6 m3", 1),
+        _figure("ghg_total region=HK 2021 9 tCO2e", 1),
+        _figure("ghg_total 2020 8 tCO2e", 1),
+    )
+
+    assert risen(figures, 2021) == {"energy_total"}

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from auditor.assess.reasons import questions
+from auditor.assess.reasons import Question, questions
 from auditor.assess.verdict import State, Verdict
 from auditor.document import Place
 from auditor.guide.load import load_guide
@@ -36,7 +36,7 @@ def _reason(provision: str, quote: str, grade: Grade = Grade()) -> Explanation: 
     )
 
 
-def _asked(*reasons: Explanation) -> list[tuple[tuple[str, ...], str]]:
+def _questions(*reasons: Explanation) -> tuple[Question, ...]:
     ids = dict.fromkeys(reason.provision for reason in reasons)
     verdicts = tuple(
         Verdict(
@@ -49,8 +49,11 @@ def _asked(*reasons: Explanation) -> list[tuple[tuple[str, ...], str]]:
         )
         for id_ in ids
     )
-    found = questions(verdicts, GUIDE.quality.reasons)
-    return [(question.provisions, question.kind) for question in found]
+    return questions(verdicts, GUIDE.quality.reasons)
+
+
+def _asked(*reasons: Explanation) -> list[tuple[tuple[str, ...], str]]:
+    return [(question.provisions, question.kind) for question in _questions(*reasons)]
 
 
 @pytest.mark.parametrize(
@@ -282,3 +285,32 @@ def test_words_beside_a_reason_of_its_own_are_not_counted() -> None:
     own = [_reason(id_, f"We make nothing of {id_}.") for id_ in ids]
 
     assert _asked(*shared, *own) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("The assessment ranks water as highly material.", True),
+        ("# Material topics\n\n- Saving water\n- Safe food", True),
+        ("用水屬高度重要議題。", True),
+        ("The assessment ranks energy as highly material.", False),
+        ("Water was discussed. Safe food is highly material.", False),
+        ("We do not think that water is highly material.", False),
+    ],
+)
+def test_what_the_report_calls_material_is_not_immaterial(
+    said: str, *, asked: bool
+) -> None:
+    """The reason stands against the issuer's own ranking."""
+    given = "Water consumption (KPI A2.2) is not disclosed as it is not material."
+    kinds = [kind for _, kind in _blanket(said, "# Reasons", given)]
+
+    assert ("ranked material" in kinds) is asked
+
+
+def test_the_question_names_where_the_subject_is_ranked() -> None:
+    """A reviewer wants to see both."""
+    reason = _reason("A2.2", "Not material.", Grade(ranked=Place(page=3, line=7)))
+
+    (question,) = _questions(reason)
+    assert question.text.startswith("Line 7 ranks its subject as material.")

@@ -71,6 +71,11 @@ def _of(
             "Information is said to be lacking. By which steps and when will it be "
             "reported?"
         )
+    if at := reason.grade.ranked:
+        where = f"Line {at.line}" if at.line else f"Page {at.page}"
+        told["ranked material"] = (
+            f"{where} ranks its subject as material. Does the reason hold all the same?"
+        )
     for kind, text in told.items():
         yield Question(
             provisions=(reason.provision,), kind=kind, text=text, reason=reason

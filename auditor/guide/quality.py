@@ -6,7 +6,7 @@ A remark never changes a verdict. It is a question to management, with page and 
 from dataclasses import dataclass
 
 from auditor.guide.clues import Clue
-from auditor.guide.names import Group, ReasonId
+from auditor.guide.names import Group, MetricName, ReasonId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,9 +34,21 @@ class ReasonRules:
     """Groups of what any reason may say: they make no two reasons differ."""
     reused_from: int
     """Provisions for which the same ground is too many."""
+    ranked: tuple[Group, ...] = ()
+    """Groups by which the report calls a subject material, ..."""
+    weighed: tuple[ReasonId, ...] = ()
+    """... and the reasons that do not go with it."""
     subjects: tuple[Subject, ...]
     """A reason that speaks of these, and of none that the provision is about, is given
     for something else."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Risen:
+    """What a passage speaks of, and the totals of it that may have risen."""
+
+    of: Group
+    metric: tuple[MetricName, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +68,8 @@ class FlagRule:
     """Passages from which it is worth a remark."""
     nowhere: tuple[Clue, ...] = ()
     """Clues that answer the question wherever in the report they are met."""
+    risen: tuple[Risen, ...] = ()
+    """Only passages that speak of a thing of which a total rose within the year."""
     outside_year: bool = False
     """Only passages whose years all lie outside the financial year."""
     no_past_year: bool = False

@@ -51,6 +51,8 @@ class Grade:
     """Gives a plan or a timetable."""
     misfit: str = ""
     """What it speaks of, where that is not what the provision asks for."""
+    ranked: Place | None = None
+    """Where the report calls its subject material, and the reason that it is not."""
     words: frozenset[str] = frozenset()
     """The words of its ground but for ids, the topic of the provision and filler."""
 

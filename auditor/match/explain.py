@@ -1,6 +1,7 @@
 """Units and index rows in, the issuer's own reasons for not answering out."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from auditor.guide.provisions import Element, Guide, Provision, below
@@ -34,6 +35,7 @@ def find_explanations(
         found.extend(finder.in_paragraph(list(block)))
     found.extend(finder.in_index(claims, lexicon))
     found.extend(finder.under_standard(reading))
+    found = [finder.weighed(reason, reading) for reason in found]
     # The same words are listed once, rather as a reason for a provision by its name.
     found.sort(key=lambda explanation: not explanation.named)
     once = {(e.provision, e.quote, position(e.place)): e for e in reversed(found)}
@@ -55,6 +57,11 @@ class _Finder:
         for aspect in guide.aspects:
             held = [p.id for p in aspect.provisions if p.id in own]
             self._by_id[aspect.id] = held
+
+    def weighed(self, given: Explanation, reading: Reading) -> Explanation:
+        """Return ``given`` with where the report says the opposite of it."""
+        at = self._grader.ranked(given.provision, given.reason, reading)
+        return replace(given, grade=replace(given.grade, ranked=at)) if at else given
 
     def in_paragraph(self, units: list[Unit]) -> Iterator[Explanation]:
         yield from self._by_name(units)

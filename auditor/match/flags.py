@@ -34,17 +34,30 @@ class Flag:
 
 
 def find_flags(
-    reading: Reading, rules: tuple[FlagRule, ...], years: tuple[int, int]
+    reading: Reading,
+    rules: tuple[FlagRule, ...],
+    years: tuple[int, int],
+    risen: frozenset[str] = frozenset(),
 ) -> tuple[Flag, ...]:
     """Return what the report calls for, in the order of ``rules``.
 
     Only sentences are asked about: a row of a table says nothing in words of its own.
-    ``years`` are the calendar years in which the financial year begins and ends.
+    ``years`` are the calendar years in which the financial year begins and ends,
+    ``risen`` the metrics of which the report prints a higher total than the year before.
     """
-    return tuple(flag for rule in rules for flag in _flags(reading, rule, years))
+    about = _About(years=years, risen=risen)
+    return tuple(flag for rule in rules for flag in _flags(reading, rule, about))
 
 
-def _flags(reading: Reading, rule: FlagRule, years: tuple[int, int]) -> Iterator[Flag]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _About:
+    """What is known of the financial year."""
+
+    years: tuple[int, int]
+    risen: frozenset[str]
+
+
+def _flags(reading: Reading, rule: FlagRule, about: _About) -> Iterator[Flag]:
     if any(unit for clue in rule.nowhere for unit in meeting(reading, clue)):
         return
     known = {id(unit): at for at, unit in enumerate(reading.units)}
@@ -52,7 +65,7 @@ def _flags(reading: Reading, rule: FlagRule, years: tuple[int, int]) -> Iterator
         known[id(unit)]: unit
         for clue in rule.clues
         for unit in meeting(reading, clue)
-        if not unit.row and _stands(rule, unit, years)
+        if not unit.row and _stands(rule, unit, about)
     }
     passages = {
         (unit.quote, unit.place.page): Quoted(quote=unit.quote, place=unit.place)
@@ -68,10 +81,15 @@ def _flags(reading: Reading, rule: FlagRule, years: tuple[int, int]) -> Iterator
         )
 
 
-def _stands(rule: FlagRule, unit: Unit, years: tuple[int, int]) -> bool:
-    if rule.outside_year and not is_of_other_years(unit.text, years):
+def _stands(rule: FlagRule, unit: Unit, about: _About) -> bool:
+    if rule.outside_year and not is_of_other_years(unit.text, about.years):
         return False
-    past = any(year <= years[-1] for year in named_years(unit.text))
+    if rule.risen and not any(
+        holds(unit.hits, risen.of) and not about.risen.isdisjoint(risen.metric)
+        for risen in rule.risen
+    ):
+        return False
+    past = any(year <= about.years[-1] for year in named_years(unit.text))
     return not (rule.no_past_year and past)
 
 

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Collection, Iterable
 
+from auditor.document import Place
 from auditor.guide.provisions import Guide, Provision
 from auditor.language import Sentence
 from auditor.match.evidence import Grade
+from auditor.match.reading import Reading
 from auditor.match.reasons import Reasons, spans
 
 _WORD = re.compile(r"[^\W\d_\u4e00-\u9fff]{4,}|[\u4e00-\u9fff]{2}")
@@ -46,6 +48,26 @@ class Grader:
             or self._misfit(topic, said.hits)
             or self._misfit(topic, around),
             words=_words(ground, (*topic, *self._rules.filler)),
+        )
+
+    def ranked(self, provision: str, reason: str, reading: Reading) -> Place | None:
+        """Return where the report calls the subject of ``provision`` material.
+
+        Nothing for a ``reason`` that goes with that.
+        """
+        rules, topic = self._rules, self._topics.get(provision, frozenset())
+        if not rules or reason not in rules.weighed:
+            return None
+        own = [s.of for s in rules.subjects if _any((s.of,), topic)]
+        return next(
+            (
+                unit.place
+                for unit in reading.units
+                if _any(tuple(own), unit.hits)
+                and _any(rules.ranked, {*unit.hits, *unit.headings})
+                and not self._reasons.where_named(unit.hits)
+            ),
+            None,
         )
 
     def _misfit(self, topic: frozenset[str], named: Collection[str]) -> str:

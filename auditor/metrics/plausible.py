@@ -4,13 +4,13 @@ None of these shows an error by itself: an emission factor out of range, a large
 from year to year.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from auditor.guide.metrics import Metrics
 from auditor.guide.number_checks import FactorCheck
-from auditor.metrics.figures import Check, CheckResult
+from auditor.metrics.figures import Check, CheckResult, Figure
 from auditor.metrics.frame import Book, Known, labels_told
 from auditor.metrics.intervals import Interval, amount, span
 from auditor.metrics.splits import Parts
@@ -187,6 +187,23 @@ def _drift(
             before.emissions.figure,
             before.energy.figure,
         ),
+    )
+
+
+def risen(figures: Iterable[Figure], year: int) -> frozenset[str]:
+    """Return the metrics of which the total of ``year`` is above that of the year before.
+
+    Only totals of the report itself, without a breakdown.
+    """
+    totals = {
+        (figure.metric, figure.year): figure.canonical.value
+        for figure in figures
+        if figure.canonical and figure.valued and not (figure.breakdown or figure.file)
+    }
+    return frozenset(
+        metric
+        for (metric, at), now in totals.items()
+        if at == year and totals.get((metric, year - 1), now) < now
     )
 
 
