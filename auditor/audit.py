@@ -91,7 +91,7 @@ def audit_report(
         findings=findings(verdicts, checks, guide.clear_below),
         claims=_claims(material, verdicts, scope),
         questions=questions(verdicts, guide.quality.reasons),
-        flags=find_flags(reading, guide.quality.flags, years, risen(figures, year)),
+        flags=find_flags(reading, guide.quality.flags, years, risen(figures, years[-1])),
         index_pages=index.pages,
         figures=figures,
         climate=climate,
@@ -212,6 +212,7 @@ def _scope(profile: Profile, index: ContentIndex, guide: Guide) -> Scope:
         headings=index.headings,
         denials=guide.denials,
         statement=guide.statement,
+        lists=guide.lists,
     )
 
 
@@ -343,17 +344,16 @@ def _seek(
     element: Element,
     claimed: frozenset[int],
 ) -> Found:
-    ahead = material.guide.home(provision.id).ahead
-    reading = material.reading.with_plans() if ahead else material.reading
+    home = material.guide.home(provision.id)
+    reading = material.reading.with_plans() if home.ahead else material.reading
     profile = material.profile
     years = (profile.fy_start.year, profile.fy_end.year)
     if evidence := find_evidence(reading, element, claimed, years):
         return Found(element=element, evidence=evidence, nearest=None)
     referred = material.referrals.of(provision, element)
     outside = material.outside.find(reading, provision, element, sent=bool(referred))
-    nearest, share = find_nearest(
-        reading, element, provision.topic, material.guide.near_from
-    )
+    topic = provision.topic or tuple(filter(None, ("|".join(home.headings),)))
+    nearest, share = find_nearest(reading, element, topic, material.guide.near_from)
     return Found(
         element=element,
         evidence=material.referrals.follow(referred, element, outside),

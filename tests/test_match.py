@@ -302,3 +302,26 @@ def test_what_holds_for_no_year_needs_no_year() -> None:
     )
 
     assert [evidence.confirm for evidence in found] == [False]
+
+
+@pytest.mark.parametrize(
+    ("text", "met"),
+    [
+        ("# Audits\n\n- Audit of water", True),
+        ("# Energy and more\n\n- Audit of water", False),
+        ("# Energy and more\n\nAudit of water 12", False),
+        ("# Energy and more\n\n- We audit the use of water every year.", True),
+        ("# Audits\n\nTopics of energy:\n\n- Audit of water", False),
+        ("# Energy\n\n| No. | Topic |\n|---|---|\n| 1 | Audit of water |", False),
+        ("# Audits\n\n| No. | Topic |\n|---|---|\n| 1 | Audit of water |", True),
+    ],
+)
+def test_what_a_list_only_names_says_nothing(text: str, *, met: bool) -> None:
+    """Where energy heads a list of topics here, its lines are no statements."""
+    document = read_text(text, "report.md")
+    scope = Scope(first=1, last=1, lists=("energy",))
+    element = Element(id="e", text="e", clues=(Clue(all=("audit", "water")),))
+
+    found = find_evidence(read_units(document, Lexicon(WORDS), scope), element)
+
+    assert bool(found) is met

@@ -250,6 +250,8 @@ class GuideIndex:
     """The same in one line, for the summary."""
     statement: tuple[Group, ...] = ()
     """Groups of which a text or a row without numbers holds one, or it is a label."""
+    lists: tuple[Group, ...] = ()
+    """Groups of headings and lead-ins under which things are only named."""
     denials: tuple[Denial, ...] = ()
     """What voids every clue of words but those that ask for the denying word."""
     quality: Quality = field(default_factory=Quality)

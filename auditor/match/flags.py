@@ -43,21 +43,14 @@ def find_flags(
 
     Only sentences are asked about: a row of a table says nothing in words of its own.
     ``years`` are the calendar years in which the financial year begins and ends,
-    ``risen`` the metrics of which the report prints a higher total than the year before.
+    ``risen`` the metrics with a higher total than the year before.
     """
-    about = _About(years=years, risen=risen)
-    return tuple(flag for rule in rules for flag in _flags(reading, rule, about))
+    return tuple(flag for rule in rules for flag in _flags(reading, rule, years, risen))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _About:
-    """What is known of the financial year."""
-
-    years: tuple[int, int]
-    risen: frozenset[str]
-
-
-def _flags(reading: Reading, rule: FlagRule, about: _About) -> Iterator[Flag]:
+def _flags(
+    reading: Reading, rule: FlagRule, years: tuple[int, int], risen: frozenset[str]
+) -> Iterator[Flag]:
     if any(unit for clue in rule.nowhere for unit in meeting(reading, clue)):
         return
     known = {id(unit): at for at, unit in enumerate(reading.units)}
@@ -65,7 +58,7 @@ def _flags(reading: Reading, rule: FlagRule, about: _About) -> Iterator[Flag]:
         known[id(unit)]: unit
         for clue in rule.clues
         for unit in meeting(reading, clue)
-        if not unit.row and _stands(rule, unit, about)
+        if not unit.row and _stands(rule, unit, years) and _rose(rule, unit, risen)
     }
     passages = {
         (unit.quote, unit.place.page): Quoted(quote=unit.quote, place=unit.place)
@@ -81,16 +74,18 @@ def _flags(reading: Reading, rule: FlagRule, about: _About) -> Iterator[Flag]:
         )
 
 
-def _stands(rule: FlagRule, unit: Unit, about: _About) -> bool:
-    if rule.outside_year and not is_of_other_years(unit.text, about.years):
+def _stands(rule: FlagRule, unit: Unit, years: tuple[int, int]) -> bool:
+    if rule.outside_year and not is_of_other_years(unit.text, years):
         return False
-    if rule.risen and not any(
-        holds(unit.hits, risen.of) and not about.risen.isdisjoint(risen.metric)
-        for risen in rule.risen
-    ):
-        return False
-    past = any(year <= about.years[-1] for year in named_years(unit.text))
+    past = any(year <= years[-1] for year in named_years(unit.text))
     return not (rule.no_past_year and past)
+
+
+def _rose(rule: FlagRule, unit: Unit, risen: frozenset[str]) -> bool:
+    return not rule.risen or any(
+        holds(unit.hits, one.of) and not risen.isdisjoint(one.metric)
+        for one in rule.risen
+    )
 
 
 def _answered(reading: Reading, rule: FlagRule, at: int) -> bool:

@@ -17,6 +17,8 @@ _NUMBER = re.compile(r"\d")
 _NUMBER_AFTER_WORD = re.compile(r"[^\W\d].*\d", re.DOTALL)
 _CELLS_THAT_TELL = 2
 """Filled cells from which a table row is a statement: "Storms, physical, short"."""
+_END = re.compile(r"(?<!\d)[.;](?=\s|$)|[\u3002\uff1b]")
+"""Where a sentence ends, not a number of a list."""
 _CELL_OF_PROSE = 60
 """Characters from which a table cell is read as sentences, not as a label."""
 
@@ -120,6 +122,8 @@ class Scope:
     into ``Document.sections``."""
     denials: tuple[Denial, ...] = ()
     """As in ``Guide.denials``."""
+    lists: tuple[str, ...] = ()
+    """Groups under which things are only named, as in ``Guide.lists``."""
     statement: tuple[str, ...] = ()
     """Groups without which a text is a label, as in ``Guide.statement``."""
 
@@ -170,6 +174,7 @@ class _Reader:
 
     def __init__(self, document: Document, lexicon: Lexicon, scope: Scope) -> None:
         self._statement = scope.statement
+        self._lists = scope.lists
         self._document = document
         self._lexicon = lexicon
         self._headings = [
@@ -177,6 +182,7 @@ class _Reader:
             | scope.headings.get(index, frozenset())
             for index in range(len(document.sections))
         ]
+        self._titles = [frozenset(lexicon.hits(s.title)) for s in document.sections]
         self._sentences = [lexicon.sentences(p.plain) for p in document.passages]
         self._names = [
             frozenset(name for sentence in sentences for name in sentence.hits)
@@ -209,7 +215,8 @@ class _Reader:
                 paragraph=around,
                 headings=self._headings[passage.section] | lead,
                 block=index,
-                heading=passage.kind is PassageKind.HEADING,
+                heading=passage.kind is PassageKind.HEADING
+                or self._is_listed(sentence.text, self._titles[passage.section] | lead),
                 label=self._is_label(sentence.hits)
                 and not self._is_filled(sentence, lead),
             )
@@ -250,10 +257,13 @@ class _Reader:
             if row.header
             for name in self._lexicon.hits(_text(row))
         )
+        over = self._titles[table.section] | header
+        over |= frozenset(self._lexicon.hits(table.caption))
         for row in table.rows:
             text = _text(row)
             hits = self._lexicon.hits(text)
             block = next(self._rows)
+            listed = self._is_listed(text, over)
             if not hits:
                 continue
             yield Unit(
@@ -264,13 +274,14 @@ class _Reader:
                 paragraph=frozenset(hits) | header | headings,
                 headings=headings | header,
                 block=block,
-                heading=row.header,
+                heading=row.header or listed,
                 row=True,
                 label=self._is_label(hits)
                 and not _NUMBER.search(text)
                 and sum(bool(cell.text) for cell in row.cells) < _CELLS_THAT_TELL,
             )
-            yield from self._cells(row, block, headings | header)
+            if not listed:
+                yield from self._cells(row, block, headings | header)
 
     def _row_quote(self, row: Row) -> str:
         wordings = [row.quote, *(cell.text for cell in row.cells)]
@@ -297,6 +308,11 @@ class _Reader:
                         block=block,
                         label=self._is_label(sentence.hits),
                     )
+
+    def _is_listed(self, text: str, over: frozenset[str]) -> bool:
+        """Tell whether ``text`` is only named, ``over`` being what heads it."""
+        named = any(_any_of(over, group) for group in self._lists)
+        return named and not _END.search(text)
 
     def _is_label(self, hits: Hits) -> bool:
         groups = self._statement

@@ -81,6 +81,7 @@ def _whole(paper: Document, guide: Guide, lexicon: Lexicon) -> Reading:
         last=len(paper.pages),
         denials=guide.denials,
         statement=guide.statement,
+        lists=guide.lists,
     )
     return read_units(paper, lexicon, scope).with_plans()
 

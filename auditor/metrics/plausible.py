@@ -191,9 +191,9 @@ def _drift(
 
 
 def risen(figures: Iterable[Figure], year: int) -> frozenset[str]:
-    """Return the metrics of which the total of ``year`` is above that of the year before.
+    """Return the metrics with a higher total in ``year`` than in the year before.
 
-    Only totals of the report itself, without a breakdown.
+    Only those of the report itself, without a breakdown.
     """
     totals = {
         (figure.metric, figure.year): figure.canonical.value
