@@ -91,7 +91,9 @@ def audit_report(
         findings=findings(verdicts, checks, guide.clear_below),
         claims=_claims(material, verdicts, scope),
         questions=questions(verdicts, guide.quality.reasons),
-        flags=find_flags(reading, guide.quality.flags, years, risen(figures, years[-1])),
+        flags=find_flags(
+            reading, guide.quality.flags, years, risen(figures, years[-1])
+        ),
         index_pages=index.pages,
         figures=figures,
         climate=climate,

@@ -17,7 +17,7 @@ _NUMBER = re.compile(r"\d")
 _NUMBER_AFTER_WORD = re.compile(r"[^\W\d].*\d", re.DOTALL)
 _CELLS_THAT_TELL = 2
 """Filled cells from which a table row is a statement: "Storms, physical, short"."""
-_END = re.compile(r"(?<!\d)[.;](?=\s|$)|[\u3002\uff1b]")
+_END = re.compile(r"(?<!\d)[.;:](?=\s|$)|[\u3002\uff1a\uff1b]")
 """Where a sentence ends, not a number of a list."""
 _CELL_OF_PROSE = 60
 """Characters from which a table cell is read as sentences, not as a label."""
