@@ -68,7 +68,6 @@ def audit_report(
     figures, empty, climate = read_asked(document, guide, lexicon, profile, scope)
     papers = tuple(map(read_report, others))
     known = (*figures, *_borrowed(papers, guide, lexicon))
-    rose = risen(figures, years[-1])
     checks = run_checks(known, guide, read_said(document, guide, years[0]))
     material = _Material(
         profile=profile,
@@ -92,7 +91,7 @@ def audit_report(
         findings=findings(verdicts, checks, guide.clear_below),
         claims=_claims(material, verdicts, scope),
         questions=questions(verdicts, guide.quality.reasons),
-        flags=find_flags(reading, guide.quality.flags, years, rose),
+        flags=find_flags(reading, guide.quality.flags, years, risen(figures, years)),
         index_pages=index.pages,
         figures=figures,
         climate=climate,

@@ -245,9 +245,8 @@ class GuideIndex:
     near_from: int = 0
     """Share in per cent of what a clue asks for from which a passage is near."""
     measured: str = ""
-    """What share of the gaps called is right, measured how and on what."""
     measured_in_short: str = ""
-    """The same in one line, for the summary."""
+    """What share of the gaps called is right, on what; the latter in one line."""
     statement: tuple[Group, ...] = ()
     """Groups of which a text or a row without numbers holds one, or it is a label."""
     lists: tuple[Group, ...] = ()
@@ -255,7 +254,6 @@ class GuideIndex:
     denials: tuple[Denial, ...] = ()
     """What voids every clue of words but those that ask for the denying word."""
     quality: Quality = field(default_factory=Quality)
-    """What is remarked on beside the verdicts."""
     outside: tuple[Group, ...] = ()
     """Groups by which a passage elsewhere in the file is on ESG, under any heading."""
     referral: tuple[Group, ...] = ()

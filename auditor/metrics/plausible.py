@@ -190,10 +190,11 @@ def _drift(
     )
 
 
-def risen(figures: Iterable[Figure], year: int) -> frozenset[str]:
-    """Return the metrics with a higher total in ``year`` than in the year before.
+def risen(figures: Iterable[Figure], years: tuple[int, int]) -> frozenset[str]:
+    """Return the metrics with a higher total than in the year before.
 
-    Only those of the report itself, without a breakdown.
+    Only those of the report itself, without a breakdown. ``years`` are the calendar
+    years in which the financial year begins and ends.
     """
     totals = {
         (figure.metric, figure.year): figure.canonical.value
@@ -203,7 +204,7 @@ def risen(figures: Iterable[Figure], year: int) -> frozenset[str]:
     return frozenset(
         metric
         for (metric, at), now in totals.items()
-        if at == year and totals.get((metric, year - 1), now) < now
+        if at == years[1] and totals.get((metric, at - 1), now) < now
     )
 
 
