@@ -434,3 +434,86 @@ def test_the_head_of_a_column_may_be_a_unit_per_head() -> None:
     figures = _figures_of(_document(*lines))
 
     assert "Hours per head" in {figure.unit for figure in figures}
+
+
+def test_what_stands_over_the_same_rows_is_a_segment() -> None:
+    """Each of several names; in a row of its own, or in a cell over its rows."""
+    beside = _read(
+        "Segment | Indicator | Unit | 2023",
+        "Hotels | Total water consumption | m3 | 40",
+        "Hotels | Hazardous waste | kg | 12",
+        "Property | Total water consumption | m3 | 22",
+        "Property | Hazardous waste | kg | 3",
+    )
+    over = _read(
+        "Indicator | Unit | 2023",
+        "Hotels",
+        "Total water consumption | m3 | 40",
+        "Hazardous waste | kg | 12",
+        "Property",
+        "Total water consumption | m3 | 22",
+        "Hazardous waste | kg | 3",
+    )
+
+    assert (
+        over
+        == beside
+        == [
+            "water_total {'segment': 'Hotels'} 2023 40",
+            "hazardous_waste {'segment': 'Hotels'} 2023 12",
+            "water_total {'segment': 'Property'} 2023 22",
+            "hazardous_waste {'segment': 'Property'} 2023 3",
+        ]
+    )
+
+
+def test_what_stands_over_different_rows_is_no_segment() -> None:
+    """A name over rows that stand under no other says what kind they are of."""
+    assert _read(
+        "Indicator | Unit | 2023",
+        "Natural resources",
+        "Total water consumption | m3 | 40",
+        "Pollution",
+        "Hazardous waste | kg | 12",
+    ) == ["water_total {} 2023 40", "hazardous_waste {} 2023 12"]
+
+
+def test_rows_over_a_bare_total_are_its_parts() -> None:
+    """Whether or not they add up to it, but not those of another unit."""
+    assert _read(
+        "Water consumption | Unit | 2023",
+        "Taps | number | 4",
+        "Hotels | m3 | 40",
+        "Property | m3 | 22",
+        "Total | m3 | 65",
+    ) == [
+        "water_total {'item': 'Hotels'} 2023 40",
+        "water_total {'item': 'Property'} 2023 22",
+        "water_total {} 2023 65",
+    ]
+
+
+def test_rows_over_a_total_with_a_name_are_not_its_parts() -> None:
+    """The name says that it may be of something else."""
+    assert _read(
+        "Resources | Unit | 2023",
+        "Rainfall | m3 | 40",
+        "Pond | m3 | 22",
+        "Total water consumption | m3 | 65",
+    ) == ["water_total {} 2023 65"]
+
+
+def test_a_row_with_a_year_of_its_own_keeps_the_label_above() -> None:
+    """It is the next year of the same."""
+    assert _read(
+        "Site | Year | Scope 1 (tCO2e)",
+        "Mill | 2022 | 16",
+        " | 2023 | 15",
+        "Quarry | 2022 | 7",
+        " | 2023 | 6",
+    ) == [
+        "ghg_scope1 {'source': 'Mill'} 2022 16",
+        "ghg_scope1 {'source': 'Mill'} 2023 15",
+        "ghg_scope1 {'source': 'Quarry'} 2022 7",
+        "ghg_scope1 {'source': 'Quarry'} 2023 6",
+    ]

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from auditor.metrics.grid import Value
 from auditor.metrics.means import Means
-from auditor.metrics.splits import leans, part_told, plain, tells_part
+from auditor.metrics.splits import is_short, leans, part_told, plain, tells_part
 
 _PLAIN_WORDS = 2
 """A longer head than "Total" or "Number" also says of what."""
@@ -21,12 +21,14 @@ def in_context(values: Sequence[Value], means: Means) -> tuple[Value, ...]:
     """Add to each value its topic, and the part that its row or column is one of."""
     heads = tuple(dict.fromkeys(head for value in values for head in value.column))
     segments = _segments(heads, means)
+    over_rows = _over_rows(values, means)
     row_kinds = dict(_kinds(values, means))
     head_kind = _kind_of_most(heads, means)
     found: list[Value] = []
     topic = ""
     for value in values:
-        own = [head for head in value.column if head in segments]
+        over = [label for label in value.groups[::-1] if label in over_rows]
+        own = [*over, *(head for head in value.column if head in segments)]
         naming = tuple(_naming(value, segments, means))
         found.append(
             replace(
@@ -53,10 +55,13 @@ def _is_plain(heads: tuple[str, ...], means: Means) -> bool:
 
 
 def _leans_or_tells_part(label: str, means: Means) -> bool:
-    only_total = means.says(label, means.metrics.tables.total) and (
-        len(means.hits(label)) == 1
-    )
-    return only_total or leans(label, means) or tells_part(label, means)
+    return only_total(label, means) or leans(label, means) or tells_part(label, means)
+
+
+def only_total(label: str, means: Means) -> bool:
+    """Tell whether the label of a row says "Total" and not of what."""
+    is_total = means.says(label, means.metrics.tables.total)
+    return is_total and len(means.hits(label)) == 1
 
 
 def _naming(value: Value, segments: frozenset[str], means: Means) -> Iterator[str]:
@@ -92,6 +97,35 @@ def _segments(heads: tuple[str, ...], means: Means) -> frozenset[str]:
         return frozenset()
     free = (*named, *places) if named else ()
     return frozenset(free) if len(free) + len(total) > 1 else frozenset()
+
+
+def _over_rows(values: Sequence[Value], means: Means) -> frozenset[str]:
+    """Return the labels over rows that name a part of the business.
+
+    They are no term of ours, and the same rows stand under each: the water of "Hotels"
+    and the water of "Offices".
+    """
+    under: dict[str, list[set[str]]] = {}
+    for value in values:
+        if means.hits(value.label) and not _leans_or_tells_part(value.label, means):
+            under.setdefault(value.label, []).append({*value.groups})
+    own = {
+        label
+        for several in under.values()
+        for labels in several
+        for label in labels
+        if not all(label in others for others in several)
+    }
+    total = means.metrics.tables.total
+    others = [g for g in own if _only_place(g, means) or means.says(g, total)]
+    free = [group for group in own if _is_free(group, means)]
+    return frozenset(free) if len(free) + len(others) > 1 else frozenset()
+
+
+def _is_free(label: str, means: Means) -> bool:
+    """Tell whether ``label`` may be the name of a part: short, and no term of ours."""
+    known = means.hits(label) or means.units.opens(label) or tells_part(label, means)
+    return is_short(label) and not known
 
 
 def _only_place(head: str, means: Means) -> bool:

@@ -256,6 +256,8 @@ def _labels(
         if column.role is _Role.LABEL and text and not names_provision:
             head = " ".join(column.labels)
             printed[i] = f"{head} {text}" if _BARE.fullmatch(text) else text
+    if not printed and any(c.role is _Role.YEAR and cell.text for c, cell in cells):
+        printed = {**above.labels}
     last = max(printed, default=-1)
     beside = [
         printed.get(i) or above.labels.get(i, "") for i in range(last if printed else 0)

@@ -1,6 +1,6 @@
 """Labels of a value in; the metric they name, its unit and its breakdown out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from auditor.guide.metrics import LabelRule, Metric
@@ -73,6 +73,14 @@ class Namer:
                     certain=met.inside,
                 )
         return None
+
+    def part(self, value: Value, whole: Named) -> Named | None:
+        """Return ``value`` as a part of the ``whole``: its label is no name we know."""
+        unit = find_unit(value, self._above, whole.metric, self._means, self._declared)
+        parts = parts_of(value, self._above, whole.metric, self._means)
+        label = plain(value.label, self._means)
+        told = parts or (("item", label),)
+        return replace(whole, unit=unit, breakdown=told) if unit else None
 
     def _starts_anew(self, met: _Met, value: Value, parts: Parts) -> bool:
         """Tell whether a row under "By category" names a metric of its own.

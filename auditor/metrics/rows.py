@@ -8,13 +8,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from auditor.metrics.clauses import without_asides
+from auditor.metrics.context import only_total
 from auditor.metrics.figures import Figure, Kind
 from auditor.metrics.grid import Value
 from auditor.metrics.means import Means
-from auditor.metrics.splits import Parts, plain
+from auditor.metrics.naming import Named, Namer
+from auditor.metrics.splits import Parts, is_short, plain, tells_part
 
 _FEWEST = 2
 """Parts from which a sum says something."""
@@ -22,6 +24,7 @@ _CHANCE = 100
 """Sums of one column below this come about by chance."""
 
 _Row = tuple[Value, ...]
+_NamedRow = tuple[tuple[Value, Named | None], ...]
 
 
 def with_sums(values: Sequence[Value], means: Means) -> Iterator[Value]:
@@ -58,12 +61,70 @@ def _parts_below(total: _Row, below: Sequence[_Row]) -> int:
     return 0
 
 
+def with_parts(
+    named: Iterable[tuple[Value, Named | None]], namer: Namer, means: Means
+) -> Iterator[tuple[Value, Named]]:
+    """Yield the values that are named, and the parts of those that are totals.
+
+    A row that no term names is a part of the "Total" under it, where all rows between
+    are of one kind, and of the row over it to which it and others add up.
+    """
+    rows = [tuple(row) for _, row in groupby(named, key=lambda pair: id(pair[0].row))]
+    values = [tuple(value for value, _ in row) for row in rows]
+    whole: dict[int, _NamedRow] = {}
+    for number, row in enumerate(rows):
+        count = _parts_below(values[number], values[number + 1 :])
+        if only_total(row[0][0].label, means):
+            adds = (_may_add(above, row, means) for above in reversed(rows[:number]))
+            count = -sum(1 for _ in takewhile(bool, adds))
+        if abs(count) >= _FEWEST:
+            places = sorted((number + count, number + count // abs(count)))
+            whole |= dict.fromkeys(range(places[0], places[1] + 1), row)
+    for number, row in enumerate(rows):
+        is_free = not any(name for _, name in row) and _is_free(row[0][0].label, means)
+        wholes = {
+            _column(value): name
+            for value, name in whole.get(number, ())
+            if is_free and name and _adds_up(name)
+        }
+        for value, name in row:
+            total = wholes.get(_column(value))
+            if found := name or (total and namer.part(value, total)):
+                yield value, found
+
+
+def _adds_up(named: Named) -> bool:
+    """Tell whether the parts of what is named may be added; those of a rate are not."""
+    measure = named.unit.measure
+    return measure is not None and not measure.ratio and measure.dimension != "percent"
+
+
+def _may_add(row: _NamedRow, total: _NamedRow, means: Means) -> bool:
+    """Tell whether ``row`` may be a part of the bare ``total`` below it."""
+    (first, _), (last, _) = row[0], total[0]
+    metrics = {name.metric.id for _, name in total if name}
+    return (
+        first.groups == last.groups
+        and _unit((first,)) == _unit((last,))
+        and all(name.metric.id in metrics for _, name in row if name)
+        and (any(name for _, name in row) or _is_free(first.label, means))
+    )
+
+
+def _is_free(label: str, means: Means) -> bool:
+    """Tell whether a label is a name, and no term of ours but a part we know."""
+    known = means.hits(label) and not tells_part(label, means)
+    return any(map(str.isalpha, label)) and is_short(label) and not known
+
+
+def _column(value: Value) -> int:
+    return next(i for i, cell in enumerate(value.row.cells) if cell is value.cell)
+
+
 def _amounts(row: _Row) -> dict[int, Decimal]:
     """Return the numbers of a row by column."""
     return {
-        next(i for i, cell in enumerate(value.row.cells) if cell is value.cell): (
-            value.reading.value
-        )
+        _column(value): value.reading.value
         for value in row
         if value.reading.kind is Kind.NUMBER
     }

@@ -24,7 +24,7 @@ def parts_of(
     """Return the parts that the labels of ``value`` tell, of the kinds we know."""
     words = means.metrics.tables
     splits = [s for s in means.metrics.splits if breaks_down(s, metric)]
-    labels = (value.label, *reversed(value.column), *filter(_is_short, value.groups))
+    labels = (value.label, *reversed(value.column), *filter(is_short, value.groups))
     found: dict[str, str] = {}
     for split in splits:
         told_by = labels[:1] if split.digits else labels
@@ -89,7 +89,8 @@ def _after_by(text: str, means: Means) -> str:
     return text[min(ends) :] if ends else ""
 
 
-def _is_short(label: str) -> bool:
+def is_short(label: str) -> bool:
+    """Tell whether a label has so few words that it may be a name."""
     return len(_BRACKETED.sub("", label).split()) <= _LONG
 
 
@@ -106,7 +107,7 @@ def part_told(split: Split, label: str, means: Means) -> str:
     if not spans:
         return ""
     longest = max(spans, key=lambda span: span.end - span.start)
-    is_whole = split.whole and _is_short(label)
+    is_whole = split.whole and is_short(label)
     return plain(label, means) if is_whole else label[longest.start : longest.end]
 
 
@@ -115,7 +116,7 @@ def _announced(
 ) -> Iterator[tuple[str, str]]:
     """Yield the row's label under the kind that a label above it announces."""
     for text in (*value.groups, *above):
-        said = text if _is_short(text) else _after_by(text, means)
+        said = text if is_short(text) else _after_by(text, means)
         kinds = [split.key for split in splits if means.says(said, split.named_by)]
         if len(kinds) == 1 and value.label:
             yield kinds[0], plain(value.label, means)

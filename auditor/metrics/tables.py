@@ -12,7 +12,7 @@ from auditor.metrics.grid import Value, read_grid
 from auditor.metrics.means import Means
 from auditor.metrics.naming import Named, Namer
 from auditor.metrics.quotes import beside_quote, standing_quote
-from auditor.metrics.rows import side_by_side, with_sums
+from auditor.metrics.rows import side_by_side, with_parts, with_sums
 from auditor.metrics.splits import Parts
 from auditor.metrics.unit_labels import declarations
 from auditor.metrics.years import split_years
@@ -117,12 +117,15 @@ def _read_table(
     namer = Namer(above, declared, means)
     printed = read_grid(table, means, year)
     values = with_sums(tuple(v for v in printed if _is_of_year(v, means)), means)
-    pairs = [
-        (value, _figure(value, named, year, said.dash))
+    named = [
+        (value, namer.name(value))
         for value in in_context(tuple(values), means)
         if _counts(value, year)
-        and (named := namer.name(value))
-        and not _only_describes(value, named)
+    ]
+    pairs = [
+        (value, _figure(value, name, year, said.dash))
+        for value, name in with_parts(named, namer, means)
+        if not _only_describes(value, name)
     ]
     for value, figure in side_by_side(pairs, means):
         quote = standing_quote(
