@@ -517,3 +517,50 @@ def test_a_row_with_a_year_of_its_own_keeps_the_label_above() -> None:
         "ghg_scope1 {'source': 'Quarry'} 2022 7",
         "ghg_scope1 {'source': 'Quarry'} 2023 6",
     ]
+
+
+def test_what_adds_up_to_a_row_below_is_a_part_of_it() -> None:
+    """Though its label is none that we know; what stands below a total is none."""
+    assert _read(
+        "Waste | Unit | 2023 | 2022",
+        "Chemical waste | kg | 100 | 110",
+        "Brine | kg | 25 | 26",
+        "Total hazardous waste | kg | 125 | 136",
+        "Paper | kg | 1,000 | 1,100",
+    )[2:] == [
+        "hazardous_waste {'type': 'Brine'} 2023 25",
+        "hazardous_waste {'type': 'Brine'} 2022 26",
+        "hazardous_waste {} 2023 125",
+        "hazardous_waste {} 2022 136",
+    ]
+
+
+def test_why_people_left_holds_for_the_rows_that_break_it_down() -> None:
+    """Until the next row that names what was counted."""
+    assert _read(
+        "Employee turnover | Unit | 2023",
+        "Total voluntary employee turnover | persons | 90",
+        "By gender",
+        "Male | persons | 50",
+        "Female | persons | 40",
+        "Total employee turnover | persons | 110",
+    ) == [
+        "turnover_number {'reason': 'voluntary'} 2023 90",
+        "turnover_number {'gender': 'Male', 'reason': 'voluntary'} 2023 50",
+        "turnover_number {'gender': 'Female', 'reason': 'voluntary'} 2023 40",
+        "turnover_number {} 2023 110",
+    ]
+
+
+def test_an_average_of_all_is_no_gender() -> None:
+    """Though most rows beside it are."""
+    assert _read(
+        "Item | 2023",
+        "Average training hours per employee | 8.0",
+        "Male | 8.5",
+        "Female | 7.4",
+    ) == [
+        "training_hours_average {} 2023 8.0",
+        "training_hours_average {'gender': 'Male'} 2023 8.5",
+        "training_hours_average {'gender': 'Female'} 2023 7.4",
+    ]

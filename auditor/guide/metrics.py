@@ -74,6 +74,12 @@ class Units:
     """Applied to a unit in this order, before anything else is read in it."""
     per: tuple[str, ...]
     """Words that open a denominator, as ``/`` does."""
+    leads: tuple[str, ...]
+    """Words before a unit in a label ("in tonnes", 以噸計)."""
+    trails: tuple[str, ...]
+    """Words after one."""
+    unless: tuple[str, ...]
+    """From these on a label says that some values have another unit."""
     dropped: tuple[str, ...]
     """Words without weight in a unit (``of``, ``in``, ``the``)."""
     described: tuple[str, ...]
@@ -190,6 +196,8 @@ class Split:
     """A sentence may give a figure of one part and of no other."""
     metrics: tuple[MetricName, ...] = ()
     """Metrics that are broken down so; empty: all."""
+    carried: bool = False
+    """What a row tells holds for the rows below that break it down ("By gender")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,6 +226,8 @@ class TableWords:
     """Over a table of contents."""
     this_year: tuple[Group, ...]
     last_year: tuple[Group, ...]
+    others: tuple[Group, ...]
+    """Says that figures are somebody else's: they are not the issuer's own."""
     broken_by: tuple[Group, ...]
     """In a sentence over a table: what follows is what the table is broken down by."""
 

@@ -44,6 +44,7 @@ def figure_json(figure: Figure, place: ToPlace) -> Json:
         "bound": figure.bound,
         "origin": figure.origin,
         "certain": figure.certain,
+        "marks": list(figure.marks),
     }
 
 

@@ -75,7 +75,7 @@ def claim_of(
 def rate_of(total: Claim, number: Reading, means: Means) -> Claim | None:
     """Return the intensity of ``total`` that follows it: "1,234 t, or 0.5 t per m2"."""
     measured = means.units.measure(number.unit) if number.unit else None
-    if measured is None or not measured.ratio:
+    if not number.unit or (measured and not measured.ratio):
         return None
     rules = means.metrics.checks.intensities
     wanted = {r.intensity for r in rules if r.totals[0] == total.metric.id}
@@ -91,7 +91,7 @@ def measures(metric: Metric, number: Reading, means: Means) -> bool:
         return metric.unit is not None
     measure = means.units.measure(number.unit, metric.id)
     if measure is None:
-        return False
+        return metric.ratio and means.units.opens(number.unit, metric.id)
     numerator = measure.dimension.partition("/")[0]
     return numerator in metric.dimensions and (metric.ratio or not measure.ratio)
 
@@ -155,9 +155,10 @@ def _subject(
         gap = count_words(sentence.text[span.end : number.start])
         linked = any(span.end <= link.start < number.start for link in links)
         between = [n for n in numbers if span.end <= n.start < number.start]
+        beside = not sentence.text[span.end : number.start].strip()
         if (
             span.end <= number.start
-            and linked
+            and (linked or beside)
             and not between
             and gap <= _SUBJECT_WORDS
             and not _is_counted(sentence, span, numbers)

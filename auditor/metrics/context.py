@@ -25,8 +25,12 @@ def in_context(values: Sequence[Value], means: Means) -> tuple[Value, ...]:
     row_kinds = dict(_kinds(values, means))
     head_kind = _kind_of_most(heads, means)
     found: list[Value] = []
-    topic = ""
+    topic, last = "", values[:1]
     for value in values:
+        if value.row is not last[0].row:
+            label = last[0].label
+            topic = topic if _leans_or_tells_part(label, means) else label
+            last = (value,)
         over = [label for label in value.groups[::-1] if label in over_rows]
         own = [*over, *(head for head in value.column if head in segments)]
         naming = tuple(_naming(value, segments, means))
@@ -41,8 +45,6 @@ def in_context(values: Sequence[Value], means: Means) -> tuple[Value, ...]:
                 beside=value.beside if _is_plain(naming, means) else (),
             )
         )
-        if not _leans_or_tells_part(value.label, means):
-            topic = value.label
     return tuple(found)
 
 

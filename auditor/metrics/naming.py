@@ -79,7 +79,8 @@ class Namer:
         unit = find_unit(value, self._above, whole.metric, self._means, self._declared)
         parts = parts_of(value, self._above, whole.metric, self._means)
         label = plain(value.label, self._means)
-        told = parts or (("item", label),)
+        kinds = (rule.free for rule in whole.metric.labels if rule.free)
+        told = parts or ((next(kinds, "item"), label),)
         return replace(whole, unit=unit, breakdown=told) if unit else None
 
     def _starts_anew(self, met: _Met, value: Value, parts: Parts) -> bool:
@@ -115,13 +116,16 @@ class Namer:
         first, last = (above, []) if leans(label, self._means) else ([], above)
         inside = [near, *first, *over, *last, *self._far[:1]]
         levels = [*inside, *self._far[1:]]
+        # A row below a total is none of its parts for that.
+        ended = last and self._means.says(topic, self._means.metrics.tables.total)
+        below = [near, *over, *self._far[:1]] if ended else inside
         table = near.union(*over)
         met = [
             _Met(metric=metric, rule=rule, depth=depth, inside=depth < len(inside))
             for metric in self._means.metrics.metrics
             for rule in metric.labels
             if not _any(rule.nowhere, table)
-            and (depth := _depth(rule, levels if rule.all or rule.split else inside))
+            and (depth := _depth(rule, levels if rule.all or rule.split else below))
             is not None
         ]
         return tuple(sorted(met, key=lambda rule: rule.depth))

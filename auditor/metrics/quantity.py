@@ -230,7 +230,8 @@ class NumberGrammar:
             unit = " ".join([money.strip(), *words]).strip()
             weighty = words and not self._units.loose(words[-1])
             measure = self._units.measure(unit, metric) if weighty else None
-            if measure and found in {None, measure}:
+            cuts = _HAN.match(text, end) and _HAN.match(text[end - 1 :])
+            if measure and (not found or (found == measure and not cuts)):
                 found, best = measure, (unit, end)
         return best
 

@@ -73,7 +73,10 @@ def with_parts(
     values = [tuple(value for value, _ in row) for row in rows]
     whole: dict[int, _NamedRow] = {}
     for number, row in enumerate(rows):
-        count = _parts_below(values[number], values[number + 1 :])
+        over = values[:number][::-1]
+        count = _parts_below(values[number], values[number + 1 :]) or -_parts_below(
+            values[number], over
+        )
         if only_total(row[0][0].label, means):
             adds = (_may_add(above, row, means) for above in reversed(rows[:number]))
             count = -sum(1 for _ in takewhile(bool, adds))

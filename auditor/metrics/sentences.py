@@ -41,6 +41,8 @@ from auditor.metrics.splits import Parts
 from auditor.metrics.years import split_years
 
 _AND = re.compile(r"\band\b|[\u53ca\u8207]")
+_PER_WORDS = 3
+"""Most words of what an intensity is per ("per occupied seat")."""
 _NIL_WORDS = 8
 """Most words from a nil word to what there was none of."""
 
@@ -146,8 +148,9 @@ def _figures(
             near = next(filter(None, found), None)
         else:
             near = claim_of(sentence, number, numbers, means)
+        rate = _with_denominator(number, sentence, means)
         if not near and claim and last:
-            near = rate_of(claim, number, means) or _carried(
+            near = rate_of(claim, rate, means) or _carried(
                 claim, last, number, sentence, means
             )
         claim, last = near, number
@@ -155,7 +158,17 @@ def _figures(
             said = listed.year if listed else None
             when = said or year_after(sentence, number) or own
             yield from _began(claim, sentence, raw, number, means)
-            yield _statement(claim, number, "", when)
+            is_rate = claim.metric.ratio and not claim.metric.unit
+            yield _statement(claim, rate if is_rate else number, "", when)
+
+
+def _with_denominator(number: Reading, sentence: Sentence, means: Means) -> Reading:
+    """Add "per seat" to a unit that it follows, known or not."""
+    found = means.units.denominators(after := sentence.text[number.end :])
+    if not number.unit or not found or not after.lstrip().startswith(found[0]):
+        return number
+    per = " ".join(found[0].split()[:_PER_WORDS]).rstrip(".")
+    return replace(number, unit=f"{number.unit} {per}")
 
 
 def _fits(claim: Claim, number: Reading, means: Means) -> bool:
@@ -168,6 +181,7 @@ def _carried(
     """Return ``claim`` where only a part or a year tells ``number`` from ``last``."""
     one, other = (means.units.measure(r.unit, claim.metric.id) for r in (last, number))
     is_like = (one and one.dimension) == (other and other.dimension)
+    is_like |= not number.unit
     if not is_like or not measures(claim.metric, number, means):
         return None
     if names_year(sentence, last, number, means):

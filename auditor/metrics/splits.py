@@ -26,8 +26,10 @@ def parts_of(
     splits = [s for s in means.metrics.splits if breaks_down(s, metric)]
     labels = (value.label, *reversed(value.column), *filter(is_short, value.groups))
     found: dict[str, str] = {}
+    breaks = tells_part(value.label, means)
     for split in splits:
         told_by = labels[:1] if split.digits else labels
+        told_by += (value.topic,) if split.carried and breaks else ()
         parts = (part_told(split, label, means) for label in told_by)
         part = next(filter(None, parts), "")
         if part and part not in found.values():
@@ -35,7 +37,8 @@ def parts_of(
     if not found and value.head_kind in {s.key for s in splits} and value.column:
         found.setdefault(value.head_kind, plain(value.column[-1], means))
     is_named = any(character.isalpha() for character in value.label)
-    if not found and is_named and not means.says(value.label, words.total):
+    groups = (*words.total, *means.metrics.sentences.average)
+    if not found and is_named and not means.says(value.label, groups):
         announced = dict(_announced(value, above, splits, means))
         beside = {
             s.key: plain(value.label, means) for s in splits if s.key == value.kind
@@ -53,8 +56,12 @@ def folded(parts: Parts) -> Parts:
 
 
 def tells_part(label: str, means: Means) -> bool:
-    """Tell whether ``label`` names a part of any kind we know."""
-    return any(part_told(split, label, means) for split in means.metrics.splits)
+    """Tell whether ``label`` names a part of any kind we know.
+
+    What a row may carry on to the rows below ("voluntary") is told of the row itself.
+    """
+    splits = (split for split in means.metrics.splits if not split.carried)
+    return any(part_told(split, label, means) for split in splits)
 
 
 def leans(label: str, means: Means) -> bool:

@@ -20,6 +20,8 @@ from auditor.metrics.years import split_years
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]{2,}")
 _MOST_HEADINGS = 3
 """Headings over a table that are read for what it is about."""
+_NEAREST = 2
+"""Of what stands over a table: the caption and the heading next to it."""
 _LEAD_WORDS = 5
 """Shorter lines above a table are labels of a chart."""
 _SENTENCE = 16
@@ -116,7 +118,8 @@ def _read_table(
     declared = (*declarations(table.notes, means), *said.declared)
     namer = Namer(above, declared, means)
     printed = read_grid(table, means, year)
-    values = with_sums(tuple(v for v in printed if _is_of_year(v, means)), means)
+    own = (v for v in printed if _is_of_year(v, means) and _is_ours(v, above, means))
+    values = with_sums(tuple(own), means)
     named = [
         (value, namer.name(value))
         for value in in_context(tuple(values), means)
@@ -154,6 +157,12 @@ def _is_of_year(value: Value, means: Means) -> bool:
     """Tell whether a row holds what was measured, not what is aimed at or changed."""
     said = without_asides(value.label)
     return not means.says(said, means.metrics.tables.other_rows)
+
+
+def _is_ours(value: Value, above: tuple[str, ...], means: Means) -> bool:
+    """Tell whether no label over a value says that it is somebody else's."""
+    labels = (value.label, *value.column, *value.groups, *above[:_NEAREST])
+    return not any(means.says(text, means.metrics.tables.others) for text in labels)
 
 
 def _counts(value: Value, year: int) -> bool:

@@ -10,19 +10,6 @@ from auditor.metrics.grid import Value
 from auditor.metrics.means import Means
 from auditor.metrics.units import Measure
 
-_BRACKETED = re.compile(r"[(\uff08\[]([^()\uff08\uff09\[\]]*)[)\uff09\]]")
-_OUTERMOST = re.compile(r"[(\uff08](.*)[)\uff09]")
-_AFTER = re.compile(
-    r"(?:\bin\b|\bunits?\s*[:\uff1a]|單位\s*[:\uff1a]|(?<!\d)[,:\uff1a]|[,:\uff1a](?!\d)|\s[-\u2013\u2014/]\s)\s*"
-)
-_LEAD = re.compile(
-    r"^\s*(?:in|units?\s*[:\uff1a]?|expressed in|單位\s*[:\uff1a]?)\s+", re.IGNORECASE
-)
-_UNLESS = re.compile(
-    r"[\s,\uff0c]*(?:\bunless\b|\bexcept\b|除非|除[^,\uff0c]{0,12}外).*$", re.IGNORECASE
-)
-"""What a declaration of units ends with: "unless otherwise stated", 除另有說明外."""
-_PER = re.compile(r"\bper\s[^(),;]*|每[^(),;\uff0c]*", re.IGNORECASE)
 _END = re.compile(r"\s(\S+\s+\S*CO2\S*)$")
 """A head that ends in its unit: "Scope 1 emissions Mt CO2e"."""
 _SCALE = re.compile(r"['\u2019]?\w+")
@@ -57,15 +44,15 @@ def find_unit(
     scale = value.reading.scale
     if value.reading.unit:
         return _suiting(value.reading.unit, near, metric, means)
-    for text in filter(None, (value.unit, *_beside(near))):
+    for text in filter(None, (value.unit, *_beside(near, means))):
         if means.units.opens(text, metric.id):
             scaled = f"{scale} {text}" if scale else _scaled(text, near, means)
             return _suiting(scaled, near, metric, means)
     usual = means.units.measure(metric.unit, metric.id) if metric.unit else None
     bare = (text for text in (*above, *declared) if _multiple(text, means))
     ends = (end[1] for head in value.column if (end := _END.search(head)))
-    far = (*_beside((*value.groups, *above)), *value.column, *value.groups)
-    last = (*bare, *_beside(declared))
+    far = (*_beside((*value.groups, *above), means), *value.column, *value.groups)
+    last = (*bare, *_beside(declared, means))
     for text in filter(None, (value.unit_above, *ends, *far, *last)):
         measure = means.units.measure(text, metric.id)
         scaled = f"{scale} {text}".strip()
@@ -101,21 +88,15 @@ def declarations(texts: Iterable[str], means: Means) -> tuple[str, ...]:
     return tuple(t for t in texts if means.says(t, means.metrics.tables.declaring))
 
 
-def _beside(labels: tuple[str, ...]) -> Iterator[str]:
-    """Yield what stands in ``labels`` where units are printed, in brackets or after."""
+def _beside(labels: tuple[str, ...], means: Means) -> Iterator[str]:
+    """Yield what stands in ``labels`` where units are printed."""
     for label in labels:
-        inner = _BRACKETED.findall(label)
-        outer = _OUTERMOST.findall(label)
-        texts = dict.fromkeys((*inner, *outer))
-        yield from (_UNLESS.sub("", _LEAD.sub("", text)).strip() for text in texts)
-        for after in _AFTER.finditer(label):
-            bare = _BRACKETED.sub("", label[after.end() :])
-            yield _UNLESS.sub("", bare).strip().rstrip(".\u3002")
+        yield from means.units.printed_in(label)
 
 
 def _scaled(text: str, near: tuple[str, ...], means: Means) -> str:
     """Put "in millions" of a label before a unit that does not say so itself."""
-    for scale in _beside(near):
+    for scale in _beside(near, means):
         if means.units.multiplies(scale) and scale not in text:
             return f"{scale} {text}".strip()
     return text
@@ -138,7 +119,7 @@ def _with_denominator(
 ) -> Printed:
     """Add "per employee" from a label to a unit that lacks it."""
     if measure and not measure.ratio and metric.ratio:
-        for per in (per for label in near for per in _PER.findall(label)):
+        for per in (p for label in near for p in means.units.denominators(label)):
             whole = f"{text} {per.strip()}"
             if found := means.units.measure(whole, metric.id):
                 return Printed(text=whole, measure=found)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal, Inexact, localcontext
 from fractions import Fraction
@@ -27,6 +27,11 @@ _TOKEN = re.compile(
     r"|[^\s.\"'()]"
 )
 _BRACKETED = re.compile(r"\(([^()]*)\)")
+_INNERMOST = re.compile(r"[(\uff08\[]([^()\uff08\uff09\[\]]*)[)\uff09\]]")
+_OUTERMOST = re.compile(r"[(\uff08](.*)[)\uff09]")
+_CLAUSE = re.compile(r"[,\uff0c](?!\d)")
+_BREAK = r"(?<!\d)[,:\uff1a]|[,:\uff1a](?!\d)|\s[-\u2013\u2014/]\s"
+"""Signs after which a label goes on with its unit."""
 _QUOTED = re.compile(r"\(\s*[\"']+[^)]*\)")
 """An abbreviation that is being introduced: metres ("m2")."""
 _THOUSAND = re.compile("10?,?000")
@@ -84,6 +89,21 @@ class UnitGrammar:
             if spelling.cased
         ]
         self._per = {fold(word) for word in units.per}
+        leads, trails, unless, per = (
+            bounded(terms).pattern
+            for terms in (
+                units.leads,
+                units.trails,
+                units.unless,
+                filter(str.isalpha, units.per),
+            )
+        )
+        self._around = re.compile(
+            rf"^\s*(?:{leads})\s*|\s*(?:{trails})\s*$|\s*(?:{unless}).*$",
+            re.IGNORECASE,
+        )
+        self._before = re.compile(rf"(?:{leads}|{_BREAK})\s*", re.IGNORECASE)
+        self._below = re.compile(rf"(?:{per})\s?[^(),;\uff0c]*", re.IGNORECASE)
         self._dropped = {singular(fold(word)) for word in units.dropped}
         self._factors = {
             fold(term): Fraction(multiplier.factor)
@@ -123,6 +143,22 @@ class UnitGrammar:
         """Tell whether ``text`` says nothing but a multiplier ("in thousands")."""
         words = self._words(self._tokens(text)) if len(text) <= _LONGEST else []
         return bool(words) and all(word in self._factors for word in words)
+
+    def printed_in(self, label: str) -> Iterator[str]:
+        """Yield what stands in ``label`` where units do, in brackets or after words."""
+        texts = (*_INNERMOST.findall(label), *_OUTERMOST.findall(label))
+        for text in dict.fromkeys(texts):
+            yield from map(self._bare, (text, *_CLAUSE.split(text)))
+        for before in self._before.finditer(label):
+            bare = _INNERMOST.sub("", label[before.end() :])
+            yield self._bare(bare).rstrip(".\u3002")
+
+    def denominators(self, label: str) -> list[str]:
+        """Return what ``label`` says something is per, "per" included."""
+        return self._below.findall(label)
+
+    def _bare(self, text: str) -> str:
+        return self._around.sub("", self._around.sub("", text)).strip(" ,\uff0c")
 
     def loose(self, word: str) -> bool:
         """Tell whether ``word`` has no weight of its own in a unit."""
