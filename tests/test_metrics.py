@@ -542,6 +542,10 @@ def test_a_chinese_table() -> None:
             ["employees 2023 256 名", "employees 2022 240 名"],
         ),
         (
+            "溫室氣體排放總量為100噸二氧化碳當量。",
+            ["ghg_total 2023 100 噸二氧化碳當量"],
+        ),
+        (
             "過去三年，並無發生因工死亡事故。",
             ["fatalities 2023 0", "fatalities 2022 0", "fatalities 2021 0"],
         ),

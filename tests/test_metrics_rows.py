@@ -564,3 +564,21 @@ def test_an_average_of_all_is_no_gender() -> None:
         "training_hours_average {'gender': 'Male'} 2023 8.5",
         "training_hours_average {'gender': 'Female'} 2023 7.4",
     ]
+
+
+def test_rows_that_add_up_to_a_total_are_of_its_kind() -> None:
+    """Not of that of the row above them, nor of the heading over the table."""
+    found = _read(
+        "Hazardous waste and other waste | Unit | 2023 | 2022",
+        "Hazardous waste intensity | kg/employee | 0.3 | 0.4",
+        "Plastic scrap | kg | 120 | 118",
+        "Offcuts | kg | 60 | 64",
+        "Total non-hazardous waste | kg | 180 | 182",
+    )
+
+    assert [one for one in found if "scrap" in one or "Offcuts" in one] == [
+        "nonhazardous_waste {'type': 'Plastic scrap'} 2023 120",
+        "nonhazardous_waste {'type': 'Plastic scrap'} 2022 118",
+        "nonhazardous_waste {'type': 'Offcuts'} 2023 60",
+        "nonhazardous_waste {'type': 'Offcuts'} 2022 64",
+    ]

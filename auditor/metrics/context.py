@@ -28,9 +28,11 @@ def in_context(values: Sequence[Value], means: Means) -> tuple[Value, ...]:
     topic, last = "", values[:1]
     for value in values:
         if value.row is not last[0].row:
-            label = last[0].label
-            topic = topic if _leans_or_tells_part(label, means) else label
-            last = (value,)
+            before, last = last[0].label, (value,)
+            if not _leans_or_tells_part(before, means):
+                topic = before
+            elif not _leans_or_tells_part(value.label, means):
+                topic = ""  # it speaks for itself, past the parts of another
         over = [label for label in value.groups[::-1] if label in over_rows]
         own = [*over, *(head for head in value.column if head in segments)]
         naming = tuple(_naming(value, segments, means))

@@ -22,6 +22,8 @@ class Named:
     breakdown: Parts
     certain: bool
     """False where only a heading over the table says what it is about."""
+    own: bool
+    """A label of its row or column has said so, not one that is over others too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +73,7 @@ class Namer:
                     unit=unit,
                     breakdown=() if self._starts_anew(met, value, parts) else parts,
                     certain=met.inside,
+                    own=bool(met.rule.all or met.rule.split or not met.depth),
                 )
         return None
 
@@ -116,9 +119,8 @@ class Namer:
         first, last = (above, []) if leans(label, self._means) else ([], above)
         inside = [near, *first, *over, *last, *self._far[:1]]
         levels = [*inside, *self._far[1:]]
-        # A row below a total is none of its parts for that.
-        ended = last and self._means.says(topic, self._means.metrics.tables.total)
-        below = [near, *over, *self._far[:1]] if ended else inside
+        # A row is not of the kind of the row above for standing below it.
+        below = [near, *over, *self._far[:1]]
         table = near.union(*over)
         met = [
             _Met(metric=metric, rule=rule, depth=depth, inside=depth < len(inside))

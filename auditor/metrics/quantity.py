@@ -219,7 +219,8 @@ class NumberGrammar:
     ) -> tuple[str, int]:
         """Return the unit that starts at ``start``, and where it ends.
 
-        It is what the longest known text means, in the fewest words that mean it.
+        It is what the longest known text means, in the fewest words that mean it; Han
+        are cut only where another unit starts.
         """
         found: Measure | None = None
         best = money.strip(), start
@@ -230,8 +231,9 @@ class NumberGrammar:
             unit = " ".join([money.strip(), *words]).strip()
             weighty = words and not self._units.loose(words[-1])
             measure = self._units.measure(unit, metric) if weighty else None
-            cuts = _HAN.match(text, end) and _HAN.match(text[end - 1 :])
-            if measure and (not found or (found == measure and not cuts)):
+            rest = text[end : best[1]] if _HAN.match(text, end) else ""
+            whole = not rest or self._units.opens(rest)
+            if measure and (not found or (found == measure and whole)):
                 found, best = measure, (unit, end)
         return best
 

@@ -71,28 +71,30 @@ def with_parts(
     """
     rows = [tuple(row) for _, row in groupby(named, key=lambda pair: id(pair[0].row))]
     values = [tuple(value for value, _ in row) for row in rows]
-    whole: dict[int, _NamedRow] = {}
+    whole: dict[int, tuple[_NamedRow, bool]] = {}
     for number, row in enumerate(rows):
-        over = values[:number][::-1]
-        count = _parts_below(values[number], values[number + 1 :]) or -_parts_below(
-            values[number], over
-        )
-        if only_total(row[0][0].label, means):
-            adds = (_may_add(above, row, means) for above in reversed(rows[:number]))
+        near = values[number + 1 :], values[:number][::-1]
+        below, above = (_parts_below(values[number], other) for other in near)
+        count = below or -above
+        proven = bool(count)
+        if not proven and only_total(row[0][0].label, means):
+            adds = (_may_add(other, row, means) for other in reversed(rows[:number]))
             count = -sum(1 for _ in takewhile(bool, adds))
         if abs(count) >= _FEWEST:
             places = sorted((number + count, number + count // abs(count)))
-            whole |= dict.fromkeys(range(places[0], places[1] + 1), row)
+            whole |= dict.fromkeys(range(places[0], places[1] + 1), (row, proven))
     for number, row in enumerate(rows):
-        is_free = not any(name for _, name in row) and _is_free(row[0][0].label, means)
+        total, proven = whole.get(number, ((), False))
+        free = not any(name and name.own for _, name in row)
+        free &= proven or _is_free(row[0][0].label, means)
         wholes = {
             _column(value): name
-            for value, name in whole.get(number, ())
-            if is_free and name and _adds_up(name)
+            for value, name in total
+            if free and name and name.own and _adds_up(name)
         }
         for value, name in row:
-            total = wholes.get(_column(value))
-            if found := name or (total and namer.part(value, total)):
+            over = wholes.get(_column(value))
+            if found := (over and namer.part(value, over)) or name:
                 yield value, found
 
 
