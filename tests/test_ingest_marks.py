@@ -42,6 +42,13 @@ class TestMarks:
         """Be it nearly as large as the number."""
         assert marks(f"We used 944<sup{look}>2</sup> tonnes.") == [("944", "2")]
 
+    def test_a_power_of_ten_is_no_mark_and_no_digit(self) -> None:
+        """103 MWh were another amount; a mark where no unit follows is one."""
+        body = "We used 10<sup>3</sup> MWh at 10<sup>2</sup> sites in 10<sup>3</sup>."
+
+        assert marks(body) == [("10", "2"), ("10", "3")]
+        assert "10\u00b3 MWh" in read(f"<p>{body}</p>").passages[0].text
+
     def test_letters_stars_and_lists_are_marks(self) -> None:
         """As they stand at words and numbers."""
         body = "Staff<sup>a</sup> of 300<sup>1,2</sup> sites<sup>*</sup> were asked."

@@ -207,6 +207,12 @@ class TestLines:
             "All non-hazardous waste is weighed."
         )
 
+    def test_a_number_follows_its_hyphen_over_a_line_end(self) -> None:
+        """A dash between words, and one that opens a line, keep their spaces."""
+        document = read("<p>In 2023-<br>24 COVID-<br>19 ended \u2013<br>12 sites.</p>")
+
+        assert texts(document)[0] == "In 2023-24 COVID-19 ended \u2013 12 sites."
+
     @pytest.mark.parametrize("sign", ["\u2022", "\u2013", "\u25aa", "(a)", "i."])
     def test_items_are_told_by_their_signs(self, sign: str) -> None:
         """Each item is a passage, its second line with it."""

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 _WIDE = "\u2e80-\u30ff\u31c0-\u9fff\uf900-\ufaff\uff00-\uffef"
 _ENDS_WIDE = re.compile(f"[{_WIDE}]$")
 _STARTS_WIDE = re.compile(f"^[{_WIDE}]")
+_COMPOUND = re.compile(r"[^\W_][-\u2010\u2011]$")
+"""A hyphen that a number may follow, as in "COVID-19" and "2023-24"."""
 _SOFT = re.compile(r"(?:\u00ad|&(?:shy|#173|#x0*ad);)(?=\S)", re.IGNORECASE)
 """A place where a word may be broken, and is not."""
 _BROKEN = re.compile(r"(?P<head>[A-Za-z]+)[-\u2010\u00ad]$")
@@ -65,6 +67,8 @@ def _seam(before: str, after: str) -> str:
     if not before or not after or before.endswith("\N{SOFT HYPHEN}"):
         return ""
     if _BROKEN.search(before) and after[0].isalpha():
+        return ""
+    if _COMPOUND.search(before) and after[0].isdecimal():
         return ""
     if _ENDS_WIDE.search(before) and _STARTS_WIDE.search(after):
         return ""

@@ -16,6 +16,7 @@ _MARK = re.compile(
 )
 FIRST_WIDE = "\u2e80"
 """The first sign of those that are written without spaces."""
+_POWERS = {"3": "\u00b3", "6": "\u2076"}
 LENGTH = re.compile(r"(?:^|[^A-Za-z])(?:[kcdm\u00b5]?m|ft|in|sq)$")
 """A unit of length, at which a raised 2 or 3 is a power."""
 
@@ -110,13 +111,15 @@ def _spelled(words: Sequence[Word]) -> tuple[str, tuple[Mark, ...]]:
     text = ""
     marks: list[Mark] = []
     last: Word | None = None
-    for word in words:
-        mark = last is not None and is_mark(word, last)
+    for index, word in enumerate(words):
+        after = words[index + 1].text if index + 1 < len(words) else ""
+        power = last is not None and _is_power_of_ten(last, word, after)
+        mark = last is not None and not power and is_mark(word, last)
         if last is not None and (mark or _is_parted(last, word)):
             text += " "
         if mark:
             marks.append(Mark(start=len(text), text=word.text))
-        text += word.text
+        text += _POWERS[word.text] if power else word.text
         last = word
     return text, tuple(marks)
 
@@ -137,6 +140,13 @@ def is_mark(word: Word, beside: Word) -> bool:
     if not _MARK.match(word.text) or not is_raised(word, beside):
         return False
     return not (word.text in {"2", "3"} and LENGTH.search(beside.text))
+
+
+def _is_power_of_ten(ten: Word, word: Word, unit: str) -> bool:
+    """Tell whether ``word`` is the 3 of a thousand of a unit; on the line, 103."""
+    if ten.text != "10" or word.text not in _POWERS or not unit[:1].isalpha():
+        return False
+    return is_raised(word, ten)
 
 
 def touches(before: Word, after: Word) -> bool:
