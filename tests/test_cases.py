@@ -129,7 +129,7 @@ def _quotes(text: Text) -> list[str]:
     reading = read_units(document, _lexicon(), scope)
     if guide.home(text.provision).ahead:
         reading = reading.with_plans()
-    evidence = find_evidence(reading, element)
+    evidence = find_evidence(reading, element, years=(YEAR, YEAR))
     verdict = assess(
         Case(
             provision=text.provision,

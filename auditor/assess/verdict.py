@@ -287,10 +287,17 @@ def _figure_evidence(element: Element, case: Case) -> Iterator[Evidence]:
 
 
 def _of_years_before(clue: FigureClue, case: Case) -> list[Figure]:
-    """Return what meets ``clue`` but for its year: this year's may be in a chart."""
+    """Return what meets ``clue`` but for its year: this year's may be in a chart.
+
+    A sentence on another year points to no chart.
+    """
     if clue.years > 1 or not clue.split:
         return []
-    return [f for f in _named(clue, case) if f.year < case.year]
+    return [
+        f
+        for f in _named(clue, case)
+        if f.year < case.year and f.origin is not Origin.SENTENCE
+    ]
 
 
 def _answering(clue: FigureClue, case: Case) -> list[Figure]:

@@ -92,6 +92,9 @@ class Denial:
     announced: bool = False
     """Voids, wherever it stands in the sentence, what is only announced there
     (``Clue.confirm``), and nothing else."""
+    dated: bool = False
+    """Voids what holds for a year (``Clue.dated``), wherever it stands in the sentence,
+    and nothing else: "last year"."""
     ahead: bool = False
     """Says that a thing is to come ("will be drawn up next year"): it voids a clue that
     is not met by what stands before it."""

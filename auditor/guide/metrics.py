@@ -284,6 +284,8 @@ class SentenceWords:
     """Words that stand beside a part where the rest is as before ("that of women")."""
     qualified: tuple[Group, ...]
     """There may be some: none of what is material is not none."""
+    past: tuple[Group, ...]
+    """Says, at either end of a sentence, that it is of the year before."""
     others: Others
 
 

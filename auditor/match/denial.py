@@ -23,8 +23,12 @@ def denied(clue: Clue, unit: Unit, denials: tuple[Denial, ...], stated: Stated) 
     nor what stands in a clause before it ("waste is sorted, and is not weighed"). What
     is announced is one list: "by gender and age is not disclosed" denies both.
     """
-    listed = clue.confirm
-    if listed and any(d.announced and any(_denying(d, unit.hits)) for d in denials):
+    listed, dated = clue.confirm, clue.dated is not None
+    if any(
+        ((listed and d.announced) or (dated and d.dated))
+        and any(_denying(d, unit.hits))
+        for d in denials
+    ):
         return True
     groups = clue.all or (clue.cover.of if clue.cover else ())
     asked = [span for group in groups for span in _spans(group, unit.hits)]
@@ -38,7 +42,7 @@ def denied(clue: Clue, unit: Unit, denials: tuple[Denial, ...], stated: Stated) 
             )
         )
         for denial in denials
-        if not denial.announced
+        if not (denial.announced or denial.dated)
         for span in _denying(denial, unit.hits)
     )
 

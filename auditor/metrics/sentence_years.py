@@ -34,6 +34,9 @@ _FROM_YEAR = re.compile(rf"\s*{_FY}\s*(?:[.,;)]|$)", re.IGNORECASE)
 _ONE = r"(?:FY\s?)?20\d\d(?:\s*\u5e74\u5ea6?)?"
 _AND = r"\s*(?:,\s*and|[,\u3001\uff0c&\u53ca\u548c]|and)\s*"
 _LIST = re.compile(rf"(?<![\d,.]){_ONE}(?:{_AND}{_ONE})+(?![\d]|,\d)", re.IGNORECASE)
+_NUMBER = re.compile(r"\d[\d,.]*")
+_OPENING = 2
+"""Most words before "last year" at the start of a sentence ("In the ...")."""
 _NEAR = 1
 """Most words from "compared with" to the number of the earlier year."""
 
@@ -52,9 +55,25 @@ def own_year(
 ) -> int | None:
     """Return the year of the sentence's figures; ``None`` where that is long past."""
     is_now = any(holds(sentence.hits, g) for g in means.metrics.tables.this_year)
-    said = spoken_year(sentence, means.metrics.sentences)
+    words = means.metrics.sentences
+    said = spoken_year(sentence, words)
+    if not (said or is_now) and _is_past(sentence, words):
+        said = year - 1
     own = said or (None if is_now else spoken) or year
     return own if year - _YEARS_BACK <= own <= year else None
+
+
+def _is_past(sentence: Sentence, words: SentenceWords) -> bool:
+    """Tell whether ``sentence`` is of "last year", which nothing is held against."""
+    if any(holds(sentence.hits, g) for g in (*words.comparing, *words.compared)):
+        return False
+    many = len(_NUMBER.findall(sentence.text)) > 1
+    end = len(sentence.text.rstrip(" .\u3002"))
+    return any(
+        span.token <= _OPENING or (span.end == end and not many)
+        for group in words.past
+        for span in spans_of(sentence.hits, group)
+    )
 
 
 def year_after(sentence: Sentence, number: Reading) -> int | None:
