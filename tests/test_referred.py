@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from written import ABOUT, ESG_PAGE, MONEY_PAGE, annual_report
 
+from auditor.assess.as_json import verdict_json
 from auditor.assess.finding import Severity
 from auditor.assess.verdict import State, Verdict
 from auditor.audit import audit_report
@@ -22,7 +23,9 @@ TITLE = "Harbour Tea Holdings Limited\nEnvironmental, Social and Governance Repo
 POINTING = (
     "For climate in the remuneration of directors, see page 82 of our annual report."
 )
+POINTING_ZH = "有關氣候表現與董事薪酬的關係，請參閱年報第82頁。"
 ANSWER = "A tenth of the bonus of executive directors is tied to emission targets."
+ANSWER_ZH = "執行董事花紅的一成與減排目標掛鈎。"
 
 
 def _audit(folder: Path, said: str, *papers: str) -> Audit:
@@ -40,26 +43,36 @@ def _pay(audit: Audit) -> Verdict:
     return next(v for v in audit.verdicts if v.provision == "D.35")
 
 
-def test_a_reference_that_leads_nowhere_is_partly_disclosed(tmp_path: Path) -> None:
-    """The reader is told to look there, and the gap is not clear."""
-    audit = _audit(tmp_path, POINTING)
+@pytest.mark.parametrize("said", [POINTING, POINTING_ZH])
+def test_a_reference_that_leads_nowhere_is_partly_disclosed(
+    tmp_path: Path, said: str
+) -> None:
+    """The reader is told to look there and shown the words; the gap is not clear."""
+    audit = _audit(tmp_path, said)
 
     (link,) = _pay(audit).elements
     finding = next(f for f in audit.findings if f.provision == "D.35")
     assert _pay(audit).state is State.PARTIAL
     assert link.referred
-    assert link.referred.quote == POINTING
+    assert link.referred.quote == said
+    (shown,) = verdict_json(_pay(audit), lambda _: {})["evidence"]
+    assert shown == {"quote": said, "element": None, "confirm": False}
     assert "Cross-referred on line" in finding.statement
     assert (finding.clear, finding.severity) == (False, Severity.MEDIUM)
 
 
-def test_a_reference_is_followed_into_a_paper_that_is_given(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("said", "paper"), [(POINTING, ANSWER), (POINTING_ZH, ANSWER_ZH)]
+)
+def test_a_reference_is_followed_into_a_paper_that_is_given(
+    tmp_path: Path, said: str, paper: str
+) -> None:
     """What points there is quoted, with where the other file answers."""
-    audit = _audit(tmp_path, POINTING, "We sell tea.", ANSWER)
+    audit = _audit(tmp_path, said, "We sell tea.", paper)
 
     (piece,) = _pay(audit).evidence
     assert _pay(audit).state is State.DISCLOSED
-    assert (piece.quote, piece.followed) == (POINTING, "paper-2.txt, line 3")
+    assert (piece.quote, piece.followed) == (said, "paper-2.txt, line 3")
     assert '"followed": "paper-2.txt, line 3"' in audit_json(audit)
 
 
@@ -67,6 +80,7 @@ def test_a_reference_is_followed_into_a_paper_that_is_given(tmp_path: Path) -> N
     ("said", "paper"),
     [
         (POINTING, "The bonus of executive directors was paid in March."),
+        (POINTING_ZH, "執行董事花紅已於三月發放。"),
         ("Our tea is described in the annual report.", ANSWER),
         ("", ANSWER),
     ],
@@ -166,3 +180,26 @@ def test_what_points_to_another_paper_answers_nothing(
     audit = _report(tmp_path, said, "Tea was sold.")
 
     assert _states(audit, "MDR.13(i)")["oversight"] == (met, not met)
+
+
+@pytest.mark.parametrize(
+    ("said", "referred"),
+    [
+        (
+            "The annual report provides details on climate-related governance, "
+            "strategy and risk management.",
+            True,
+        ),
+        ("年報載有氣候相關管治、策略及風險管理的資料。", True),
+        ("The annual report provides details on currency risk management.", False),
+        ("年報載有外匯風險管理的資料。", False),
+    ],
+)
+def test_the_pillars_of_another_paper_are_to_be_confirmed_there(
+    tmp_path: Path, said: str, *, referred: bool
+) -> None:
+    """Where it is told to deal with climate."""
+    audit = _audit(tmp_path, said)
+
+    found = {verdict.provision: verdict for verdict in audit.verdicts}["D.27(a)"]
+    assert any(element.referred for element in found.elements) == referred

@@ -3,7 +3,7 @@
 ``place`` gives where something stands in the report itself.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from auditor.assess.finding import Finding
 from auditor.assess.reasons import Question
@@ -25,6 +25,7 @@ def verdict_json(verdict: Verdict, place: ToPlace) -> Json:
         "evidence": [
             *(_reason(reason, place) for reason in _grounds(verdict)),
             *(_evidence(evidence, place) for evidence in verdict.evidence),
+            *(_reason(pointing, place) for pointing in _pointing(verdict)),
         ],
         "explanations": [_explanation(e, place) for e in verdict.explanations],
         "refused": [_explanation(e, place) for e in verdict.refused],
@@ -54,11 +55,17 @@ def _grounds(verdict: Verdict) -> tuple[Explanation, ...]:
     return verdict.explanations if verdict.state is State.EXPLAINED else ()
 
 
-def _reason(reason: Explanation, place: ToPlace) -> Json:
+def _pointing(verdict: Verdict) -> Iterator[Evidence]:
+    """Yield what points to another paper, once, where there is no evidence."""
+    told = (o.referred for o in verdict.elements if o.missing and o.referred)
+    yield from () if verdict.evidence else dict.fromkeys(told)
+
+
+def _reason(reason: Explanation | Evidence, place: ToPlace) -> Json:
     return {**_quoted(reason, place), "element": None, "confirm": False}
 
 
-def _quoted(said: Explanation | NearMiss | Quoted, place: ToPlace) -> Json:
+def _quoted(said: Explanation | Evidence | NearMiss | Quoted, place: ToPlace) -> Json:
     return {**place(said.place), "quote": said.quote}
 
 
