@@ -186,8 +186,7 @@ def test_what_points_to_another_paper_answers_nothing(
     ("said", "referred"),
     [
         (
-            "The annual report provides details on climate-related governance, "
-            "strategy and risk management.",
+            "The annual report provides details on climate governance and risk management.",
             True,
         ),
         ("年報載有氣候相關管治、策略及風險管理的資料。", True),
