@@ -125,6 +125,7 @@ def _quotes(text: Text) -> list[str]:
         barred=index.ranges,
         denials=guide.denials,
         statement=guide.statement,
+        lists=guide.lists,
     )
     reading = read_units(document, _lexicon(), scope)
     if guide.home(text.provision).ahead:

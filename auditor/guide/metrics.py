@@ -227,7 +227,9 @@ class TableWords:
     this_year: tuple[Group, ...]
     last_year: tuple[Group, ...]
     others: tuple[Group, ...]
-    """Says that figures are somebody else's: they are not the issuer's own."""
+    """Says that figures are somebody else's: they are not the issuer's own..."""
+    value_chain: tuple[Group, ...]
+    """...unless the same label says so ("Scope 3: financed emissions")."""
     broken_by: tuple[Group, ...]
     """In a sentence over a table: what follows is what the table is broken down by."""
 

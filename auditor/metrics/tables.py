@@ -161,8 +161,11 @@ def _is_of_year(value: Value, means: Means) -> bool:
 
 def _is_ours(value: Value, above: tuple[str, ...], means: Means) -> bool:
     """Tell whether no label over a value says that it is somebody else's."""
-    labels = (value.label, *value.column, *value.groups, *above[:_NEAREST])
-    return not any(means.says(text, means.metrics.tables.others) for text in labels)
+    tables = means.metrics.tables
+    if means.says(value.label, tables.others):
+        return means.says(value.label, tables.value_chain)
+    labels = (*value.column, *value.groups, *above[:_NEAREST])
+    return not any(means.says(text, tables.others) for text in labels)
 
 
 def _counts(value: Value, year: int) -> bool:
