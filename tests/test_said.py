@@ -353,3 +353,68 @@ def test_parts_that_come_to_far_more_are_not_all_of_the_total(
     checks = checks_of(f"Employees | 2024\nTotal | 457\nMale | {men}\nFemale | 198\n")
 
     assert [r for r in results(checks) if r.startswith("split")] == expected
+
+
+HIRES = """\
+New hires | 2024 | 2023
+By gender
+Male | 53 | 45
+Female | 40 | 40
+By age
+Under 30 | {young} | 45
+30 to 50 | 40 | 40
+By region
+Hong Kong | 52 | 48
+Mainland China | {mainland} | 37
+Total new hires | 95 | 85
+"""
+
+
+@pytest.mark.parametrize(
+    ("young", "mainland", "expected"),
+    [
+        ("53", "43", ["query", "query", "pass"]),
+        ("55", "43", ["exception", "pass", "pass"]),
+        ("53", "41", ["exception", "exception", "exception"]),
+    ],
+)
+def test_who_is_in_neither_of_two_kinds_may_have_told_neither(
+    young: str, mainland: str, expected: list[str]
+) -> None:
+    """The same two miss in both, and the regions prove the total."""
+    checks = checks_of(HIRES.format(young=young, mainland=mainland))
+
+    found = [c for c in checks if c.check == "split" and c.figures[0].year == 2024]
+    assert [check.result for check in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        ("One subsidiary is left out of the figures by gender.", "query"),
+        ("For 2024 we count all, except in figures by gender.", "query"),
+        ("For 2023 we count all, except in figures by gender.", "exception"),
+        ("One subsidiary is left out of the figures by region.", "exception"),
+        ("We report figures by gender for Asia (excluding Japan).", "exception"),
+        ("We report figures by gender. Waste excludes one site.", "exception"),
+    ],
+)
+def test_a_kind_of_parts_that_is_said_to_leave_out_some_is_not_at_fault(
+    note: str, expected: str
+) -> None:
+    """The note must be on that kind, and on no other year."""
+    table = "New hires | 2024\nMale | 50\nFemale | 40\nTotal new hires | 92\n"
+
+    assert results(checks_of(f"{table}\n{note}\n")) == [f"split {expected}"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("供應商共105家，其中香港20家，中國內地80家。", ["split query"]),
+        ("供應商共105家，其中香港20家，中國內地90家。", ["split exception"]),
+    ],
+)
+def test_of_which_need_not_name_every_part(sentence: str, expected: list[str]) -> None:
+    """Parts may be missing, but no more than the whole can be named."""
+    assert results(checks_of(sentence)) == expected

@@ -282,7 +282,9 @@ class Checks:
     divided: tuple[str, ...]
     """Signs and words of division, as in a formula."""
     left_out: tuple[str, ...]
-    """Words that say that a total leaves something out."""
+    """Words that say that a total, or the parts of one kind, leave something out."""
+    among: tuple[str, ...]
+    """Words of a sentence after which not every part of the whole need follow."""
     restated: tuple[str, ...]
     """Words of a table whose figures differ from those printed before, and may."""
     repeats: tuple[MetricName, ...]

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import product
 
 from auditor.document import Box, Document, Place, Row, Table
 from auditor.guide.names import Group, MetricName
 from auditor.guide.number_checks import Base
 from auditor.guide.provisions import Guide
-from auditor.language import holds
+from auditor.language import Span, holds
 from auditor.metrics.figures import Figure
 from auditor.metrics.means import Means, means_of
 from auditor.metrics.trends import Trend, read_trends
@@ -17,6 +18,7 @@ from auditor.metrics.units import bounded, fold
 from auditor.metrics.years import split_years
 
 _VALUE = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+_BRACKET = re.compile(r"[()\uff08\uff09]")
 _NEGATIVE = re.compile(r"\s*[(\uff08\u2212-]\s*[\d.]")
 
 
@@ -77,6 +79,8 @@ class Said:
     """What the report says its rates are over."""
     left_out: frozenset[Decimal] = frozenset()
     """Numbers in what says that something is left out: "excludes 17 secondees"."""
+    unsplit: frozenset[tuple[str, int | None]] = frozenset()
+    """Kinds of part that leave something out, with their year where one is said."""
     trends: tuple[Trend, ...] = ()
     """How it says that figures changed."""
 
@@ -101,6 +105,7 @@ def read_said(document: Document, guide: Guide, starts: int | None = None) -> Sa
         bases=dict(_bases(document, means)),
         covered=tuple(_covered(document, means)),
         left_out=frozenset(_left_out(document, means)),
+        unsplit=frozenset(_unsplit(document, means)),
         trends=tuple(read_trends(document, means)),
     )
 
@@ -121,6 +126,32 @@ def _left_out(document: Document, means: Means) -> Iterator[Decimal]:
     for text in _texts(document):
         if word.search(fold(text)):
             yield from map(_number, _VALUE.findall(text))
+
+
+def _unsplit(document: Document, means: Means) -> Iterator[tuple[str, int | None]]:
+    """Yield kinds of which a sentence says that they leave something out."""
+    word = bounded(map(fold, means.metrics.checks.left_out))
+    for text in filter(lambda text: word.search(fold(text)), _texts(document)):
+        for sentence in means.lexicon.sentences(text):
+            years = split_years(sentence.text)[0] or (None,)
+            for piece in _BRACKET.split(sentence.text):
+                if word.search(fold(piece)):
+                    yield from product(tuple(_broken_down(piece, means)), years)
+
+
+def _broken_down(text: str, means: Means) -> Iterator[str]:
+    """Yield the kinds of part whose name follows "by" in ``text``."""
+    hits = means.hits(text)
+
+    def spans(groups: tuple[Group, ...]) -> list[Span]:
+        names = [name for group in groups for name in group.split("|")]
+        return [span for name in names for span in hits.get(name, ())]
+
+    signs = spans(means.metrics.tables.broken_by)
+    for split in means.metrics.splits:
+        heads = spans(split.named_by)
+        if any(by.start <= h.start <= by.end + 1 for by in signs for h in heads):
+            yield split.key
 
 
 def _texts(document: Document) -> Iterator[str]:

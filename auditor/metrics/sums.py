@@ -13,7 +13,7 @@ from decimal import Decimal
 from auditor.guide.metrics import Metrics
 from auditor.guide.number_checks import SumCheck
 from auditor.metrics.added import FEWEST, Sum, kinds_of, outermost
-from auditor.metrics.figures import Check, CheckResult
+from auditor.metrics.figures import Check, CheckResult, Origin
 from auditor.metrics.frame import Book, Known
 from auditor.metrics.intervals import amount
 from auditor.metrics.slips import one_digit_off, slip_of_part
@@ -108,9 +108,15 @@ def check_splits(book: Book, metrics: Metrics) -> Iterator[Check]:
                 added = Sum(plus=outermost(parts, known))
                 total = _Total(known=known, ways={PLAIN: added})
                 series.setdefault((known.figure.metric, kind), []).append(total)
+    everything = [total for totals in series.values() for total in totals]
     for totals in series.values():
         for total in totals:
-            yield from _judged(total, totals, book, metrics, "split")
+            for check in _judged(total, totals, book, metrics, "split"):
+                is_fault = check.result is CheckResult.EXCEPTION
+                if is_fault and _is_shared(total, everything):
+                    yield replace(check, result=CheckResult.QUERY)
+                else:
+                    yield check
 
 
 def _once(totals: Sequence[_Total]) -> tuple[_Total, ...]:
@@ -181,7 +187,7 @@ def _judged(
     fits = way in total.fits and not torn
     off = total.off(way)
     rows = unadded(total.known, total.ways[way], book, metrics)
-    excused = torn or _is_said(total, off, book, metrics)
+    excused = torn or _is_said(total, way, book, metrics)
     forgiven = excused or any(off < 0 or row.less for row in rows)
     complete = kind == "sum" or any(other.fits for other in others)
     near = _is_near(total, way, metrics)
@@ -224,15 +230,38 @@ def _is_wild(total: _Total, way: Way, metrics: Metrics) -> bool:
     return found.value > most and not one_digit_off(known, found.interval)
 
 
-def _is_said(total: _Total, off: Decimal, book: Book, metrics: Metrics) -> bool:
-    """Tell whether the report says that ``total`` leaves out what it misses.
+def _is_said(total: _Total, way: Way, book: Book, metrics: Metrics) -> bool:
+    """Tell whether the report says that ``total`` or its parts leave something out.
 
-    Its row says that something is left out, or another text does and prints how much.
+    Its row does, or another text, which prints how much or names the kind of parts; or
+    its sentence need not go on to name every part.
     """
-    figure, quantity = total.known.figure, total.known.quantity
+    figure, quantity, off = total.known.figure, total.known.quantity, total.off(way)
     word = bounded(map(fold, metrics.checks.left_out))
     printed = abs(off) * figure.value / quantity.value if quantity.value else off
-    return printed in book.said.left_out or bool(word.search(fold(figure.label)))
+    if printed in book.said.left_out or word.search(fold(figure.label)):
+        return True
+    parts = [part.figure for part in total.ways[way].plus]
+    kinds = {kind for part in parts for kind, _ in part.breakdown}
+    kinds -= {kind for kind, _ in figure.breakdown}
+    among = bounded(map(fold, metrics.checks.among))
+    told = figure.origin is Origin.SENTENCE and among.search(fold(figure.quote))
+    return off < 0 and (
+        any((k, y) in book.said.unsplit for k in kinds for y in (None, figure.year))
+        or bool(told and any(part.quote == figure.quote for part in parts))
+    )
+
+
+def _is_shared(total: _Total, others: Sequence[_Total]) -> bool:
+    """Tell whether parts of another kind miss as much, and those of a third nothing.
+
+    Then the total is right, and who is in it is not in every kind.
+    """
+    same = [o for o in others if o.known is total.known and o is not total]
+    off = total.off(PLAIN)
+    return (
+        off < 0 and any(o.off(PLAIN) == off for o in same) and any(o.fits for o in same)
+    )
 
 
 def _adds_up(known: Known) -> bool:
@@ -278,7 +307,7 @@ def _told(
     told = "the parts add up to the total"
     if not fits:
         told = "the parts miss the total by more than rounding"
-    if result is CheckResult.QUERY and off < 0:
+    if result is CheckResult.QUERY and off < 0 and not _is_near(total, way, metrics):
         share = found.value * 100 / known.quantity.value
         told = f"the parts found make up {share:.0f}% of the total"
     return Check(

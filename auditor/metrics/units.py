@@ -257,7 +257,8 @@ def bounded(terms: Iterable[str]) -> re.Pattern[str]:
 
 
 def _whole(term: str) -> str:
-    left = r"(?<![a-z0-9,.])" if term[0].isalnum() else ""
+    stops = ",." if term[0].isascii() else ""  # a Chinese comma may be folded to ","
+    left = rf"(?<![a-z0-9{stops}])" if term[0].isalnum() else ""
     right = "(?![a-z0-9])" if term[-1].isalnum() else ""
     return f"{left}{re.escape(term)}{right}"
 
