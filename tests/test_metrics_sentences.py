@@ -244,3 +244,95 @@ def test_units_that_go_without_saying() -> None:
 
     units = [f.canonical and f.canonical.unit for f in (suppliers, waste, staff)]
     assert units == ["suppliers", "t", "persons"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "供應商數目：香港20家、中國內地80家、海外5家，合共105家。",
+            [
+                "suppliers 香港 2023 20",
+                "suppliers 中國內地 2023 80",
+                "suppliers 海外 2023 5",
+                "suppliers 2023 105",
+            ],
+        ),
+        (
+            "供應商數目如下：香港20家、中國內地80家及海外5家。",
+            [
+                "suppliers 香港 2023 20",
+                "suppliers 中國內地 2023 80",
+                "suppliers 海外 2023 5",
+            ],
+        ),
+        (
+            "Number of suppliers: Hong Kong 20, Macau 80, overseas 5, 105 in total.",
+            [
+                "suppliers Hong Kong 2023 20",
+                "suppliers Macau 2023 80",
+                "suppliers overseas 2023 5",
+                "suppliers 2023 105",
+            ],
+        ),
+        (
+            "The number of suppliers was 20 in Macau, 80 in Japan and 5 in Italy.",
+            [
+                "suppliers Macau 2023 20",
+                "suppliers Japan 2023 80",
+                "suppliers Italy 2023 5",
+            ],
+        ),
+        (
+            "香港僱員流失率為10%、中國內地為20%及海外為5%。",
+            [
+                "turnover_rate 香港 2023 10",
+                "turnover_rate 中國內地 2023 20",
+                "turnover_rate 海外 2023 5",
+            ],
+        ),
+        ("男、女僱員流失率為10%。", ["turnover_rate 2023 10"]),
+        (
+            "僱員總數為457名，其中男性259名、女性198名。",
+            [
+                "employees 2023 457",
+                "employees 男性 2023 259",
+                "employees 女性 2023 198",
+            ],
+        ),
+        (
+            "We employed 400 full-time and 57 part-time staff.",
+            ["employees full-time 2023 400", "employees part-time 2023 57"],
+        ),
+        (
+            "We employed 457 full-time and part-time employees.",
+            ["employees 2023 457"],
+        ),
+        ("Three in four employees (75%) were trained.", []),
+        ("We trained 3 in 10 employees in 2022.", []),
+        ("We trained 30 employees in 2022.", ["trained_number 2022 30"]),
+    ],
+)
+def test_each_number_with_its_own_part(text: str, figures: list[str]) -> None:
+    """In Chinese the part stands before the number; the sum is of all parts."""
+    assert _read(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "canonical"),
+    [
+        ("捐款約港幣120萬元。", "120 港幣 萬元", "1.2 HKD million"),
+        ("捐款約120萬元。", "120 萬元", "1.2 RMB million"),
+        ("捐款為人民幣50萬元。", "50 人民幣 萬元", "0.5 RMB million"),
+        ("捐款為美元3,000元。", "3,000 美元", "0.003 USD million"),
+    ],
+)
+def test_the_currency_may_stand_before_the_amount(
+    text: str, printed: str, canonical: str
+) -> None:
+    """What it is in is never guessed from the word after it."""
+    (figure,) = _figures(text)
+
+    assert f"{figure.printed} {figure.unit}" == printed
+    assert figure.canonical
+    assert f"{figure.canonical.value:f} {figure.canonical.unit}" == canonical

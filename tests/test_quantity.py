@@ -29,6 +29,8 @@ DIMENSIONS = {unit.base: unit.dimension for unit in UNITS.units}
         ("tonnes of CO₂ equivalent", "5", "5 tCO2e"),
         ("tons of CO ₂ equivalent", "5", "5 tCO2e"),
         ("tCO2-e", "5", "5 tCO2e"),
+        ("ktCO2-e", "5", "5000 tCO2e"),
+        ("ktCO2-eq", "5", "5000 tCO2e"),
         ("kg CO2e", "5", "0.005 tCO2e"),
         ("MtCO2e", "5", "5000000 tCO2e"),
         ("噸二氧化碳當量", "5", "5 tCO2e"),
@@ -48,6 +50,9 @@ DIMENSIONS = {unit.base: unit.dimension for unit in UNITS.units}
         ("HK$'000", "120", "0.12 HKD million"),
         ("RMB million", "3", "3 RMB million"),
         ("百萬港元", "3", "3 HKD million"),
+        ("港幣千元", "3", "0.003 HKD million"),
+        ("港幣百萬元", "3", "3 HKD million"),
+        ("萬元", "3", "0.03 RMB million"),
         ("Person(s)", "4", "4 persons"),
         ("full-time employees", "4", "4 persons"),
         ("%", "12", "12 %"),
@@ -79,6 +84,7 @@ def test_a_unit_is_read_however_it_is_spelled(
         ("m3 per HK$ million of revenue", "m3/HKD million", "volume/money"),
         ("kWh/m2/year", "kWh/m2", "energy/area"),
         ("兆瓦時／每名僱員", "kWh/persons", "energy/count"),
+        ("噸二氧化碳當量／港幣百萬元收益", "tCO2e/HKD million", "ghg/money"),
     ],
 )
 def test_an_intensity_keeps_its_denominator(

@@ -27,7 +27,7 @@ _COUNTED_WORDS = 2
 _BARE = "count"
 """Dimension of a number without a unit."""
 _OTHER = re.compile(
-    r"[,;:\uff0c\uff1b\uff1a]|\b(?:and|or|to|for|by|in|with|from|at|on|as|per)\b",
+    r"[,;:\uff0c\u3001\uff1b\uff1a]|\b(?:and|or|to|for|by|in|with|from|at|on|as|per)\b",
     re.IGNORECASE,
 )
 """Words over which a number counts nothing that comes after."""

@@ -23,12 +23,18 @@ _LETTER = r"[^\W\u3400-\u9fff]"
 _BARRED_BEFORE = re.compile(rf"(?:{_LETTER}|[.,/]|[^\s(][-\u2010-\u2015])$")
 _BARRED_AFTER = re.compile(rf"{_LETTER}|/")
 _HYPHENED = re.compile(r"[-\u2010-\u2015]\w")
-_MONEY = re.compile(r"(?:[A-Za-z]{1,4}\$|[A-Z]{2,3}|[$\u00a5\u20ac\u00a3])\s?$")
+_MONEY = re.compile(
+    r"(?:[A-Za-z]{1,4}\$|[A-Z]{2,3}|[$\u00a5\u20ac\u00a3]"
+    r"|\u6e2f[\u5e63\u5143]|\u4eba\u6c11\u5e63|\u7f8e\u5143)\s?$"
+)
+"""A currency before its amount: HK$, RMB, $; in Chinese those of the three."""
 _MINUS = re.compile(r"(?:^|[\s(])[-\u2212\u2013]$")
 _CHUNK = re.compile(r"\s*[^\s,;:()\uff0c\u3001\u3002\uff1b\uff08\uff09]+")
 _PER_BEFORE = re.compile(r"\u6bcf[^\W\d]{1,8}$")
 """What a number after it is per: \u6bcf\u540d\u50f1\u54e10.78\u5678."""
 _HAN = re.compile(r"[\u3400-\u9fff/\uff0f]+")
+_BEFORE_HAN = re.compile(r"[^\u3400-\u9fff]*[^\u3400-\u9fff/\uff0f](?=[\u3400-\u9fff])")
+"""What of a chunk is no Han: the % of 20%\u53ca."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTH = re.compile(
     r"(?:st|nd|rd|th)?\s*(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
@@ -110,6 +116,10 @@ class NumberGrammar:
         self._names = _ending(fold(name) for name in words.names)
         self._numerals = {fold(word): n for n, word in enumerate(words.numerals, 1)}
         self._numeral = bounded(self._numerals)
+        one = rf"(?:{self._numeral.pattern}|\d{{1,2}})"
+        self._share = re.compile(
+            rf"(?<![\w.,-]){one}\s+(?:in|out of)(?:\s+every)?\s+{one}(?![\w.,-])"
+        )
 
     def cell(self, text: str, metric: str = "") -> tuple[Reading, ...]:
         """Return what a table cell holds: mostly one reading, two for ``12 (3%)``.
@@ -134,9 +144,18 @@ class NumberGrammar:
         return self._signs[legend[1]] if legend else None
 
     def find(self, text: str, metric: str = "") -> tuple[Reading, ...]:
-        """Return the numbers in running text; years, dates and names are left out."""
+        """Return the numbers in running text; years, dates and names are left out.
+
+        So is "three in four": it counts nobody.
+        """
         readings = (*self._numbers(text, metric), *self._written(text, metric))
-        kept = (r for r in readings if not self._is_name(text, r))
+        shares = [match.span() for match in self._share.finditer(text.lower())]
+        kept = (
+            r
+            for r in readings
+            if not self._is_name(text, r)
+            and not any(low <= r.start < high for low, high in shares)
+        )
         return tuple(sorted(kept, key=lambda reading: reading.start))
 
     def ranges(self, text: str) -> Iterator[Reading]:
@@ -220,7 +239,7 @@ class NumberGrammar:
         """Return the unit that starts at ``start``, and where it ends.
 
         It is what the longest known text means, in the fewest words that mean it; Han
-        are cut only where another unit starts.
+        are cut only where another unit starts, and not after an amount of money.
         """
         found: Measure | None = None
         best = money.strip(), start
@@ -232,7 +251,7 @@ class NumberGrammar:
             weighty = words and not self._units.loose(words[-1])
             measure = self._units.measure(unit, metric) if weighty else None
             rest = text[end : best[1]] if _HAN.match(text, end) else ""
-            whole = not rest or self._units.opens(rest)
+            whole = not rest or (not money and self._units.opens(rest))
             if measure and (not found or (found == measure and whole)):
                 found, best = measure, (unit, end)
         return best
@@ -307,6 +326,8 @@ def _ends(text: str, start: int) -> list[int]:
             break
         position = chunk.end()
         ends.add(position - (chunk.group()[-1] == "."))
+        if latin := _BEFORE_HAN.match(chunk.group()):
+            ends.add(chunk.start() + latin.end())
     if han := _HAN.match(text, start):
         ends.update(range(start + 1, min(han.end(), start + _MOST_WORDS) + 1))
     return sorted(ends, reverse=True)

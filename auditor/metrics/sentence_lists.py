@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from auditor.guide.metrics import Metric
 from auditor.language import Sentence, holds
-from auditor.metrics.clauses import spans_of, without_asides
+from auditor.metrics.clauses import is_sum, spans_of, without_asides
 from auditor.metrics.means import Means
 from auditor.metrics.quantity import Reading
 from auditor.metrics.sentence_years import listed_years, year_span
@@ -79,6 +79,15 @@ def names_part(
             ):
                 return True
     return False
+
+
+def is_sum_of(sentence: Sentence, last: Reading, number: Reading, means: Means) -> bool:
+    """Tell whether ``number`` is said to be the sum of the parts up to ``last``."""
+    words = means.metrics.sentences
+    sums = [(s.start, s.end) for g in words.in_all for s in spans_of(sentence.hits, g)]
+    return is_sum(sentence, number, words) and _says_no_more(
+        sentence, (last.end, number.start), sums, means
+    )
 
 
 def names_year(

@@ -15,7 +15,7 @@ from auditor.metrics.means import Means
 from auditor.metrics.sentences import Statement
 from auditor.metrics.splits import breaks_down, parts_in
 
-_END = re.compile(r"[,;.(\uff0c\uff1b\u3002\uff08]|:(?!\s*\d)")
+_END = re.compile(r"[,;.(\uff0c\u3001\uff1b\u3002\uff08]|:(?!\s*\d)")
 _COMMA = re.compile(r"[,\uff0c]")
 _LEAD = re.compile(
     r"\s*(?:(?:in|for|at|among|within|as for|of)\b|[\u5728\u65bc])", re.IGNORECASE
@@ -161,10 +161,10 @@ def _pairs(
         _first(parts, _start(text, low, s.start), s.start)
         for low, s in zip([0, *ends[:-1]], several, strict=True)
     ]
-    for found in (after, ahead):
-        named = [part for part in found if part]
-        if len(set(named)) == len(named) >= max(len(several) - 1, 2):
-            return [(s, p) for s, p in zip(several, found, strict=True) if p]
+    fullest = max((after, ahead), key=lambda found: len(set(found) - {""}))
+    named = [part for part in fullest if part]
+    if len(set(named)) == len(named) >= max(len(several) - 1, 2):
+        return [(s, p) for s, p in zip(several, fullest, strict=True) if p]
     return []
 
 

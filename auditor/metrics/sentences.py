@@ -25,6 +25,7 @@ from auditor.metrics.figures import Bound, Kind
 from auditor.metrics.means import Means
 from auditor.metrics.quantity import Reading
 from auditor.metrics.sentence_lists import (
+    is_sum_of,
     lists_of,
     names_part,
     names_year,
@@ -186,6 +187,8 @@ def _carried(
         return None
     if names_year(sentence, last, number, means):
         return claim
+    if is_sum_of(sentence, last, number, means):
+        return replace(claim, breakdown=(), named=number.start)
     by_part = claim.metric.unit and names_part(
         sentence, last, number, claim.metric, means
     )
