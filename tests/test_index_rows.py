@@ -110,6 +110,18 @@ def test_an_index_in_free_words_is_told_by_its_title() -> None:
     assert not read_index(untitled, GUIDE, LEXICON, "2020").claims
 
 
+def test_a_list_in_free_words_is_told_by_the_title_of_the_index() -> None:
+    """What stands behind the issuer's own words is the target."""
+    words = "KPI A1.{n} Emissions of kind {n} \u2013 page {n}"
+    rows = "\n\n".join(words.format(n=n) for n in range(1, 7))
+    titled = read_text(f"# Content index\n\n{rows}\n", "report.txt")
+    untitled = read_text(f"# Our year\n\n{rows}\n", "report.txt")
+
+    claims = read_index(titled, GUIDE, LEXICON, "2020").claims
+    assert [claim.target for claim in claims] == [f"page {n}" for n in range(1, 7)]
+    assert not read_index(untitled, GUIDE, LEXICON, "2020").claims
+
+
 @pytest.mark.parametrize(
     ("header", "wording", "target"),
     [

@@ -39,10 +39,13 @@ def _row(passage: Passage, phrases: Phrases) -> Row:
 
 
 def _parted(text: str, phrases: Phrases) -> tuple[str, str]:
-    """Return the wording and what stands behind it; nothing where that is not told."""
+    """Return the wording and what stands behind it; nothing where that is not told.
+
+    Words of the issuer's own end with the first sign that parts them from the rest.
+    """
     wanted = phrases.in_text(text)
     for part in _PARTS.finditer(text):
         wording = text[: part.start()]
-        if wanted and phrases.in_text(wording) == wanted:
+        if wording and phrases.in_text(wording) == wanted:
             return wording, text[part.end() :].strip()
     return text, ""

@@ -82,9 +82,8 @@ def _rows(
     for table in document.tables:
         if _has_years(table):
             continue
-        over = " \n ".join((*document.heading_path(table.section), table.caption))
-        hits = lexicon.hits(over)
-        titled = any(holds(hits, group) for group in guide.index.titles)
+        over = (*document.heading_path(table.section), table.caption)
+        titled = _is_title(over, guide, lexicon)
         for row in table.rows:
             text = " ".join(cell.text for cell in row.cells)
             names = phrases.in_text(text) if _is_built(row) else frozenset[str]()
@@ -93,6 +92,11 @@ def _rows(
                 names |= {first}
             if names:
                 yield _Sign(slot=_slot(row.place), names=names, part=table)
+
+
+def _is_title(texts: tuple[str, ...], guide: Guide, lexicon: Lexicon) -> bool:
+    hits = lexicon.hits(" \n ".join(texts))
+    return any(holds(hits, group) for group in guide.index.titles)
 
 
 def _has_years(table: Table) -> bool:
@@ -113,14 +117,27 @@ def _is_built(row: Row) -> bool:
 def _lists(
     document: Document, guide: Guide, lexicon: Lexicon, phrases: Phrases
 ) -> Iterator[_Sign]:
-    """Yield the paragraphs that open as a row does and hold the official wording."""
+    """Yield the paragraphs that open as a row does and hold the official wording.
+
+    Under the title of an index an id that opens a paragraph is enough.
+    """
+    titled = {
+        at
+        for at in range(len(document.sections))
+        if _is_title(document.heading_path(at), guide, lexicon)
+    }
     for passage in document.passages:
+        if passage.kind is PassageKind.HEADING:
+            continue
+        first = opening_id(passage.text)
         names = phrases.in_text(passage.text)
-        if passage.kind is PassageKind.HEADING or not names:
+        if first and passage.section in titled:
+            names |= {first}
+        if not names:
             continue
         hits = lexicon.hits(passage.text)
         general = any(holds(hits, group) for group in guide.index.general_disclosure)
-        if general or opening_id(passage.text):
+        if general or first:
             slot = _slot(passage.pieces[0].place)
             yield _Sign(slot=slot, names=names, part=passage)
 
