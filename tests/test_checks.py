@@ -1036,6 +1036,11 @@ def test_a_number_and_its_rate_are_nought_together(
     checks = _checks("fatalities 2021 1 employees", f"fatality_rate 2021 {rate} %")
 
     assert _results(checks) == results
+    assert all(
+        check.statement
+        == "Fatality rate (2021) is nought where Work-related fatalities (2021) is not."
+        for check in checks
+    )
 
 
 def _over_area(area: str, ghg: str = "0.111") -> tuple[Check, ...]:

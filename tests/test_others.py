@@ -54,6 +54,29 @@ def test_the_first_revenue_of_each_year_is_taken_with_its_file() -> None:
     ]
 
 
+def test_half_a_year_is_no_denominator() -> None:
+    """The year before it is named as well, but is not what the revenue is of."""
+    interim = (
+        "Harbour Tea Holdings Limited\n"
+        "Interim results for the six months ended 30 June 2024\n\n"
+        "Our revenue was HK$571.7 million. For the year ended 31 December 2023 an audit"
+        " was made.\n"
+    )
+    document = read_text(interim, "interim.txt")
+
+    assert read_denominators(document, GUIDE, Lexicon(GUIDE.vocabularies)) == ()
+
+
+def test_a_later_year_over_a_column_is_not_that_of_the_results() -> None:
+    """The announcement is of 2023, whatever it plans for 2024."""
+    plans = "\nPlans\t2024\nNew patents\t12\n\nOur revenue was HK$1,751.0 million.\n"
+    document = read_text(RESULTS.partition("\t2021")[0] + plans, "results.txt")
+
+    found = read_denominators(document, GUIDE, Lexicon(GUIDE.vocabularies))
+
+    assert [(f.year, f.printed) for f in found] == [(2023, "1,751.0")]
+
+
 @pytest.mark.parametrize(("intensity", "result"), [("0.62", "pass"), ("0.72", "query")])
 def test_an_intensity_is_recomputed_over_the_revenue_of_another_document(
     tmp_path: Path, intensity: str, result: str

@@ -72,7 +72,14 @@ def _breadth(figure: Figure) -> tuple[int, int]:
 
 
 def _opposed(one: Figure, other: Figure, metrics: Metrics) -> Check:
-    title = next(m.title for m in metrics.metrics if m.id == one.metric)
+    titles = {metric.id: metric.title for metric in metrics.metrics}
+    nil, some = sorted((one, other), key=lambda figure: bool(figure.value))
+    name, name_of_some = (
+        f"{titles[f.metric]} ({scope_told(f.year, f.breakdown)})" for f in (nil, some)
+    )
+    told = f"{name} is nought where {name_of_some} is not."
+    if nil.metric == some.metric:
+        told = f"{name} is nought in one place and more in another."
     printed = " and ".join(
         f"{f.printed} {f.unit}".strip() + f" ({scope_told(f.year, f.breakdown)})"
         for f in (one, other)
@@ -81,8 +88,7 @@ def _opposed(one: Figure, other: Figure, metrics: Metrics) -> Check:
         check="contradiction",
         kpi=one.kpi,
         result=CheckResult.QUERY,
-        statement=f"{title} ({scope_told(one.year, one.breakdown)}) is nought in one "
-        "place and more in another.",
+        statement=told,
         arithmetic=printed,
         figures=(one, other),
     )
