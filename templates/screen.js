@@ -10,7 +10,14 @@
       (group) => group && !rows.includes(group),
     ),
   );
-  const words = new Map(provisions.map((p) => [p, p.textContent.toLowerCase()]));
+  const wordsOf = (element) => element.textContent.toLowerCase();
+  const ofRow = (row) => row.dataset.of.split(" ");
+  const words = new Map(
+    provisions.map((provision) => {
+      const spoken = rows.filter((row) => ofRow(row).includes(provision.dataset.of));
+      return [provision, [provision, ...spoken].map(wordsOf).join(" ")];
+    }),
+  );
 
   const wanted = (provision) => {
     const { part, label, severity } = provision.dataset;
@@ -31,7 +38,7 @@
       if (!provision.hidden) shown.add(provision.dataset.of);
     }
     for (const row of rows) {
-      row.hidden = !row.dataset.of.split(" ").some((number) => shown.has(number));
+      row.hidden = !ofRow(row).some((number) => shown.has(number));
     }
     for (const group of groups) {
       group.hidden = [...group.querySelectorAll("[data-of]")].every((r) => r.hidden);

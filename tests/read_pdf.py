@@ -41,9 +41,8 @@ class Read:
         return next(page for title, page in self.bookmarks if title.endswith(heading))
 
     def section(self, heading: str, following: str) -> str:
-        """Return the text from one section up to the one that follows it."""
-        first = self.page(heading)
-        return " ".join(self.pages[first : max(self.page(following), first + 1)])
+        """Return the pages from one section up to where the following one begins."""
+        return " ".join(self.pages[self.page(heading) : self.page(following) + 1])
 
 
 def read(content: bytes, logged: tuple[str, ...] = ()) -> Read:

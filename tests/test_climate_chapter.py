@@ -86,7 +86,10 @@ def test_the_time_line(view: View) -> None:
 def test_the_register_the_grid_and_the_reliefs_are_printed(audit: Audit) -> None:
     """On paper and on a screen; what the report does not say is a dash."""
     for page in (paper(audit, {}), screen(audit, {})):
-        chapter = page.partition('<section id="climate"')[2].partition("</section>")[0]
+        before, _, behind = page.partition('<section id="climate"')
+        chapter = behind.partition("</section>")[0]
+        assert 'id="index"' in before
+        assert all(f'id="{later}"' in behind for later in ("method", "sign-off"))
 
         assert f"{UNSAID}{UNSAID}<td>2020</td><td>2030</td>" in chapter
         assert chapter.count("not found</span></td>") == 15  # the categories

@@ -208,7 +208,15 @@ def test_the_page_speaks_chinese_when_it_is_used(told: Told, tmp_path: Path) -> 
             "form.dispatchEvent(new Event('input')) })()"
         )
         some = tab.value("document.querySelector('#shown').value")
+        whole, *parts = tab.value(
+            "(() => { const form = document.querySelector('#filters'); form.reset();"
+            "return [...form.elements.severity.options].map((option) => {"
+            "  option.selected = true; form.dispatchEvent(new Event('input'));"
+            "  return document.querySelectorAll('.provision:not([hidden])').length"
+            "}) })()"
+        )
 
+        assert whole == sum(parts) > 0, "each provision has one severity"
         assert re.fullmatch(r"顯示(\d+)項，共\1項條文", every)
         assert re.fullmatch(r"顯示\d項，共\d+項條文", some)
         assert tab.silent

@@ -98,6 +98,11 @@ def _shown(tab: Tab) -> set[int]:
     return set(numbers)
 
 
+def _wide(tab: Tab, width: int) -> None:
+    size = {"width": width, "height": 800, "deviceScaleFactor": 1}
+    tab.call("Emulation.setDeviceMetricsOverride", **size, mobile=False)
+
+
 def _choose(tab: Tab, name: str, value: str) -> None:
     tab.value(
         "(() => { const form = document.querySelector('#filters');"
@@ -121,6 +126,7 @@ class TestBrowser:
             ("part", "B", {1, 2, 3, 4, 5}),
             ("severity", "high", {3, 10}),
             ("words", "quieter deliveries", {2}),
+            ("words", "41,171", {11}),
             ("words", "no such words", set()),
         ],
     )
@@ -191,17 +197,33 @@ class TestBrowser:
 
 
 @needs_chromium
-def test_a_narrow_screen_needs_no_scrolling_sideways(tmp_path: Path) -> None:
-    """A telephone held upright; a table wider than it moves by itself."""
+def test_a_table_never_leaves_its_room(tmp_path: Path) -> None:
+    """It moves by itself where it is wider: no page does, none lies on the review."""
     (tmp_path / "review.html").write_text(HTML, "utf-8")
+    covered = (
+        "(() => { const room = document.querySelector('main').getBoundingClientRect();"
+        "return [...document.querySelectorAll('main table')].filter("
+        "(table) => table.getBoundingClientRect().right > room.right).length })()"
+    )
+    moving = (
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+    )
     with browser(tmp_path / "profile") as tab:
         tab.open((tmp_path / "review.html").as_uri())
-        screen_of = {"width": 400, "height": 800, "deviceScaleFactor": 1}
-        tab.call("Emulation.setDeviceMetricsOverride", **screen_of, mobile=False)
-
-        wide = tab.value("document.documentElement.clientWidth")
-        assert 300 < wide <= 400
-        assert tab.value("document.documentElement.scrollWidth") == wide
+        for width in (400, 768, 1000):
+            _wide(tab, width)
+            assert tab.value("innerWidth") == width
+            assert tab.value(moving) == 0
+        tab.value("document.querySelector('main [data-at]').click()")
+        for width in (1000, 1280, 1440):
+            _wide(tab, width)
+            beside, review = tab.value(
+                "['#page', 'main'].map((name) =>"
+                " document.querySelector(name).getBoundingClientRect())"
+                ".map(({ left, right }, at) => at ? right : left)"
+            )
+            assert review <= beside < width
+            assert tab.value(covered) == 0
 
 
 @needs_chromium
