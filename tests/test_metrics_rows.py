@@ -1,5 +1,7 @@
 """Rows of one table: what is part of what, and which head is over which column."""
 
+# ruff: noqa: RUF001  reports print full width dashes
+
 import pytest
 
 from auditor.document import Document
@@ -582,3 +584,74 @@ def test_rows_that_add_up_to_a_total_are_of_its_kind() -> None:
         "nonhazardous_waste {'type': 'Offcuts'} 2023 60",
         "nonhazardous_waste {'type': 'Offcuts'} 2022 64",
     ]
+
+
+def test_a_bare_total_after_the_last_group_is_of_all_groups() -> None:
+    """Where that group has a total of its own, or one row that is not as much."""
+    heads = ("Energy", "", "種類 | 單位 | 2023")
+    direct = ("直接能源", "汽油 | 兆瓦時 | 100", "柴油 | 兆瓦時 | 50")
+    indirect = ("間接能源", "電力 | 兆瓦時 | 1,000")
+    document = _document(*heads, *direct, *indirect, "總計 | 兆瓦時 | 1,250")
+    totals = [f.printed for f in _figures_of(document) if f.metric == "energy_total"]
+
+    assert totals == ["1,250"]
+
+    document = _document(
+        *("Energy", "", "Type | Unit | 2023", "Direct energy", "Petrol | MWh | 100"),
+        *("Sub-total | MWh | 100", "Indirect energy", "Electricity | MWh | 900"),
+        *("Steam | MWh | 100", "Sub-total | MWh | 1,000", "Total | MWh | 1,100"),
+    )
+    totals = [f.printed for f in _figures_of(document) if f.metric == "energy_total"]
+
+    assert totals == ["1,100"]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        ("Indirect energy", "Electricity | MWh | 900", "Total | MWh | 900"),
+        (
+            *("Indirect energy", "Electricity | MWh | 900", "Steam | MWh | 100"),
+            "Total | MWh | 1,000",
+        ),
+    ],
+)
+def test_a_bare_total_that_may_be_of_the_last_group_is_not_of_all(
+    last: tuple[str, ...],
+) -> None:
+    """Nothing tells which of them it is of."""
+    heads = ("Energy", "", "Type | Unit | 2023", "Direct energy", "Petrol | MWh | 100")
+
+    assert "energy_total" not in {
+        f.metric for f in _figures_of(_document(*heads, *last))
+    }
+
+
+def test_scopes_may_be_numbered_in_chinese() -> None:
+    """The total after them is of both."""
+    document = _document(
+        *("溫室氣體排放", "", "指標 | 單位 | 2023"),
+        *("範圍一 | 噸二氧化碳當量 | 120.5", "範圍二 | 噸二氧化碳當量 | 980.0"),
+        "總計 | 噸二氧化碳當量 | 1,110.5",
+    )
+
+    assert [f"{f.metric} {f.printed}" for f in _figures_of(document)] == [
+        "ghg_scope1 120.5",
+        "ghg_scope2 980.0",
+        "ghg_total 1,110.5",
+    ]
+
+
+def test_a_row_we_do_not_know_is_of_the_kind_of_those_beside_it() -> None:
+    """So that they add up to their total."""
+    heads = "指標 | 單位 | 2023"
+    paper, total = "無害廢棄物－紙 | 公斤 | 500", "無害廢棄物總量 | 公斤 | 1,550"
+
+    assert _read(heads, paper, "無害廢棄物－廚餘 | 公斤 | 1,000", total) == [
+        "nonhazardous_waste {'type': '無害廢棄物－紙'} 2023 500",
+        "nonhazardous_waste {'type': '廚餘'} 2023 1,000",
+        "nonhazardous_waste {} 2023 1,550",
+    ]
+    assert _read(heads, paper, total)[0] == (
+        "nonhazardous_waste {'item': '無害廢棄物－紙'} 2023 500"
+    )

@@ -19,6 +19,7 @@ _FEWEST = 3
 
 def in_context(values: Sequence[Value], means: Means) -> tuple[Value, ...]:
     """Add to each value its topic, and the part that its row or column is one of."""
+    values = tuple(_with_totals(values, means))
     heads = tuple(dict.fromkeys(head for value in values for head in value.column))
     segments = _segments(heads, means)
     over_rows = _over_rows(values, means)
@@ -48,6 +49,29 @@ def in_context(values: Sequence[Value], means: Means) -> tuple[Value, ...]:
             )
         )
     return tuple(found)
+
+
+def _with_totals(values: Sequence[Value], means: Means) -> Iterator[Value]:
+    """Take a bare total of all groups out of the last of them.
+
+    Of all it is where the group has a total of its own just above, or but one row,
+    which is not as much; all are in one unit.
+    """
+    rows: list[Value] = []
+    for value in values:
+        if not rows or value.row is not rows[-1].row:
+            rows.append(value)
+        own = [row for row in rows[:-1] if row.groups == value.groups]
+        others = {r.groups[:1] for r in rows if r.groups[1:] == value.groups[1:]}
+        totals = [r for r in rows[:-1] if only_total(r.label, means)]
+        is_last = own[-1:] == rows[-2:-1] and len(others) > 1
+        is_last &= len({(r.unit or r.unit_above, r.reading.unit) for r in rows}) == 1
+        is_of_all = own[-1:] == totals[-1:] if totals else len(own) == 1
+        is_of_all &= own[-1:] != [] and own[-1].reading.value != rows[-1].reading.value
+        if is_last and is_of_all and only_total(value.label, means):
+            yield replace(value, groups=value.groups[1:])
+        else:
+            yield value
 
 
 def _is_plain(heads: tuple[str, ...], means: Means) -> bool:

@@ -16,10 +16,12 @@ from auditor.metrics.figures import Figure, Kind
 from auditor.metrics.grid import Value
 from auditor.metrics.means import Means
 from auditor.metrics.naming import Named, Namer
-from auditor.metrics.splits import Parts, is_short, plain, tells_part
+from auditor.metrics.splits import is_short, plain, tells_part
 
 _FEWEST = 2
 """Parts from which a sum says something."""
+_KINDS = ({"type"}, {"material"})
+"""What rows beside tell of themselves, a row whose own name we do not know tells."""
 _CHANCE = 100
 """Sums of one column below this come about by chance."""
 
@@ -86,7 +88,9 @@ def with_parts(
     for number, row in enumerate(rows):
         total, proven = whole.get(number, ((), False))
         free = not any(name and name.own for _, name in row)
-        free &= proven or _is_free(row[0][0].label, means)
+        label = row[0][0].label
+        free &= proven or _is_free(label, means)
+        free &= not only_total(label, means)
         wholes = {
             _column(value): name
             for value, name in total
@@ -155,19 +159,28 @@ def side_by_side(
     pairs = list(_headed(list(read), means))
     rows: dict[tuple[object, ...], dict[str, Decimal]] = {}
     alone: Counter[tuple[object, ...]] = Counter()
+    kinds: dict[tuple[str, int], set[str]] = {}
     for value, figure in pairs:
         known = figure.canonical.value if figure.canonical else figure.value
         if figure.valued:
             rows.setdefault(_same(figure), {})[value.label] = known
         if value.year is None:
             alone[id(value.row), _same(figure)] += figure.valued
+        told = {kind for kind, _ in figure.breakdown}
+        kinds.setdefault((figure.metric, figure.year), set()).update(told)
     for value, figure in pairs:
         if alone[id(value.row), _same(figure)] > 1:
             continue
         labels = {value.label: figure.value, **rows.get(_same(figure), {})}
-        parts = _item(value, labels, figure, means)
-        told = tuple(sorted((*figure.breakdown, *parts)))
-        yield value, replace(figure, breakdown=told)
+        beside = kinds[figure.metric, figure.year] if not figure.breakdown else set()
+        kind = next(iter(beside)) if beside in _KINDS else "item"
+        parts = (
+            ((kind, label),) if (label := _item(value, labels, figure, means)) else ()
+        )
+        yield (
+            value,
+            replace(figure, breakdown=tuple(sorted((*figure.breakdown, *parts)))),
+        )
 
 
 def _headed(
@@ -198,17 +211,17 @@ def _same(figure: Figure) -> tuple[object, ...]:
 
 def _item(
     value: Value, labels: Mapping[str, Decimal], figure: Figure, means: Means
-) -> Parts:
-    """Return the label of a row as a part where several rows are of one figure.
+) -> str:
+    """Return the label of a row that is a part, where several are of one figure.
 
     Not so for the row that says it is of all, or that the others add up to.
     """
     label = plain(value.label, means)
     whole = not label or means.says(label, means.metrics.tables.total)
     if whole or len({*labels.values()}) == 1:
-        return ()
+        return ""
     own = labels[value.label]
     others = sum(labels.values()) - own
     step = figure.canonical.step if figure.canonical else Decimal(1)
     adds_up = len(labels) > _FEWEST and abs(own - others) <= step * len(labels) / 2
-    return () if adds_up else (("item", label),)
+    return "" if adds_up else label

@@ -11,6 +11,7 @@ from auditor.metrics.units import fold, singular
 
 _BRACKETED = re.compile(r"\s*[(\uff08](?:in )?([^()\uff08\uff09]*)[)\uff09]\s*$")
 _SPACES = re.compile(r"[\s\u2010-\u2015\u2212-]+")
+_DIGITS = str.maketrans("\u4e00\u4e8c\u4e09", "123")
 _LONG = 6
 """Words; a longer label over the row is no name of a part."""
 
@@ -106,7 +107,7 @@ def part_told(split: Split, label: str, means: Means) -> str:
     for pattern in split.patterns:
         if match := re.search(pattern, fold(label)):
             if split.digits:
-                return "+".join(re.findall(r"\d", match.group()))
+                return "+".join(re.findall(r"\d", match.group().translate(_DIGITS)))
             is_all = len(match.group()) > len(label) // 2
             return label.strip() if is_all else match.group()
     names = [name for group in split.terms for name in group.split("|")]
