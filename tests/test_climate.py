@@ -131,6 +131,37 @@ def test_targets_of_a_table() -> None:
     ]
 
 
+def test_targets_in_columns() -> None:
+    """A column may tell all of a target, and its rows the parts of it."""
+    table = (
+        "Item | Target A | Target B\n"
+        "Aim | Cut Scope 1 and 2 emissions by 30% | Raise electric vans to 40%\n"
+        "Covers | All depots | Hong Kong fleet of electric vehicles\n"
+        "Target period | 2023 to 2030 | 2024 to 2031\n"
+        "Base period | 2022 (79,400 tonnes) | 2023\n"
+        "Interim step | 12% by March 2027 | None\n"
+        "Performance in 2025 | 9% lower | 13%"
+    )
+
+    assert _told(table) == [
+        (GHG, "1+2", "30%", 2022, 2030),
+        (GHG, "1+2", "12%", 2022, 2027),
+        ("Electric vehicles", "", "40%", 2023, 2031),
+    ]
+    assert {t.progress and t.progress.value for t in _targets(table)} == {
+        "9% lower",
+        "13%",
+    }
+
+
+def test_a_register_of_one_target_in_chinese() -> None:
+    """Its rows name the parts; without a year to reach, there is no target."""
+    table = "氣候目標 | 範圍1及2溫室氣體排放減少35%\n目標年 | 2030年\n基準年 | 2022年"
+
+    assert _told(table) == [(GHG, "1+2", "35%", 2022, 2030)]
+    assert _told(table.replace("目標年 | 2030年", "涵蓋範圍 | 所有酒店")) == []
+
+
 def test_only_emissions_have_scopes() -> None:
     """An energy target beside one of Scope 1 and 2 has none."""
     both = "By 2030 we aim to cut Scope 1 and 2 emissions by 25% and energy use by 40%."

@@ -146,6 +146,12 @@ def test_no_english_is_left_of_a_report_in_english(of_english: Told) -> None:
             for word in LATIN.findall(label)
         ),
         *(word for f in of_english.figures for word in LATIN.findall(f.unit)),
+        *(
+            word
+            for target in of_english.climate.targets
+            if target.progress
+            for word in LATIN.findall(target.progress.value)
+        ),
         *LATIN.findall(of_english.profile.issuer.value),
         "txt",
     }

@@ -1,18 +1,22 @@
 """A report in; the sentences and rows of tables that may state a target out.
 
-A row of a table is read as a sentence, its heads as what stands over it.
+A row of a table is read as a sentence, its heads as what stands over it; where a column
+tells all of a target, its other cells are.
 """
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from auditor.document import Document, Passage, PassageKind, Place, Row, Table
-from auditor.guide.climate import Climate, TargetHeads, TargetRules
+from auditor.guide.climate import Climate, TargetRules
 from auditor.language import Hits, Lexicon, Sentence, holds
 from auditor.match.reading import Scope
 from auditor.metrics.years import split_years
 
 _BULLET = "\u2022"
+_YEARS = frozenset({"due", "base"})
+"""Labels of rows that make each column a target."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,11 +98,20 @@ class _Reader:
     def of_table(self, table: Table) -> Iterator[TargetText]:
         """Yield the cells of a table that may hold a target."""
         heads = [row for row in table.rows if row.header]
-        named = _named(heads, self._lexicon, self._rules.heads)
+        named = self._named(
+            (i, cell.text) for row in heads for i, cell in enumerate(row.cells)
+        )
+        parts = self._named((i, r.cells[0].text) for i, r in enumerate(table.rows))
         title = self._document.sections[table.section].title
         over = f"{title} {table.caption}"
         printed = " ".join(cell.text for row in table.rows for cell in row.cells)
-        for row in table.rows if self.may_tell(printed) else ():
+        if not self.may_tell(printed):
+            return
+        if _YEARS.intersection(parts.values()) and not _YEARS & {*named.values()}:
+            for at in range(1, max(len(row.cells) for row in table.rows)):
+                yield from self._of_column(at, parts, over, table)
+            return
+        for row in table.rows:
             if row.header:
                 continue
             if "target" in named.values():
@@ -127,6 +140,34 @@ class _Reader:
                 progress=cells.get("progress", ""),
             )
 
+    def _of_column(
+        self, at: int, parts: Mapping[int, str], over: str, table: Table
+    ) -> Iterator[TargetText]:
+        """Yield what stands in a column that tells all of one target, row by row."""
+        cells = [
+            (parts.get(i, "target"), row, row.cells[at])
+            for i, row in enumerate(table.rows)
+            if at < len(row.cells)
+        ]
+        told = {part: cell.text for part, _, cell in cells}
+        own = [(row, cell) for part, row, cell in cells if part == "target"]
+        above = self._lexicon.hits(" ".join((over, *(cell.text for _, cell in own))))
+        # A place there is where the target holds, not whose it is.
+        above = {k: v for k, v in above.items() if k != self._rules.others}
+        for row, cell in own:
+            for sentence in self._lexicon.sentences(cell.text):
+                yield TargetText(
+                    sentence=sentence,
+                    announced=True,
+                    above=above,
+                    section=table.section,
+                    place=cell.place or row.place,
+                    quote=cell.text,
+                    due=_end(told.get("due", "")),
+                    base=_year(told.get("base", "")),
+                    progress=told.get("progress", ""),
+                )
+
     def _of_cells(self, row: Row, table: Table) -> Iterator[TargetText]:
         """Yield the sentences of a table that is set like prose, bullets apart."""
         label = row.cells[0].text
@@ -145,23 +186,28 @@ class _Reader:
                         due=_year(lead) if number else None,
                     )
 
-
-def _named(heads: list[Row], lexicon: Lexicon, words: TargetHeads) -> dict[int, str]:
-    """Return which columns hold the target, its years and its progress."""
-    kinds = {
-        "due": words.due,
-        "base": words.base,
-        "progress": words.progress,
-        "target": words.target,
-    }
-    named: dict[int, str] = {}
-    for row in heads:
-        for i, cell in enumerate(row.cells):
-            hits = lexicon.hits(cell.text)
+    def _named(self, labels: Iterable[tuple[int, str]]) -> dict[int, str]:
+        """Return which of ``labels`` name the target, its years and its progress."""
+        words = self._rules.heads
+        kinds = {
+            "base": words.base,
+            "due": words.due,
+            "progress": words.progress,
+            "target": words.target,
+        }
+        named: dict[int, str] = {}
+        for i, label in labels:
+            hits = self._lexicon.hits(label)
             kind = next((k for k, group in kinds.items() if holds(hits, group)), "")
             if kind and kind not in named.values():
                 named[i] = kind
-    return named
+        return named
+
+
+def _end(text: str) -> int | None:
+    """Return the year in which the first of the periods in ``text`` ends."""
+    years = split_years(re.split("[;\uff1b]", text)[0])[0]
+    return years[-1] if years else None
 
 
 def _year(text: str) -> int | None:

@@ -265,8 +265,8 @@ class _Reader:
     def _due(self, text: TargetText, amount: _Amount, after: int) -> int | None:
         """Return the year by which ``amount`` is to be reached.
 
-        It stands after the amount and before the next one, or else before, or else
-        anywhere behind; or in the head or the lead-in.
+        It stands after the amount and before the next one, or else before, or else in
+        the column for it, the head or the lead-in, or else anywhere behind.
         """
         sentence = text.sentence
         bases = [span for span, _ in self._years(sentence, self.rules.base)]
@@ -280,8 +280,8 @@ class _Reader:
         behind = [year for at, year in dues if amount.end <= at < after]
         ahead = [year for at, year in dues if at < amount.start]
         later = [year for at, year in dues if at >= after]
-        own = (*behind[:1], *ahead[-1:], *later[:1])
-        due = next(iter((*own, *([text.due] if text.due else []))), None)
+        column = [text.due] if text.due else []
+        due = next(iter((*behind[:1], *ahead[-1:], *column, *later[:1])), None)
         return due if due and due >= self._year else None
 
     def _is_aimed_at(self, text: TargetText, amount: _Amount) -> bool:
