@@ -102,6 +102,8 @@ def test_a_target(text: str, told: list[tuple[str, str, str, int | None, int]]) 
         "客戶的目標是於2030年前減少30%排放。",
         "We aim to hold 12 carbon workshops by 2030.",
         "We aim to train 80% of staff by 2030.",
+        "Our goal is to spend HK$750 million on emission cuts by 2030.",
+        "我們的目標是於2030年前投入7.5億港元減少排放。",
         "In 2025 we made commitments which cut 12% of emissions.",
         "We achieved 12% less emissions against our target by 2030.",
         "We aim to raise the accuracy of our emissions data to 95% by 2030.",

@@ -14,6 +14,8 @@ class Sort:
     """As the output prints it."""
     all: tuple[Group, ...]
     none: tuple[Group, ...] = ()
+    dimensions: tuple[str, ...] = ()
+    """Of the units in which it may be; none: all that a target may be in."""
     scoped: bool = False
     """It has scopes, and those who validate targets look at it."""
 

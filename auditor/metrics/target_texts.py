@@ -12,9 +12,12 @@ from auditor.document import Document, Passage, PassageKind, Place, Row, Table
 from auditor.guide.climate import Climate, TargetRules
 from auditor.language import Hits, Lexicon, Sentence, holds
 from auditor.match.reading import Scope
+from auditor.metrics.clauses import count_words
 from auditor.metrics.years import split_years
 
 _BULLET = "\u2022"
+_LABEL = 6
+"""Most words in what names a part of a target."""
 _YEARS = frozenset({"due", "base"})
 """Labels of rows that make each column a target."""
 
@@ -101,7 +104,8 @@ class _Reader:
         named = self._named(
             (i, cell.text) for row in heads for i, cell in enumerate(row.cells)
         )
-        parts = self._named((i, r.cells[0].text) for i, r in enumerate(table.rows))
+        labels = enumerate(row.cells[0].text for row in table.rows)
+        parts = self._named(one for one in labels if count_words(one[1]) <= _LABEL)
         title = self._document.sections[table.section].title
         over = f"{title} {table.caption}"
         printed = " ".join(cell.text for row in table.rows for cell in row.cells)

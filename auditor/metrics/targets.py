@@ -152,7 +152,8 @@ class _Reader:
             )
             due = self._due(text, amount, after)
             subject = self._sort(rules.subjects, text, (before, after))
-            if not (due and subject and self._is_aimed_at(text, amount)):
+            aimed = due and subject and self._is_aimed_at(text, amount)
+            if not (due and aimed and self._suits(subject, amount)):
                 continue
             scopes = (
                 self._sort(rules.scopes, text, (before, after))
@@ -186,6 +187,11 @@ class _Reader:
                     place=text.place,
                     quote=quote,
                 )
+
+    def _suits(self, subject: str, amount: _Amount) -> bool:
+        """Tell whether a target of ``subject`` may be in the unit of ``amount``."""
+        wanted = next(s.dimensions for s in self.rules.subjects if s.name == subject)
+        return not (wanted and amount.unit) or self._measures(amount.unit, wanted)
 
     def is_scoped(self, subject: str) -> bool:
         """Tell whether targets of ``subject`` are of scopes of emissions."""
@@ -233,7 +239,8 @@ class _Reader:
                 )
             else:
                 found.append(_amount(reading))
-        kept = [amount for amount in found if self._measures(amount.unit)]
+        dimensions = self.rules.dimensions
+        kept = [one for one in found if self._measures(one.unit, dimensions)]
         nought = spans_of(sentence.hits, self.rules.nought)
         words = (
             _Amount(
@@ -247,12 +254,9 @@ class _Reader:
         )
         return sorted((*kept, *words), key=lambda amount: amount.start)
 
-    def _measures(self, unit: str) -> bool:
+    def _measures(self, unit: str, dimensions: tuple[str, ...]) -> bool:
         measure = self._means.units.measure(unit) if unit else None
-        return (
-            measure is not None
-            and measure.dimension.partition("/")[0] in self.rules.dimensions
-        )
+        return measure is not None and measure.dimension.partition("/")[0] in dimensions
 
     def _years(self, sentence: Sentence, group: str) -> list[tuple[Span, int]]:
         """Return where terms of ``group`` stand, each with the year that it names."""
