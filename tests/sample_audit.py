@@ -220,7 +220,7 @@ SAMPLE = Audit(
     figures=FIGURES,
     leftovers=(
         Leftover(place=Place(page=21), title="By gender", chart=True),
-        Leftover(place=Place(page=22), title="Waste", chart=False, rows=3),
+        Leftover(place=Place(page=22), title="Waste", chart=False, values=3),
     ),
     checks=CHECKS,
     titles=TITLES,

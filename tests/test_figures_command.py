@@ -117,8 +117,8 @@ def test_the_json_has_the_figures_of_the_audit(report: Path) -> None:
                 "kind": "table",
                 "line": 16,
                 "title": "Prices of stamps",
-                "rows": 1,
-                "rows_read": 0,
+                "values": 1,
+                "values_read": 0,
             }
         ]
     )

@@ -19,12 +19,12 @@ Suppers | 933
 
 
 def _left(table: str) -> list[tuple[int, int]]:
-    """Return the rows read and the rows with numbers of the tables left over."""
+    """Return the values read and all values of the tables left over."""
     document = read_text(table.replace(" | ", "\t"), "report.txt")
     scope = Scope(first=1, last=1)
     figures = read_printed(document, GUIDE, LEXICON, 2024, scope)
     left = read_leftovers(document, GUIDE, LEXICON, scope, figures)
-    return [(one.read, one.rows) for one in left]
+    return [(one.read, one.values) for one in left]
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,28 @@ def test_a_table_with_fewer_than_half_its_rows_read_is_left_over(
 def test_two_rows_of_a_short_table_are_not_worth_a_word() -> None:
     """One row of it was read."""
     assert _left("Item | 2024\nWater use (m3) | 62\nMeals | 9\nTeas | 8\n") == []
+
+
+@pytest.mark.parametrize(
+    ("heads", "expected"),
+    [
+        ("2024 | 2023 | Bought", [(6, 9)]),
+        ("2024 | 2023 | Change", []),
+        ("2024 | 2023 | 2024 Target", []),
+        ("2023 | 2022 | 2024 Target", [(6, 9)]),
+    ],
+)
+def test_a_column_of_which_nothing_was_read_is_told(
+    heads: str, expected: list[tuple[int, int]]
+) -> None:
+    """No change and no target, unless its head is the only one of a year."""
+    table = f"""\
+Use | {heads}
+Electricity (kWh) | 9,120 | 9,340 | 81,000
+Water consumption (m3) | 6,200 | 6,130 | 82,000
+Diesel (litres) | 300 | 310 | 83,000
+
+We used 40 litres of petrol in 2024.
+"""
+
+    assert _left(table) == expected

@@ -555,14 +555,14 @@ def test_what_is_left_to_the_eye_is_told_with_its_places() -> None:
     assert list(printed.left_told(left[1:])) == [tables]
 
 
-def test_a_half_read_table_is_told_with_its_rows() -> None:
-    """Rows that gave figures, and rows with numbers; beyond the most a sign of more."""
+def test_a_half_read_table_is_told_with_its_values() -> None:
+    """Values that gave figures, and all values; beyond the most a sign of more."""
     half = tuple(
-        Leftover(place=Place(page=page), title="", chart=False, rows=22, read=9)
+        Leftover(place=Place(page=page), title="", chart=False, values=22, read=9)
         for page in (17, 18)
     )
 
     [told] = printed.left_told(half[:1])
-    assert told.endswith("few rows were read as KPI figures: p.\u00a017 (9/22).")
+    assert told.endswith("of a column, were read as KPI figures: p.\u00a017 (9/22).")
     [told] = printed.left_told(half, most=1)
     assert told.endswith("p.\u00a017 (9/22) \u2026.")

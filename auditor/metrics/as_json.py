@@ -57,9 +57,11 @@ def unvalued_json(figure: Figure, place: ToPlace) -> Json:
 
 def leftover_json(left: Leftover, place: ToPlace) -> Json:
     """Return one table or chart as ``leftovers`` holds it."""
-    rows: Json = {} if left.chart else {"rows": left.rows, "rows_read": left.read}
+    counts: Json = {}
+    if not left.chart:
+        counts = {"values": left.values, "values_read": left.read}
     kind = "chart" if left.chart else "table"
-    return {"kind": kind, **place(left.place), "title": left.title, **rows}
+    return {"kind": kind, **place(left.place), "title": left.title, **counts}
 
 
 def check_json(check: Check, place: ToPlace) -> Json:

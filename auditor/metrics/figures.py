@@ -114,8 +114,8 @@ class Leftover:
     """What the report prints over it; may be empty."""
     chart: bool
     """A chart whose values cannot be told apart by where they stand."""
-    rows: int = 0
-    """Rows of a table that hold numbers."""
+    values: int = 0
+    """Values of a table, those of changes, targets and notes left out."""
     read: int = 0
     """Those of them that gave a figure."""
 

@@ -186,7 +186,7 @@ def leftover_told(left: Leftover) -> str:
     kind = "chart" if left.chart else "table"
     title = f": {left.title}" if left.title else ""
     if left.read:
-        return f"{kind} with {left.read} of {left.rows} rows read as figures{title}"
+        return f"{kind} with {left.read} of {left.values} values read as figures{title}"
     return f"{kind} with numbers that no figure was read from{title}"
 
 

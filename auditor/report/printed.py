@@ -51,7 +51,10 @@ def left_told(leftovers: Iterable[Leftover], most: int | None = None) -> Iterato
     if half:
         most = most or len(half)
         told = ", ".join(
-            f"{places([one.place], 1)} ({one.read}/{one.rows})" for one in half[:most]
+            f"{places([one.place], 1)} ({one.read}/{one.values})" for one in half[:most]
         )
         more = " \u2026" if len(half) > most else ""
-        yield f"Tables of which few rows were read as KPI figures: {told}{more}."
+        said = (
+            "Tables of which few values, or none of a column, were read as KPI figures"
+        )
+        yield f"{said}: {told}{more}."
