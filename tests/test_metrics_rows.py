@@ -655,3 +655,30 @@ def test_a_row_we_do_not_know_is_of_the_kind_of_those_beside_it() -> None:
     assert _read(heads, paper, total)[0] == (
         "nonhazardous_waste {'item': '無害廢棄物－紙'} 2023 500"
     )
+
+
+def test_a_row_of_units_takes_the_place_of_those_in_the_heads() -> None:
+    """What stands below it is money, not hours."""
+    assert _read(
+        "Volunteering | 2023 | 2022",
+        " | Hours | Hours",
+        "Total volunteering | 1,500 | 1,350",
+        "Value of community contributions | $m | $m",
+        "Cash giving | 94.7 | 107.3",
+    ) == [
+        "community_hours {} 2023 1,500",
+        "community_hours {} 2022 1,350",
+        "community_money {'item': 'Cash giving'} 2023 94.7",
+        "community_money {'item': 'Cash giving'} 2022 107.3",
+    ]
+
+
+def test_those_trained_against_corruption_are_not_all_who_were_trained() -> None:
+    """Another provision asks for them; the head over the labels says so."""
+    heads, row = " | % trained | % trained", "All employees | 99% | 98%"
+
+    assert _read("Training on anti-corruption | 2023 | 2022", heads, row) == []
+    assert _read("Training by category | 2023 | 2022", heads, row) == [
+        "trained_percentage {} 2023 99",
+        "trained_percentage {} 2022 98",
+    ]

@@ -61,6 +61,15 @@ def _read(text: str) -> list[str]:
             ["ghg_total 2023 1200"],
         ),
         (
+            "GHG emissions amounted to 1,200 tCO2e, 2% less than the 1,225 t in 2022.",
+            ["ghg_total 2023 1200"],
+        ),
+        (
+            "用電量由1,800兆瓦時減少至1,720兆瓦時。",
+            ["energy_electricity 2023 1720"],
+        ),
+        ("用電量減少1,720兆瓦時。", []),
+        (
             "In 2022, total GHG emissions were 1,200 tCO2e.",
             ["ghg_total 2022 1200"],
         ),
@@ -307,6 +316,27 @@ def test_units_that_go_without_saying() -> None:
         (
             "We employed 457 full-time and part-time employees.",
             ["employees 2023 457"],
+        ),
+        (
+            "男性及女性僱員流失率分別為20.1%及16.4%。",
+            ["turnover_rate 男性 2023 20.1", "turnover_rate 女性 2023 16.4"],
+        ),
+        (
+            "香港及中國內地供應商分別為20家及80家。",
+            ["suppliers 香港 2023 20", "suppliers 中國內地 2023 80"],
+        ),
+        (
+            "57 employees are based in Macau, 390 in Japan and 10 in Italy.",
+            [
+                "employees Macau 2023 57",
+                "employees Japan 2023 390",
+                "employees Italy 2023 10",
+            ],
+        ),
+        ("70 employees were based in Macau and Japan.", ["employees 2023 70"]),
+        (
+            "Men made up 56.7% and women 43.3% of the workforce.",
+            ["employees Men 2023 56.7", "employees women 2023 43.3"],
         ),
         ("Three in four employees (75%) were trained.", []),
         ("We trained 3 in 10 employees in 2022.", []),

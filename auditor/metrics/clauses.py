@@ -14,7 +14,8 @@ _WORD = re.compile(r"[\u3400-\u9fff]{1,2}|[^\W\u3400-\u9fff]+")
 _JOINED = re.compile(r"[-\u2010\u2011]")
 _UP_TO = re.compile(
     r"\s*(?:\(?(?:(?:in|for|during)\s+)?(?:FY\s?)?20\d\d\)?)?\s*"
-    r"(?:[-\u2010-\u2014~]|\bto\b|\u81f3)\s*(?:\babout\b|\bsome\b)?\s*"
+    r"(?:[-\u2010-\u2014~]|\bto\b|(?:\u6e1b\u5c11|\u589e\u52a0|\u4e0b\u964d|\u4e0a\u5347)?\u81f3)"
+    r"\s*(?:\babout\b|\bsome\b)?\s*"
 )
 """Between two numbers: "to", a year of the first perhaps before it."""
 _BETWEEN = re.compile(r"\s*(?:and|to|[-\u2010-\u2014~]|\u81f3)\s*")

@@ -91,6 +91,8 @@ class _Above:
     carries: bool = True
     """A unit holds for the rows below it, as it does in a cell over several rows."""
     year: int | None = None
+    has_units: bool = False
+    """A row of units has taken the place of those in the heads."""
 
 
 def read_grid(table: Table, means: Means, year: int) -> Iterator[Value]:
@@ -205,6 +207,7 @@ def _read_row(
     label, groups = _labels(cells, above, means)
     says_unit = all(means.units.opens(cell.text) for cell in filled)
     if says_unit or not any(means.numbers.cell(cell.text) for cell in filled):
+        above.has_units |= bool(filled) and says_unit
         unit = unit or (filled[0].text if filled and says_unit else "")
         _open_group(label, unit, above, means)
         return
@@ -227,12 +230,15 @@ def _read_row(
     beside_year: int | None = None
     for column, cell in cells:
         if column.role is _Role.VALUE:
+            heads = column.labels
+            if above.has_units:
+                heads = tuple(head for head in heads if not means.units.opens(head))
             beside = beside if column.year == beside_year else ()
             for reading in means.numbers.cell(cell.text):
                 yield Value(
                     reading=reading,
                     label=label,
-                    column=column.labels,
+                    column=heads,
                     beside=beside,
                     groups=groups,
                     year=column.year or row_year,
@@ -242,7 +248,7 @@ def _read_row(
                     row=row,
                     cell=cell,
                 )
-            beside, beside_year = column.labels, column.year
+            beside, beside_year = heads, column.year
 
 
 def _labels(

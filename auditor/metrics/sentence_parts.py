@@ -101,7 +101,11 @@ def _beside(
         if low <= s[0] < min(alike)
         and count_words(text[s[1] : statement.named]) <= _BEFORE_NAME
     ]
-    after = [s for s in spans if end <= s[0] < high]
+    after = [
+        s
+        for s in spans
+        if end <= s[0] < high and not re.search(r"\d", text[end : s[0]])
+    ]
     if after and (len(alike) > 1 or not _is_after(text[end : after[0][0]])):
         after = []
     lead = [s for s in spans if s[1] <= statement.start and _leads(s, text)]

@@ -44,6 +44,14 @@ from auditor.metrics.years import split_years
 _AND = re.compile(r"\band\b|[\u53ca\u8207]")
 _PER_WORDS = 3
 """Most words of what an intensity is per ("per occupied seat")."""
+_IS_NIL = re.compile(
+    r"\s*(?:[\u4eba\u5b97]\u6578|\u6578\u76ee)?"
+    r"\s*(?:[:\uff1a]|[\u70ba\u662f]|\b(?:was|were|is|are)\b)\s*"
+)
+"""From what there was none of to a nil word after it: \u4eba\u6578\u70ba\u96f6."""
+_NIL_END = re.compile(
+    r"\s*[\u4eba\u5b97\u540d\u65e5]?\s*(?:$|[.,;(\uff0c\uff1b\u3002\uff08])"
+)
 _NIL_WORDS = 8
 """Most words from a nil word to what there was none of."""
 
@@ -285,14 +293,18 @@ def _earlier(
 def _nil(
     rule: SentenceRule, sentence: Sentence, nils: list[Span], words: SentenceWords
 ) -> Span | None:
-    """Return the nil word that stands close before what ``rule`` names.
+    """Return the nil word close before what ``rule`` names, or said of it after.
 
     None that is qualified is no nought: "no material complaints" may leave some.
     """
     for span in spans_of(sentence.hits, rule.nil or ""):
         for nil in reversed(nils):
             gap = sentence.text[nil.end : span.start]
-            if nil.end <= span.start and count_words(gap) <= _NIL_WORDS:
+            is_before = nil.end <= span.start and count_words(gap) <= _NIL_WORDS
+            is_after = _IS_NIL.fullmatch(
+                sentence.text, span.end, max(span.end, nil.start)
+            ) and _NIL_END.match(sentence.text, nil.end)
+            if is_before or is_after:
                 planned = any(
                     term.start < nil.start
                     for group in words.plan
