@@ -402,6 +402,17 @@ def test_without_a_name_the_output_is_named_after_the_report() -> None:
     }
 
 
+def test_the_folder_one_stands_in_has_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A full stop names it, and no file."""
+    monkeypatch.chdir(tmp_path)
+    result = run("audit", ".", "-f", "json")
+
+    assert f"{tmp_path.name}: this is a folder" in result.output
+    assert Path(f"{tmp_path.name}-audit.json").is_file()
+
+
 def test_a_suffix_that_contradicts_the_format_is_refused(tmp_path: Path) -> None:
     """JSON in a file called PDF would help nobody."""
     with pytest.raises(UsageError, match=r"ends in \.pdf, but --format asks for json"):

@@ -126,7 +126,7 @@ class TestDamage:
         part = read(pdf(stream(page % words)))
         whole = read(pdf(stream(page % words.replace(b"ac\\001on", b"work"))))
 
-        told = "words hold letters that the file does not name"
+        told = "words that could not be read in full"
         said = part.pages[0].lines[0].text
         assert said.startswith("A meeting, one meeting of ac\ufffdon and")
         assert part.pages[0].status is PageStatus.READ

@@ -78,6 +78,19 @@ def test_a_quote_that_was_changed_is_told(report: Path) -> None:
     assert f"{record['provisions'][at]['id']}, page 1: {words}" in result.output
 
 
+def test_of_another_file_a_few_differences_are_told(report: Path) -> None:
+    """It is not the report; what stands in it otherwise is no news."""
+    lost = len(read_record(report.with_name("audit.json")).quotes)
+    report.write_text("Environmental, Social and Governance Report 2021\n" * 90)
+
+    result = _verify(report)
+
+    assert lost > 5
+    assert "not the file that was audited" in result.output
+    assert result.output.count(", page 1: ") == 5
+    assert f"  and {lost - 5} more\n" in result.output
+
+
 def test_a_verdict_that_was_changed_is_told(report: Path) -> None:
     """Then and now."""
     _change(report, "provisions", 0, "verdict", value="omitted")

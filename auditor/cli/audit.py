@@ -101,6 +101,12 @@ def _stock_code(text: str) -> str:
 _FILE = click.Path(path_type=Path)
 
 
+def report_file(text: str) -> Path:
+    """Read the path of a report; ``.`` gets the name of the folder that it is."""
+    path = Path(text)
+    return path if path.name.strip(".") else path.resolve()
+
+
 def _day(text: str) -> dt.date:
     """Read ``2021-12-31``."""
     try:
@@ -112,7 +118,7 @@ def _day(text: str) -> dt.date:
 
 
 @click.command(short_help="Audit a report and write the review.")
-@click.argument("report", type=_FILE)
+@click.argument("report", type=report_file)
 @click.option(
     "-o",
     "--output",

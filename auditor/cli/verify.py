@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from auditor.cli.audit import progress
+from auditor.cli.audit import progress, report_file
 from auditor.cli.guides import open_guide
 from auditor.errors import ExitCode
 
@@ -18,13 +18,15 @@ if TYPE_CHECKING:  # the rooms behind it are slow to import
 _FILE = click.Path(path_type=Path)
 _WORDS = 100
 """Letters of a quote, or of a difference, that are printed."""
-_DIFFERENCES = 20
-"""Differences that are named."""
+_NAMED = 50
+"""Of each kind of difference, how many are named."""
+_NAMED_OF_ANOTHER = 5
+"""The same, where the report is another file."""
 
 
 @click.command(short_help="Hold a review against its report again.")
 @click.argument("audit", type=_FILE)
-@click.argument("report", type=_FILE)
+@click.argument("report", type=report_file)
 @click.option(
     "--with",
     "others",
@@ -60,8 +62,6 @@ def verify(
 
 
 def _told(record: Record, found: Verified) -> Iterator[str]:
-    from auditor.report.text import printable, shorten
-
     other = "" if found.same_report else "not "
     yield f"Report    {other}the file that was audited (SHA-256 {record.sha256})"
     for name, version, alike in (
@@ -69,19 +69,27 @@ def _told(record: Record, found: Verified) -> Iterator[str]:
         ("Program", record.program_version, found.same_program),
     ):
         yield f"{name}   version {version}, {'the same' if alike else 'another now'}"
+    most = _NAMED if found.same_report else _NAMED_OF_ANOTHER
     stand = found.quotes - len(found.lost)
     yield f"Quotes    {stand} of {found.quotes} stand where the review says"
-    for provision, page, words in found.lost:
-        yield f"  {provision}, page {page}: {shorten(str(printable(words)), _WORDS)}"
+    lost = (f"{id_}, page {page}: {words}" for id_, page, words in found.lost)
+    yield from _first(most, lost)
     same = found.verdicts - len(found.changed)
     yield f"Verdicts  {same} of {found.verdicts} are reached again"
-    for provision, then, now in found.changed:
-        yield f"  {provision}: {then} in the review, {now} now"
+    changed = found.changed
+    yield from _first(most, (f"{i}: {a} in the review, {b} now" for i, a, b in changed))
     if not found.differences:
         yield "The rest  is the same: figures, checks, findings, what is missing"
         return
     yield "The rest  is not the same:"
-    for told in found.differences[:_DIFFERENCES]:
-        yield f"  {shorten(str(printable(told)), _WORDS)}"
-    if more := len(found.differences[_DIFFERENCES:]):
+    yield from _first(most, found.differences)
+
+
+def _first(most: int, differences: Iterable[str]) -> Iterator[str]:
+    from auditor.report.text import printable, shorten
+
+    told = tuple(differences)
+    for one in told[:most]:
+        yield f"  {shorten(str(printable(one)), _WORDS)}"
+    if more := len(told[most:]):
         yield f"  and {more} more"

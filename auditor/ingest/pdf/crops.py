@@ -8,6 +8,7 @@ output.
 import io
 import sys
 from collections.abc import Iterator
+from statistics import median_low
 
 import pypdfium2
 from PIL import Image, ImageChops, ImageDraw, ImageOps
@@ -50,8 +51,8 @@ _FREE = 1.5
 """Points on both sides of it without letters: more than between two of a word."""
 _INK = 60
 """Of 255: how far a letter stands out from what is beside it."""
-_READABLE = 9.0
-"""Points that letters of a cell are high, where they are printed smaller."""
+_READABLE = 11.0
+"""Points that a line of a cell is high, where it is printed smaller."""
 _FULL = 490.0
 """Points of width up to which these are enlarged."""
 
@@ -115,7 +116,8 @@ def _cell(drawn: Image.Image, areas: list[Area], heads: list[Area]) -> Picture:
             whole.paste(piece, (_pixels(x), _pixels(y)))
             x += right - left + _SEAM
         y += bottom - top + _SEAM
-    letters = max(area.height for area in areas)
+    # Heads as well: a quote may run over two lines, or be a digit in a tight box.
+    letters = median_low(area.height for area in shown)
     larger = max(min(_READABLE / letters, _FULL / width), 1)
     return _picture(whole, width * larger, height * larger)
 

@@ -46,7 +46,7 @@ _HELD = "it came out empty, and a second reader finds text on it"
 _TURNED = "the scan lies on its side: turn the page upright"
 _MARGINS = ", with no text but a header or footer"
 _ASIDE = "comments and form fields were not read"
-_UNNAMED = "words hold letters that the file does not name"
+_UNNAMED = "words that could not be read in full"
 _PRINT = "Print the report to a new PDF and audit that."
 
 
