@@ -269,6 +269,56 @@ def test_a_ground_of_another_kind_is_told(
 
 
 @pytest.mark.parametrize(
+    ("text", "tied"),
+    [
+        ("本集團排放量輕微，故並無訂立減排目標。", ("A1.5", "not-material")),
+        (
+            "As our emissions are negligible, no emission target was set.",
+            ("A1.5", "not-material"),
+        ),
+        (
+            "Given our low emissions, no emission target was set.",
+            ("A1.5", "not-material"),
+        ),
+        (
+            "2023年為首個收集排放數據的年度，未有訂立排放目標。",
+            ("A1.5", "not-available"),
+        ),
+        ("因欠缺數據，本集團未有披露非有害廢棄物總量。", ("A1.4", "not-available")),
+        ("供應商資料屬商業機密，故不披露供應商數目。", ("B5.1", "confidential")),
+        (
+            "The number of suppliers is not disclosed because of confidentiality.",
+            ("B5.1", "confidential"),
+        ),
+        ("基於法律限制，本集團不得披露貪污訴訟案件。", ("B7.1", "legal-prohibition")),
+        (
+            "Anti-corruption training records are prohibited from disclosure by law.",
+            ("B7.3", "legal-prohibition"),
+        ),
+    ],
+)
+def test_a_reason_may_stand_in_plain_words(text: str, tied: tuple[str, str]) -> None:
+    """Smallness is a reason for no target, a duty of silence one for no figure."""
+    assert tied in _tied(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本集團並無訂立減排目標。",
+        "No emission target was set because our guests prefer dining in.",
+        "The Group runs low emission vehicles, and set an emission target.",
+        "僱員不得披露供應商的機密資料。",
+        "本集團不披露供應商數目。",
+        "Staff are prohibited from disclosing the number of suppliers by law.",
+    ],
+)
+def test_silence_and_rules_of_conduct_are_no_reason(text: str) -> None:
+    """No target without a ground, or a secret that staff are to keep."""
+    assert not any(found.accepted for found in _explanations(text))
+
+
+@pytest.mark.parametrize(
     ("text", "gives"),
     [
         ("The employee turnover rate is not disclosed as it is confidential.", True),
