@@ -306,6 +306,35 @@ def test_only_what_the_edition_asks_for(edition: str, count: int) -> None:
     assert len(asked(figures, guide, edition)) == count
 
 
+@pytest.mark.parametrize(("edition", "kpi"), [("2020", "A1.2"), ("2025", "D.28(b)")])
+def test_a_figure_answers_a_provision_of_its_edition(edition: str, kpi: str) -> None:
+    """What took the place of a KPI asks for it now."""
+    document, guide = _document("Scope 2 emissions were 120 tCO2e."), _guide()
+    lexicon = Lexicon(guide.vocabularies)
+    figures = read_figures(document, guide, lexicon, YEAR, SCOPE)
+
+    assert [one.kpi for one in asked(figures, guide, edition)] == [kpi]
+
+
+def test_each_metric_belongs_to_a_provision_of_each_edition() -> None:
+    """That of a later edition is no figure of an earlier one."""
+    guide = _guide()
+    for edition in guide.editions:
+        standing = {one.id for one in guide.provisions(edition.id)}
+        later = {
+            one.id
+            for aspect in guide.aspects
+            for one in aspect.provisions
+            if one.until is None and one.id not in standing
+        }
+        assert guide.catalogue.metrics.checks.boundary.kpi in standing
+        assert not [
+            metric.id
+            for metric in guide.catalogue.metrics.metrics
+            if metric.kpi not in standing | later and metric.heir not in standing
+        ]
+
+
 def test_every_aspect_of_a_pillar_is_one_of_the_guide() -> None:
     """And each Aspect of Part D stands under one pillar."""
     guide = _guide()

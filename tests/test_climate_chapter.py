@@ -65,9 +65,8 @@ def test_every_paragraph_of_part_d_is_in_one_pillar(view: View) -> None:
 
 def test_the_time_line(view: View) -> None:
     """A target runs from its base year, if it has one, to the year it falls due."""
-    assert view.climate
-    assert view.climate.line
-    line = view.climate.line
+    assert view.line
+    line = view.line
     at = dict(line.years)
     first, second = line.marks
 
@@ -97,6 +96,17 @@ def test_the_register_the_grid_and_the_reliefs_are_printed(audit: Audit) -> None
         assert chapter.count("data:image/svg+xml") >= 5  # four bars and the time line
 
 
+def test_what_a_target_costs_is_no_target(tmp_path: Path) -> None:
+    """An amount of money is aimed at in sustainable finance alone."""
+    told = (
+        "We aim to spend about US$750 million on cutting our emissions by 2030. "
+        "We aim to provide US$900 million of sustainable finance by 2030.\n"
+    )
+    audit = _audit(tmp_path, "2025", told)
+
+    assert [one.value for one in audit.climate.targets] == ["900"]
+
+
 def test_the_data_file_holds_the_same(audit: Audit) -> None:
     """Targets and categories, with their places and quotes."""
     told = json.loads(audit_json(audit))
@@ -111,8 +121,11 @@ def test_the_data_file_holds_the_same(audit: Audit) -> None:
 
 def test_no_chapter_under_an_edition_without_part_d(tmp_path: Path) -> None:
     """The sections behind it then keep their numbers."""
-    page = paper(_audit(tmp_path, "2020", TARGETS), {})
+    audit = _audit(tmp_path, "2020", TARGETS)
+    page = paper(audit, {})
 
+    assert not [figure for figure in audit.figures if figure.metric == "target"]
+    assert page.count("Register of targets") == page.count('class="timeline"') == 1
     assert '<section id="climate"' not in page
     assert "7&ensp;Method" in page.replace("\u2002", "&ensp;")
     assert "#climate" not in page
@@ -122,5 +135,7 @@ def test_a_report_without_targets_says_so(tmp_path: Path) -> None:
     """An empty register is told, not left blank."""
     page = paper(_audit(tmp_path, "2025"), {})
 
-    assert "No climate target with an amount and a year was found." in page
+    assert (
+        "No target for emissions or energy with an amount and a year was found." in page
+    )
     assert "The report was not found to rely on a relief of Part D." in page

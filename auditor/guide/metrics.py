@@ -155,6 +155,8 @@ class Metric:
     id: str
     kpi: str
     """Id of the provision that asks for it."""
+    heir: str | None = None
+    """That which asks for it in the editions that have ``kpi`` no more."""
     title: str
     dimensions: tuple[str, ...]
     """Dimensions of its unit; of the numerator where it is a ratio."""

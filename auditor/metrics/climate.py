@@ -25,7 +25,7 @@ class Pillar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Climate:
-    """Targets and Scope 3; empty under an edition that does not ask for them."""
+    """Targets, and Scope 3 and pillars under an edition that asks for them."""
 
     pillars: tuple[Pillar, ...] = ()
     reliefs: frozenset[str] = frozenset()
@@ -64,9 +64,9 @@ def read_climate(
     catalogue, year = guide.catalogue, profile.fy_end.year
     rules = catalogue.climate.targets
     asked = tuple(guide.provisions(profile.edition.value))
-    if rules.kpi not in {provision.id for provision in asked}:
-        return Climate()
     targets = read_targets(document, catalogue, scope, year)
+    if rules.kpi not in {provision.id for provision in asked}:
+        return Climate(targets=targets)
     return Climate(
         pillars=tuple(
             Pillar(

@@ -56,7 +56,6 @@ class ClimateView:
     """What the climate chapter shows."""
 
     pillars: tuple[PillarView, ...]
-    line: TimeLine | None
     """``None`` where no target was found."""
     reliefs: tuple[tuple[Explanation, tuple[Item, ...]], ...]
 
@@ -65,14 +64,12 @@ def climate_view(
     climate: Climate,
     by_id: Mapping[str, Item],
     reasons: Sequence[tuple[Explanation, tuple[Item, ...]]],
-    year: int,
 ) -> ClimateView | None:
     """Return the chapter, or ``None`` where the edition has no such part."""
     if not climate.pillars:
         return None
     return ClimateView(
         pillars=tuple(_pillars(climate, by_id)),
-        line=_line(climate.targets, year) if climate.targets else None,
         reliefs=tuple(pair for pair in reasons if pair[0].reason in climate.reliefs),
     )
 
@@ -83,8 +80,10 @@ def _pillars(climate: Climate, by_id: Mapping[str, Item]) -> Iterator[PillarView
         yield PillarView(title=pillar.title, items=items, tally=tally(items))
 
 
-def _line(targets: Sequence[Target], year: int) -> TimeLine:
-    """Return the time line, the first to fall due on top."""
+def time_line(targets: Sequence[Target], year: int) -> TimeLine | None:
+    """Return the time line, the first to fall due on top; ``None`` without targets."""
+    if not targets:
+        return None
     bases = [target.base_year for target in targets if target.base_year]
     first = min(year, *bases, year - 1)
     last = max(target.target_year for target in targets)
@@ -113,4 +112,4 @@ def _line(targets: Sequence[Target], year: int) -> TimeLine:
 
 
 def _label(target: Target) -> str:
-    return f"{target.value}{target.unit if target.unit == '%' else ''}"
+    return f"{target.value}{'' if target.unit == '%' else ' '}{target.unit}".strip()

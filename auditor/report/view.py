@@ -20,7 +20,7 @@ from auditor.report.boundary import BoundaryMatrix, matrices_of
 from auditor.report.bounds import GAPS_IN_SUMMARY, LEFT_PLACES
 from auditor.report.changes import Changes, changes_of
 from auditor.report.checks import Checks, checks_of
-from auditor.report.climate import ClimateView, climate_view
+from auditor.report.climate import ClimateView, TimeLine, climate_view, time_line
 from auditor.report.grouping import grouped
 from auditor.report.items import Item, Part, Tally, items_of, parts_of, tally
 from auditor.report.labels import FINDING_WORDS, Label
@@ -84,6 +84,8 @@ class View:
     matrices: tuple[BoundaryMatrix, ...]
     explanations: tuple[tuple[Explanation, tuple[Item, ...]], ...]
     """Each reason of the issuer, and the provisions that it is given for."""
+    line: TimeLine | None
+    """Targets by year; ``None`` where none was found."""
     climate: ClimateView | None
     """``None`` under an edition without that part."""
     claims: Claims
@@ -146,7 +148,8 @@ def arrange(audit: Audit) -> View:
             [f for f in figures if f.valued], audit.profile.fy_end.year
         ),
         explanations=reasons,
-        climate=climate_view(audit.climate, by_id, reasons, audit.profile.fy_end.year),
+        line=time_line(audit.climate.targets, audit.profile.fy_end.year),
+        climate=climate_view(audit.climate, by_id, reasons),
         claims=_claims(audit.claims),
         uncertain=tuple(
             (certainty, tuple(i for i in items if i.requirement.certainty == certainty))
