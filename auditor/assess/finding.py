@@ -150,7 +150,7 @@ def _gap_statement(verdict: Verdict, missing: list[ElementOutcome]) -> str:
         outside += f" Cross-referred on {_at(pointing[0])}: confirm it there."
     said = _said(verdict)
     if verdict.state is State.OMITTED:
-        silent = "" if said or pointing else ", and no reason given"
+        silent = "" if said else ", and no reason given"
         return f"Not found{silent}: {names}.{said}{outside}"
     where = " on the pages that could be read" if verdict.unread else ""
     return f"Partly disclosed. Not found{where}: {names}.{said}{outside}"

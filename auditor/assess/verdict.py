@@ -266,7 +266,7 @@ def _state(outcomes: tuple[ElementOutcome, ...], *, unread: bool) -> State:
     explained = any(o.explained and not o.optional for o in outcomes)
     if not any(outcome.missing for outcome in outcomes):
         return State.EXPLAINED if explained and not met else State.DISCLOSED
-    if met or explained:
+    if met or explained or any(outcome.referred for outcome in outcomes):
         return State.PARTIAL
     return State.UNREAD if unread else State.OMITTED
 
