@@ -24,7 +24,7 @@ from auditor.match.explain import find_explanations
 from auditor.match.flags import find_flags
 from auditor.match.headed import Headed
 from auditor.match.index import ContentIndex, read_index
-from auditor.match.near import find_nearest
+from auditor.match.near import find_nearest, has_deed
 from auditor.match.phrases import Phrases
 from auditor.match.reading import Reading, Scope, read_units
 from auditor.match.referred import Referrals, read_referrals
@@ -358,7 +358,7 @@ def _seek(
         element=element,
         evidence=material.referrals.follow(referred, element, outside),
         nearest=nearest,
-        share=share,
+        share=1.0 if has_deed(material.reading, provision, material.guide) else share,
         outside=outside,
         referred=referred,
     )

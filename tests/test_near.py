@@ -5,14 +5,16 @@ from collections.abc import Mapping
 import pytest
 
 from auditor.guide.clues import Clue, FigureClue
+from auditor.guide.load import load_guide
 from auditor.guide.names import MetricName
 from auditor.guide.provisions import Element
 from auditor.guide.vocabulary import Vocabulary
 from auditor.ingest.text import read_text
 from auditor.language import Lexicon
-from auditor.match.near import find_nearest
+from auditor.match.near import find_nearest, has_deed
 from auditor.match.reading import Scope, read_units
 
+GUIDE = load_guide()
 WORDS: Mapping[str, Vocabulary] = {
     "board": Vocabulary(en=("board", "directors")),
     "oversee": Vocabulary(en=("oversee", "oversight")),
@@ -122,3 +124,31 @@ def test_what_only_a_figure_answers_is_near_to_its_topic() -> None:
 
     assert _near(text, FIGURE, topic=("water",))[0] == "Water is drawn from wells."
     assert not _near(text, FIGURE)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "provision", "expected"),
+    [
+        ("Our chef checks each design before a dish is named.", "B6.3", False),
+        ("# Products\n\nOur chef checks each design.", "B6.3", True),
+        ("We renew our trademarks.", "B6.3", True),
+        ("# 產品責任\n\n大廚定期檢查菜名。", "B6.3", True),
+        ("# Products\n\nOur chef will check each design next year.", "B6.3", False),
+        ("# Products\n\nFresh fish is a joy.", "B6.3", False),
+        ("Heat and floods are entered in a register of dangers.", "A4.GD", True),
+        ("# Environment\n\nWe clean our shops.", "A1.6", False),
+        ("# Environment\n\nWe clean up our waste.", "A1.6", True),
+        ("本集團將於明年處理廢物。", "A1.6", False),
+        ("# Climate\n\nWe provide training.", "D.35", False),
+    ],
+)
+def test_what_is_done_on_a_subject_may_be_an_answer(
+    text: str, provision: str, *, expected: bool
+) -> None:
+    """Or under the heading of its Aspect; what is planned, or just said, is not."""
+    document, lexicon = read_text(text, "report.txt"), Lexicon(GUIDE.vocabularies)
+    scope = Scope(first=1, last=1, denials=GUIDE.denials)
+    known = (*GUIDE.provisions("2020"), *GUIDE.provisions("2025"))
+    asked = next(p for p in known if p.id == provision)
+
+    assert has_deed(read_units(document, lexicon, scope), asked, GUIDE) is expected

@@ -253,6 +253,9 @@ class GuideIndex:
     """Groups of headings and lead-ins under which things are only named."""
     denials: tuple[Denial, ...] = ()
     """What voids every clue of words but those that ask for the denying word."""
+    deed: Clue = field(default_factory=Clue)
+    """What is done, whatever it is: on the subject or under the heading of something
+    missing it may be an answer in words that nobody thought of."""
     quality: Quality = field(default_factory=Quality)
     outside: tuple[Group, ...] = ()
     """Groups by which a passage elsewhere in the file is on ESG, under any heading."""

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from auditor.guide.clues import Clue
-from auditor.guide.provisions import Element
+from auditor.guide.provisions import Element, Guide, Provision
 from auditor.language import holds
+from auditor.match.clues import meeting
 from auditor.match.evidence import NearMiss
 from auditor.match.reading import Reading, Unit
 
@@ -14,6 +15,23 @@ _WORDS = re.compile(r"[^\W\d_]{3,}.*?[^\W\d_]{3,}|[\u4e00-\u9fff]{4,}", re.DOTAL
 """What a passage holds that a reader can make sense of, bare cells do not."""
 _UNREADABLE = re.compile(r"[\ufffd\ue000-\uf8ff]|\s\.|\.{3,}|\u2026{2,}")
 """Letters that a broken font left, and the dots of a table of contents."""
+
+
+def has_deed(reading: Reading, provision: Provision, guide: Guide) -> bool:
+    """Tell whether something is done on the subject of ``provision``, whatever it is.
+
+    The subject is the first group of its topic. A deed counts under a heading that
+    names it, or that no other Aspect shares. What asks for plans is never answered so.
+    """
+    home = guide.home(provision.id)
+    shared = {group for a in guide.aspects if a is not home for group in a.headings}
+    own = tuple(group for group in home.headings if group not in shared)
+    subject = provision.topic[:1] or own
+    return not home.ahead and any(
+        any(holds(unit.hits, group) for group in subject)
+        or any(_any(unit.headings, group) for group in (*subject, *own))
+        for unit in meeting(reading, guide.deed)
+    )
 
 
 def find_nearest(
