@@ -85,10 +85,7 @@ class Element:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """What a provision asks from one edition on, in our own words.
-
-    In a file, the later wordings of a provision leave out what has not changed.
-    """
+    """What a provision asks from one edition on; a file leaves out what stays so."""
 
     since: EditionId
     title: str = ""
@@ -254,8 +251,7 @@ class GuideIndex:
     denials: tuple[Denial, ...] = ()
     """What voids every clue of words but those that ask for the denying word."""
     deed: Clue = field(default_factory=Clue)
-    """What is done, whatever it is: on the subject or under the heading of something
-    missing it may be an answer in words that nobody thought of."""
+    """What is done, whatever it is: it may be an answer in unforeseen words."""
     quality: Quality = field(default_factory=Quality)
     outside: tuple[Group, ...] = ()
     """Groups by which a passage elsewhere in the file is on ESG, under any heading."""

@@ -21,6 +21,8 @@ _JOINER = re.compile(
     r"[,;\uff0c\uff1b\u3001]|\b(?:and|while|whereas|but)\b|[\u800c\u53ca\u548c]",
     re.IGNORECASE,
 )
+_OPENED = re.compile(r"\s*[(\uff08]\s*")
+_CLOSED = re.compile(r"\s*[)\uff09]")
 _END = re.compile(r"[,;.(\uff0c\uff1b\u3002\uff08]")
 
 
@@ -54,6 +56,42 @@ def lists_of(
                     run=run if by_year or by_part else (),
                     year=years[place] if by_year else None,
                 )
+    return found
+
+
+def own_names(
+    sentence: Sentence, numbers: Sequence[Reading], means: Means
+) -> Mapping[int, Sentence]:
+    """Return by offset the numbers that have each one of several rival names.
+
+    "Scope 1 and Scope 2 were 9 t and 8 t respectively", "9 t (Scope 1)": each with the
+    sentence as it is without the names of the others.
+    """
+    words = means.metrics.sentences
+    in_turn = any(holds(sentence.hits, group) for group in words.in_turn)
+    runs = tuple(_runs(numbers, sentence.text)) if in_turn else ()
+    rules = [r for m in means.metrics.metrics for r in m.sentences if r.subject]
+    subjects = {rule.subject for rule in rules}
+    found: dict[int, Sentence] = {}
+    for rule in (rule for rule in rules if subjects.intersection(rule.rivals)):
+        rivals = [name for name in (rule.subject, *rule.rivals) if name in subjects]
+        named = [(s, name) for name in rivals for s in spans_of(sentence.hits, name)]
+        pairs = [
+            (number, name)
+            for number in numbers
+            for span, name in named
+            if _OPENED.fullmatch(sentence.text, number.end, span.start)
+            and _CLOSED.match(sentence.text, span.end)
+        ]
+        for run in () if listed_years(sentence, words) else runs:
+            firsts = {name: s.start for s, name in reversed(named)}
+            before = sorted(firsts, key=firsts.__getitem__)
+            if len(before) == len(run) and firsts[before[-1]] < run[0].start:
+                pairs += zip(run, before, strict=True)
+        for number, name in pairs:
+            others = {*rule.rivals, rule.subject} - {name}
+            kept = {n: s for n, s in sentence.hits.items() if n not in others}
+            found.setdefault(number.start, replace(sentence, hits=kept))
     return found
 
 

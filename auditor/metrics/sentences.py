@@ -29,6 +29,7 @@ from auditor.metrics.sentence_lists import (
     lists_of,
     names_part,
     names_year,
+    own_names,
     without_parts,
 )
 from auditor.metrics.sentence_years import (
@@ -138,6 +139,7 @@ def _figures(
     """Yield what ``numbers`` state; ``raw`` also has those of an earlier time."""
     lists = lists_of(sentence, numbers, means)
     numbers = tuple(lists[n.start].number if n.start in lists else n for n in numbers)
+    owned = own_names(sentence, numbers, means)
     claim: Claim | None = None
     last: Reading | None = None
     for number in numbers:
@@ -152,7 +154,9 @@ def _figures(
                 yield _statement(one, number, unit, when)
             continue
         listed = lists.get(number.start)
-        if listed:
+        if number.start in owned:
+            near = claim_of(owned[number.start], number, (number,), means)
+        elif listed:
             found = (claim_of(sentence, n, numbers, means) for n in listed.run)
             near = next(filter(None, found), None)
         else:
