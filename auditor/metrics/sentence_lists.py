@@ -71,11 +71,13 @@ def own_names(
     in_turn = any(holds(sentence.hits, group) for group in words.in_turn)
     runs = tuple(_runs(numbers, sentence.text)) if in_turn else ()
     rules = [r for m in means.metrics.metrics for r in m.sentences if r.subject]
-    subjects = {rule.subject for rule in rules}
+    subjects = {rule.subject for rule in rules if rule.subject}
     found: dict[int, Sentence] = {}
     for rule in (rule for rule in rules if subjects.intersection(rule.rivals)):
-        rivals = [name for name in (rule.subject, *rule.rivals) if name in subjects]
-        named = [(s, name) for name in rivals for s in spans_of(sentence.hits, name)]
+        rivals = subjects.intersection((rule.subject, *rule.rivals))
+        named = [
+            (s, name) for name in sorted(rivals) for s in spans_of(sentence.hits, name)
+        ]
         pairs = [
             (number, name)
             for number in numbers
