@@ -8,6 +8,7 @@ from typing import TypedDict
 from auditor import __version__
 from auditor.assess.claims import judge_claims, judge_tags
 from auditor.assess.each import left_out
+from auditor.assess.family import with_families
 from auditor.assess.finding import findings
 from auditor.assess.outside import Outside
 from auditor.assess.reasons import questions
@@ -81,7 +82,7 @@ def audit_report(
         outside=_outside(document, profile, guide, lexicon, reading),
         incomplete=document.incomplete or _may_answer(document, profile),
     )
-    verdicts = tuple(_judge(material, p) for p in guide.provisions(edition))
+    verdicts = with_families([_judge(material, p) for p in guide.provisions(edition)])
     return Audit(
         **_as_read(document, guide, profile),
         profile=_standard_told(profile, guide, explanations),
