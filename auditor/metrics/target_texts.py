@@ -147,11 +147,20 @@ class _Reader:
     def _of_column(
         self, at: int, parts: Mapping[int, str], over: str, table: Table
     ) -> Iterator[TargetText]:
-        """Yield what stands in a column that tells all of one target, row by row."""
+        """Yield what stands in a column that tells all of one target, row by row.
+
+        Where a row is named for the target, others of unknown name that name a year
+        are its milestones.
+        """
+        is_named = "target" in parts.values()
         cells = [
-            (parts.get(i, "target"), row, row.cells[at])
+            (parts.get(i, "" if is_named else "target"), row, row.cells[at])
             for i, row in enumerate(table.rows)
             if at < len(row.cells)
+        ]
+        cells = [
+            (part or ("target" if split_years(cell.text)[0] else ""), row, cell)
+            for part, row, cell in cells
         ]
         told = {part: cell.text for part, _, cell in cells}
         own = [(row, cell) for part, row, cell in cells if part == "target"]
