@@ -109,7 +109,10 @@ def test_a_year_held_against_is_not_that_of_the_figure(
             "Electricity consumption fell from 15 MWh in 2022 to 14 MWh in 2023.",
             ["energy_electricity 2022 15", "energy_electricity 2023 14"],
         ),
-        ("The number of work injuries and of lost days was 5 and 35 respectively.", []),
+        (
+            "The number of work injuries and of lost days was 5 and 35 respectively.",
+            ["injuries 2023 5", "lost_days 2023 35"],
+        ),
         (
             "Electricity consumption fell from 15 MWh to 14 MWh.",
             ["energy_electricity 2023 14"],

@@ -372,6 +372,7 @@ def test_a_figure_keeps_its_printed_digits() -> None:
         "bound": "exact",
         "origin": "table cell",
         "certain": True,
+        "marks": [],
     }
 
 

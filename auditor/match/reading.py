@@ -15,10 +15,12 @@ from auditor.language import Hits, Lexicon, Sentence, holds
 
 _NUMBER = re.compile(r"\d")
 _NUMBER_AFTER_WORD = re.compile(r"[^\W\d].*\d", re.DOTALL)
-_CELLS_THAT_TELL = 2
+_CELLS_THAT_TELL = 3
 """Filled cells from which a table row is a statement: "Storms, physical, short"."""
 _END = re.compile(r"(?<!\d)[.;:](?=\s|$)|[\u3002\uff1a\uff1b]")
 """Where a sentence ends, not a number of a list."""
+_TELLING = 12
+"""Characters of a second cell from which it tells something of the first."""
 _CELL_OF_PROSE = 60
 """Characters from which a table cell is read as sentences, not as a label."""
 
@@ -169,6 +171,14 @@ def _reading(
     )
 
 
+def _tells(row: Row) -> bool:
+    """Tell whether a table row is a statement; "Supplier audits, high" is none."""
+    filled = [cell.text for cell in row.cells if cell.text]
+    return len(filled) >= _CELLS_THAT_TELL or any(
+        len(t) >= _TELLING for t in filled[1:]
+    )
+
+
 class _Reader:
     """Holds what is looked up again and again while a document is cut up."""
 
@@ -278,7 +288,7 @@ class _Reader:
                 row=True,
                 label=self._is_label(hits)
                 and not _NUMBER.search(text)
-                and sum(bool(cell.text) for cell in row.cells) < _CELLS_THAT_TELL,
+                and not _tells(row),
             )
             if not listed:
                 yield from self._cells(row, block, headings | header)
