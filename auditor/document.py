@@ -16,6 +16,8 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 """The sign of a note before its text."""
+_ON_THE_LINE = str.maketrans("\u00b2\u00b3\u2076", "236")
+"""A file may hold as 3 what is printed raised."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -379,5 +381,5 @@ class Document:
 
 
 def fold(text: str) -> str:
-    """Return ``text`` without spaces and punctuation and in one case."""
-    return re.sub(r"[\W_]+", "", text).casefold()
+    """Return ``text`` without spaces and punctuation, in one case, no digit raised."""
+    return re.sub(r"[\W_]+", "", text).casefold().translate(_ON_THE_LINE)

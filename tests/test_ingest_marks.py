@@ -47,7 +47,9 @@ class TestMarks:
         body = "We used 10<sup>3</sup> MWh at 10<sup>2</sup> sites in 10<sup>3</sup>."
 
         assert marks(body) == [("10", "2"), ("10", "3")]
-        assert "10\u00b3 MWh" in read(f"<p>{body}</p>").passages[0].text
+        document = read(f"<p>{body}</p>")
+        assert "10\u00b3 MWh" in document.passages[0].text
+        assert document.stands(document.passages[0].text, 1)
 
     def test_letters_stars_and_lists_are_marks(self) -> None:
         """As they stand at words and numbers."""
