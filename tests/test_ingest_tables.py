@@ -507,3 +507,80 @@ def test_years_printed_again_start_a_table_even_after_one_row() -> None:
         ["", "North"],
         ["", "South", "East"],
     ]
+
+
+SIDE = """<div style="display:flex;gap:12mm">{}</div>"""
+YEARS = "<tr><th>KPI<th>Unit<th>2024<th>2023</tr>"
+EMITTED = (
+    "<tr><td>Scope 1<td>t<td>120<td>110</tr><tr><td>Scope 2<td>t<td>530<td>510</tr>"
+)
+STAFF = (
+    "<tr><td>Men<td>heads<td>300<td>280</tr><tr><td>Women<td>heads<td>200<td>190</tr>"
+)
+
+
+def test_names_repeated_over_labels_part_two_tables_side_by_side() -> None:
+    """Each has its own figures, and the title above it for a caption."""
+    halves = (
+        f"<div style='flex:1'><p><b>{title}</b></p><table>{YEARS}{rows}</table></div>"
+        for title, rows in (("Emissions", EMITTED), ("Workforce", STAFF))
+    )
+
+    tables = read(HALF + SIDE.format("".join(halves))).tables
+
+    assert [table.caption for table in tables] == ["Emissions", "Workforce"]
+    assert [[cell.text for cell in table.rows[1].cells] for table in tables] == [
+        ["Scope 1", "t", "120", "110"],
+        ["Men", "heads", "300", "280"],
+    ]
+
+
+def test_names_repeated_over_figures_part_no_table() -> None:
+    head = "<tr><th>KPI<th>2024<th>2023<th>2024<th>2023</tr>"
+    rows = "<tr><td>Gas<td>1<td>2<td>3<td>4</tr><tr><td>Oil<td>5<td>6<td>7<td>8</tr>"
+
+    [table] = read(f"{HALF}<table>{head}{rows}</table>").tables
+
+    assert [cell.text for cell in table.rows[1].cells] == ["Gas", "1", "2", "3", "4"]
+
+
+LABEL = "Greenhouse gases<br>of all shops"
+
+
+@pytest.mark.parametrize("stripes", ["", "tr:nth-child(odd) td { background: #eef }"])
+def test_names_of_groups_on_one_line_and_on_two(stripes: str) -> None:
+    """The first label has two lines, its figures stand in the middle of them."""
+    head = (
+        "<tr><th rowspan=2>KPI<th colspan=2>Hong Kong<th colspan=2>Mainland<br>China"
+        "</tr><tr><th>2024<th>2023<th>2024<th>2023</tr>"
+    )
+    rows = "".join(
+        f"<tr><td>{name}<td>1,200<td>1,100<td>3,400<td>3,300</tr>"
+        for name in (LABEL, "Water", "Paper", "Waste")
+    )
+    style = f"<style>th {{ text-align: center }} {stripes}</style>"
+
+    [table] = read(f"{HALF}{style}<p>The data:</p><table>{head}{rows}</table>").tables
+
+    assert columns(table) == [
+        "KPI",
+        "Hong Kong 2024",
+        "Hong Kong 2023",
+        "Mainland China 2024",
+        "Mainland China 2023",
+    ]
+
+
+def test_lines_of_a_tall_first_label_hide_no_names() -> None:
+    tall = "Total gases<br>of offices,<br>shops and<br>factories that the Group runs"
+    rows = (
+        f"<tr><td>{tall}<td>1,650<td>1,620</tr>"
+        "<tr><td>Gases by area<br>of all shops<br>of the Group<td>0.12<td>0.11</tr>"
+    )
+
+    [table] = read(
+        f"{HALF}<p>The data:</p><table>{YEARS.replace('<th>Unit', '')}{rows}</table>"
+    ).tables
+
+    assert columns(table) == ["KPI", "2024", "2023"]
+    assert table.rows[1].cells[0].text.startswith("Total gases of offices")

@@ -10,9 +10,9 @@ from auditor.ingest.assemble import Block, Grid, joined_block
 from auditor.ingest.join import join_lines
 from auditor.ingest.pdf.headings import Levels, could_head, look_of, stands_over
 from auditor.ingest.pdf.lines import Strip
-from auditor.ingest.pdf.measures import REGIONS, TEXT
+from auditor.ingest.pdf.measures import DRAWN, REGIONS, TEXT
 from auditor.ingest.pdf.paragraphs import Chunk, Measures, is_note, is_tied
-from auditor.ingest.pdf.places import place_of
+from auditor.ingest.pdf.places import box_of, place_of
 
 _TEXTS = frozenset((PassageKind.HEADING, PassageKind.PARAGRAPH, PassageKind.ITEM))
 _NAMES = frozenset((PassageKind.HEADING, PassageKind.CAPTION))
@@ -115,15 +115,32 @@ def with_captions(parts: Sequence[Sorted | Grid]) -> list[Sorted | Grid]:
 
 def _caption(above: Sequence[Sorted | Grid], grid: Grid) -> str:
     """Return what introduces a table: the nearest line above that is no stray label."""
-    for part in reversed(above):
+    over = (part for part in reversed(above) if not _stands_aside(part, grid))
+    for far, part in enumerate(over):
         if isinstance(part, Grid) or part.chunk.page != grid.page:
             break
         text = join_lines([strip.text for strip in part.chunk.strips], None).text
-        if part is above[-1] and not gridding.is_value(text):
+        if not far and not gridding.is_value(text):
             return signs.last_sentence(text)
         if part.kind in _NAMES or len(text) >= TEXT.sentence or signs.ends_lead(text):
             return signs.last_sentence(text)
     return ""
+
+
+def _stands_aside(part: Sorted | Grid, grid: Grid) -> bool:
+    """Tell whether something stands no lower than a table, but beside it.
+
+    What ends a column of text before that of the table may yet introduce it.
+    """
+    if isinstance(part, Grid):
+        box, page = part.box, part.page
+    else:
+        box, page = box_of(part.chunk.area), part.chunk.page
+    if page != grid.page or box is None or grid.box is None:
+        return False
+    apart = box.left >= grid.box.right or grid.box.left >= box.right
+    lowest = box.top if isinstance(part, Grid) else box.bottom
+    return apart and lowest <= grid.box.top + DRAWN.side
 
 
 def _notes(parts: Sequence[Sorted | Grid]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from auditor.ingest import gridding, signs
+from auditor.ingest.pdf.beside import halves, side_by_side
 from auditor.ingest.pdf.cells import CellLine, phrases, sort_line
 from auditor.ingest.pdf.columns import find_columns
 from auditor.ingest.pdf.edges import Edges
@@ -41,9 +42,17 @@ class Draft:
 def drafts(words: Sequence[Word], edges: Edges, area: Area) -> Iterator[Draft]:
     """Yield what may be tables; names of columns in the middle start a new one."""
     lines = _without_lead(_without_tail(gather(words))) if words else []
+    pair = side_by_side(lines)
+    if pair is not None:
+        first, end, at = pair
+        left, right = halves(lines[first:end], at)
+        yield from _parted([left], edges, area._replace(right=at))
+        yield from _parted([right], edges, area._replace(left=at))
+        yield from _parted([lines[:first], lines[end:]], edges, area)
+        return
     seam = second_table(lines)
     if seam is not None:
-        yield from _parted(lines[: seam[0]], lines[seam[1] :], edges, area)
+        yield from _parted([lines[: seam[0]], lines[seam[1] :]], edges, area)
         return
     draft = _draft(lines, edges, area)
     if draft is None:
@@ -59,7 +68,7 @@ def drafts(words: Sequence[Word], edges: Edges, area: Area) -> Iterator[Draft]:
     above = [line.words for row in draft.header for line in row.lines]
     above += [line.words for row in draft.body[:cut] for line in row]
     below = [line.words for row in draft.body[cut:] for line in row]
-    yield from _parted(above, below, edges, area)
+    yield from _parted([above, below], edges, area)
 
 
 def _without_lead(lines: list[list[Word]]) -> list[list[Word]]:
@@ -128,17 +137,14 @@ def _is_far(above: Sequence[Word], below: Sequence[Word]) -> bool:
 
 
 def _parted(
-    above: Sequence[Sequence[Word]],
-    below: Sequence[Sequence[Word]],
-    edges: Edges,
-    area: Area,
+    parts: Sequence[Sequence[Sequence[Word]]], edges: Edges, area: Area
 ) -> Iterator[Draft]:
-    """Draft two tables under each other."""
-    for lines in (above, below):
-        words = [word for line in lines for word in line]
-        extent = around(words)
-        inner = Area(area.left, extent.top, area.right, extent.bottom)
-        yield from drafts(words, edges.inside(inner), inner)
+    """Draft tables under each other."""
+    for words in ([word for line in part for word in line] for part in parts):
+        if words:
+            extent = around(words)
+            inner = Area(area.left, extent.top, area.right, extent.bottom)
+            yield from drafts(words, edges.inside(inner), inner)
 
 
 def _without(column: int, draft: Draft, edges: Edges) -> Iterator[Draft]:

@@ -2,13 +2,16 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from auditor.ingest.pdf.cells import CellLine
-from auditor.ingest.pdf.edges import Edge, Edges
+from auditor.ingest.pdf.edges import Edge, Edges, covered
 from auditor.ingest.pdf.lines import around, spell
 from auditor.ingest.pdf.measures import COLUMNS, DRAWN, GLYPHS
 from auditor.ingest.pdf.sheet import Area, Word
+
+_UNBROKEN = 0.75
+"""Share of its length that an edge between columns of a ruled table covers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,11 +57,15 @@ class Ruling:
         return walls[column], walls[column + 1]
 
     def is_open(self, boundary: int, height: float) -> bool:
-        """Tell whether the edge at a ruled boundary is missing at one height."""
+        """Tell whether the edge at a ruled boundary is missing at one height.
+
+        Edges of stripes, which are missing in every second row, tell nothing.
+        """
         near = self._edges_at(boundary)
-        return bool(near) and not any(
-            edge.low - DRAWN.snap <= height <= edge.high + DRAWN.snap for edge in near
-        )
+        if not near or self.is_closed(boundary, height):
+            return False
+        reach = max(edge.high for edge in near) - min(edge.low for edge in near)
+        return covered(near) >= _UNBROKEN * reach
 
     def is_closed(self, boundary: int, height: float) -> bool:
         """Tell whether an edge stands at a boundary at one height."""
@@ -89,7 +96,24 @@ def read_names(line: CellLine, ruling: Ruling) -> list[Name]:
         else:
             runs.append([word])
     areas = [around(run) for run in runs]
-    return [_name(run, areas, ruling, height) for run in runs]
+    return _apart([_name(run, areas, ruling, height) for run in runs], ruling)
+
+
+def _apart(names: Sequence[Name], ruling: Ruling) -> list[Name]:
+    """Let names of one line that reach over one column part where this is nearer."""
+    parted: list[Name] = []
+    for name in names:
+        last = parted[-1] if parted else None
+        if last and last.first < name.last and name.first <= last.last:
+            seam = max(last.first + 1, name.first)
+            while seam <= min(last.last, name.last) and _is_nearest(
+                last.area, [name.area], ruling.sides(seam)
+            ):
+                seam += 1
+            parted[-1] = replace(last, last=min(seam, name.last) - 1)
+            name = replace(name, first=min(seam, name.last))  # noqa: PLW2901
+        parted.append(name)
+    return parted
 
 
 def _same_name(before: Word, word: Word, ruling: Ruling, height: float) -> bool:

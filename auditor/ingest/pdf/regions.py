@@ -190,8 +190,17 @@ def _extent(group: Sequence[Segment], rows: Sequence[Sequence[Strip]]) -> Area:
     area = group[0].area
     for segment in group[1:]:
         area = union(area, segment.area)
-    area = _upwards(area, group[0], rows)
+    area = _upwards(area, _labelled(group), rows)
     return _downwards(area, group[-1], rows)
+
+
+def _labelled(group: Sequence[Segment]) -> Segment:
+    """Return the first line of a group; as one with a label where its own is apart."""
+    first = group[0]
+    if not is_figure(first.strips[0]):
+        return first
+    model = next((s for s in group if not is_figure(s.strips[0])), first)
+    return Segment(first.index, model.strips)
 
 
 def _upwards(area: Area, first: Segment, rows: Sequence[Sequence[Strip]]) -> Area:

@@ -296,6 +296,8 @@ def _begins_apart(row: Sequence[CellLine], line: CellLine, shape: Shape) -> bool
     """Tell whether space, or a label and figure of its own, parts ``line`` off."""
     if line.baseline - row[-1].baseline > ROWS.close * shape.wrap:
         return not _ends_unit(row[-1], line, shape)
+    if is_full(line, shape.values) and _names_years(row[-1], shape.values):
+        return True
     full = any(has_label(above, shape.values) for above in row) and any(
         has_figure(above, shape.values) for above in row
     )
