@@ -1,8 +1,12 @@
 """Tables of which few or no rows became figures: named, so that a person looks."""
 
+from dataclasses import replace
+
 import pytest
 from checked import GUIDE, LEXICON
+from written import document
 
+from auditor.document import Box, Document, Passage, PassageKind, Piece, Place
 from auditor.ingest.text import read_text
 from auditor.match.reading import Scope
 from auditor.metrics.leftovers import read_leftovers
@@ -71,3 +75,44 @@ We used 40 litres of petrol in 2024.
 """
 
     assert _left(table) == expected
+
+
+def _row(*texts: str) -> Document:
+    """Return a page with ``texts`` side by side."""
+    page = document("")
+    passages = (
+        Passage(
+            kind=PassageKind.PARAGRAPH,
+            text=text,
+            pieces=(Piece(start=0, place=Place(page=1, box=_box(n))),),
+            section=0,
+        )
+        for n, text in enumerate(texts)
+    )
+    return replace(page, passages=tuple(passages))
+
+
+def _box(n: int) -> Box:
+    return Box(left=40 * n, top=90, right=40 * n + 20, bottom=98)
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (("Suppliers assessed", "82", "127", "229"), [3]),
+        (("Share of loans", "4", "2", "3", "4"), [4]),
+        (("Suppliers assessed", "127", "229"), []),
+        (("Year", "2022", "2023", "2024"), []),
+        (("Know", "1", "2", "3", "Act", "17"), []),
+    ],
+    ids=["row", "low", "two", "years", "issues"],
+)
+def test_numbers_side_by_side_in_no_table_are_told(
+    texts: tuple[str, ...], expected: list[int]
+) -> None:
+    """A table without lines may not be found; issues in a matrix have numbers too."""
+    scope = Scope(first=1, last=1)
+
+    left = read_leftovers(_row(*texts), GUIDE, LEXICON, scope, ())
+
+    assert [one.values for one in left] == expected

@@ -162,6 +162,13 @@ def test_a_chart_without_pairs_is_named_to_be_confirmed() -> None:
     assert left[0].place.box.top == 120
 
 
+def test_columns_of_years_are_left_to_the_eye_as_well() -> None:
+    """They are no parts, and their values may stand on any of several bars."""
+    years = (("2022", 107, 300), ("2023", 153, 300))
+
+    assert len(_charts_left(TITLE, *COLUMNS[:3], *years)) == 1
+
+
 def test_a_chart_without_pairs_is_named_by_its_lead_in() -> None:
     """Read from a page on which slices are drawn under a sentence."""
     slices = """<svg width='120' height='80'>

@@ -89,3 +89,23 @@ def test_what_speaks_of_something_else_is_not_held_against_the_figures(
 def test_a_change_over_several_years_is_none_since_last_year() -> None:
     """It compares with a year further back."""
     assert _told("Water consumption fell by 20% over the past two years.", "880") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The number of employees rose significantly.", "query"),
+        ("僱員人數較去年大幅增加。", "exception"),
+        ("Our workforce shrank, and the number of female employees rose.", ""),
+        ("The number of employees trained rose in 2024.", ""),
+        ("The number of employees fell slightly in 2024.", "pass"),
+    ],
+)
+def test_the_size_of_the_workforce(sentence: str, expected: str) -> None:
+    """Of all of it: 458 in 2023, 457 in 2024."""
+    report = (
+        f"Item | 2023 | 2024\nTotal number of employees | 458 | 457\n\n{sentence}\n"
+    )
+    found = [one for one in results(checks_of(report)) if one.startswith("text ")]
+
+    assert found == ([f"text {expected}"] if expected else [])

@@ -42,6 +42,17 @@ class SumCheck:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Treated:
+    """Waste recycled, burnt and put into the ground adds up to what there is."""
+
+    totals: tuple[MetricName, ...]
+    kind: str
+    """Kind of breakdown that says how it was treated."""
+    recycled: MetricName
+    """Waste of whatever kind that was recycled."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bound:
     """A range in which a derived number is plausible."""
 
@@ -258,6 +269,7 @@ class Checks:
     """Totals that are shown per each of these denominators, printed so or not."""
     boundary: Boundary
     sums: tuple[SumCheck, ...]
+    treated: Treated
     splits: tuple[MetricName, ...]
     """Parts of one kind add up to the total."""
     hundred: tuple[MetricName, ...]
@@ -283,8 +295,6 @@ class Checks:
     """Signs and words of division, as in a formula."""
     left_out: tuple[str, ...]
     """Words that say that a total, or the parts of one kind, leave something out."""
-    among: tuple[str, ...]
-    """Words of a sentence after which not every part of the whole need follow."""
     restated: tuple[str, ...]
     """Words of a table whose figures differ from those printed before, and may."""
     repeats: tuple[MetricName, ...]

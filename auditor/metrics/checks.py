@@ -8,13 +8,14 @@ from auditor.metrics.exchanged import check_copies, check_exchanged, check_twins
 from auditor.metrics.figures import Check, Figure
 from auditor.metrics.frame import Book
 from auditor.metrics.intensity import check_intensities
+from auditor.metrics.pairings import check_pairings
 from auditor.metrics.people import check_people
 from auditor.metrics.plausible import check_factor, check_swings
 from auditor.metrics.rates import check_rates
 from auditor.metrics.repeats import check_repeats
 from auditor.metrics.said import NOTHING, Said
 from auditor.metrics.shares import check_averages, check_most, check_percentages
-from auditor.metrics.sums import check_splits, check_sums
+from auditor.metrics.sums import check_splits, check_sums, check_treated
 from auditor.metrics.told import check_told
 
 
@@ -30,10 +31,12 @@ def run_checks(
     return (
         *check_intensities(book, metrics),
         *check_sums(book, metrics),
+        *check_treated(book, metrics),
         *check_splits(book, metrics),
         *check_percentages(book, metrics),
         *check_averages(book, metrics),
         *check_people(book, metrics),
+        *check_pairings(book, figures, metrics),
         *check_rates(book, metrics),
         *check_most(book, metrics),
         *check_factor(book, metrics),

@@ -11,6 +11,7 @@ from auditor.language import Lexicon
 from auditor.match.reading import Scope, position
 from auditor.metrics.charts import unpaired_charts
 from auditor.metrics.figures import Figure, Leftover
+from auditor.metrics.loose import loose_numbers
 from auditor.metrics.means import Means, means_of
 from auditor.metrics.read import tables_within
 from auditor.metrics.tables import holds_number, lists_places
@@ -49,7 +50,8 @@ def read_leftovers(
         and (left := _left(table, means, known, years, title))
     )
     charts = unpaired_charts(document, scope, means, known)
-    return tuple(sorted((*tables, *charts), key=lambda left: position(left.place)))
+    found = (*tables, *charts, *loose_numbers(document, scope, known))
+    return tuple(sorted(found, key=lambda one: position(one.place)))
 
 
 def _left(

@@ -11,6 +11,7 @@ from auditor.guide.names import Group, MetricName
 from auditor.guide.number_checks import Base
 from auditor.guide.provisions import Guide
 from auditor.language import Span, holds
+from auditor.metrics.charts import Pie, read_pies
 from auditor.metrics.figures import Figure
 from auditor.metrics.means import Means, means_of
 from auditor.metrics.trends import Trend, read_trends
@@ -83,6 +84,8 @@ class Said:
     """Kinds of part that leave something out, with their year where one is said."""
     trends: tuple[Trend, ...] = ()
     """How it says that figures changed."""
+    pies: tuple[Pie, ...] = ()
+    """Its charts in which no value is paired with its label."""
 
     def restates(self, figure: Figure) -> bool:
         """Tell whether the table of ``figure`` says that it may have been restated."""
@@ -107,6 +110,7 @@ def read_said(document: Document, guide: Guide, starts: int | None = None) -> Sa
         left_out=frozenset(_left_out(document, means)),
         unsplit=frozenset(_unsplit(document, means)),
         trends=tuple(read_trends(document, means)),
+        pies=tuple(read_pies(document, means)),
     )
 
 

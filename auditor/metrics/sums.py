@@ -18,6 +18,7 @@ from auditor.metrics.frame import Book, Known
 from auditor.metrics.intervals import amount
 from auditor.metrics.slips import one_digit_off, slip_of_part
 from auditor.metrics.splits import Parts
+from auditor.metrics.treated import treated
 from auditor.metrics.unadded import that_are_missing, unadded
 from auditor.metrics.units import bounded, fold
 from auditor.metrics.ways import PLAIN, Way, part_of, wanted_of, ways_of
@@ -62,6 +63,19 @@ def check_sums(book: Book, metrics: Metrics) -> Iterator[Check]:
     for check in found:
         if check.figures[0] not in tied or check.result is not CheckResult.QUERY:
             yield check
+
+
+def check_treated(book: Book, metrics: Metrics) -> Iterator[Check]:
+    """Yield checks of waste against what is recycled, burnt and put into the ground.
+
+    Where far less is treated than produced, the rest may be in store.
+    """
+    pairs = treated(book, metrics)
+    totals = [_Total(known=known, ways={PLAIN: found}) for known, found in pairs]
+    for total in totals:
+        less = -total.off(PLAIN) * _ALL
+        if less <= metrics.checks.close * total.known.quantity.value:
+            yield from _judged(total, totals, book, metrics, "sum")
 
 
 def _netted(
@@ -233,7 +247,7 @@ def _is_wild(total: _Total, way: Way, metrics: Metrics) -> bool:
 def _is_said(total: _Total, way: Way, book: Book, metrics: Metrics) -> bool:
     """Tell whether the report says that ``total`` or its parts leave something out.
 
-    Its row does, or another text, which prints how much or names the kind of parts; or
+    Its row does, or another text, which prints how much or names the kind of parts; and
     its sentence need not go on to name every part.
     """
     figure, quantity, off = total.known.figure, total.known.quantity, total.off(way)
@@ -244,11 +258,10 @@ def _is_said(total: _Total, way: Way, book: Book, metrics: Metrics) -> bool:
     parts = [part.figure for part in total.ways[way].plus]
     kinds = {kind for part in parts for kind, _ in part.breakdown}
     kinds -= {kind for kind, _ in figure.breakdown}
-    among = bounded(map(fold, metrics.checks.among))
-    told = figure.origin is Origin.SENTENCE and among.search(fold(figure.quote))
+    told = figure.origin is Origin.SENTENCE
     return off < 0 and (
         any((k, y) in book.said.unsplit for k in kinds for y in (None, figure.year))
-        or bool(told and any(part.quote == figure.quote for part in parts))
+        or (told and any(part.quote == figure.quote for part in parts))
     )
 
 
