@@ -68,6 +68,8 @@ class Quote:
     place: Place
     beside: tuple[Place, ...] = ()
     """For a cell of a table: where the label of its row and its heads stand."""
+    more: tuple["Quote", ...] = ()
+    """Others on its page that one picture is to show with it."""
 
 
 class NoteKind(StrEnum):

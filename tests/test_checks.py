@@ -1242,3 +1242,37 @@ def test_a_total_that_rose_is_told() -> None:
     )
 
     assert risen(figures, (2021, 2021)) == {"energy_total"}
+
+
+def test_a_sum_is_worked_in_the_unit_that_all_of_it_is_printed_in() -> None:
+    """Converted, rounded numbers would have digits that nobody printed."""
+    (check,) = _on_one_page(
+        "energy_total 2023 407 PJ",
+        "energy_total fuel=coal 2023 156 PJ",
+        "energy_total fuel=gas 2023 251 PJ",
+    )
+
+    assert check.arithmetic == "156 + 251 = 407 PJ; printed 407 PJ"
+
+
+def test_a_converted_number_has_the_digits_of_the_printed_one() -> None:
+    """One more where the conversion does not come out even."""
+    known = {
+        f"{value} {unit}": GRAMMAR.measure(unit, metric)
+        for metric, value, unit in (
+            ("energy_total", "156", "PJ"),
+            ("ghg_total", "2.4", "Mt CO2e"),
+            ("energy_total", "12.5", "MWh"),
+        )
+    }
+    told = {
+        text: measure.quantity(Decimal(text.split()[0]), int("." in text)).number
+        for text, measure in known.items()
+        if measure
+    }
+
+    assert told == {
+        "156 PJ": "43,330,000,000",
+        "2.4 Mt CO2e": "2,400,000",
+        "12.5 MWh": "12,500",
+    }

@@ -87,13 +87,17 @@ def test_the_register_the_grid_and_the_reliefs_are_printed(audit: Audit) -> None
     for page in (paper(audit, {}), screen(audit, {})):
         before, _, behind = page.partition('<section id="climate"')
         chapter = behind.partition("</section>")[0]
-        assert 'id="index"' in before
+        register = before.partition('<section id="targets"')[2]
+        register, _, index = register.partition("</section>")
+        assert 'id="explanations"' in before.partition(register)[0]
+        assert 'id="index"' in index
         assert all(f'id="{later}"' in behind for later in ("method", "sign-off"))
 
-        assert f"{UNSAID}{UNSAID}<td>2020</td><td>2030</td>" in chapter
+        assert f"{UNSAID}{UNSAID}<td>2020</td><td>2030</td>" in register
+        assert register.count("data:image/svg+xml") == 1  # the time line
         assert chapter.count("not found</span></td>") == 15  # the categories
         assert "undue cost" in chapter
-        assert chapter.count("data:image/svg+xml") >= 5  # four bars and the time line
+        assert chapter.count("data:image/svg+xml") == 4  # a bar each
 
 
 def test_what_a_target_costs_is_no_target(tmp_path: Path) -> None:
@@ -127,7 +131,7 @@ def test_no_chapter_under_an_edition_without_part_d(tmp_path: Path) -> None:
     assert not [figure for figure in audit.figures if figure.metric == "target"]
     assert page.count("Register of targets") == page.count('class="timeline"') == 1
     assert '<section id="climate"' not in page
-    assert "7&ensp;Method" in page.replace("\u2002", "&ensp;")
+    assert "8&ensp;Method" in page.replace("\u2002", "&ensp;")
     assert "#climate" not in page
 
 

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -200,3 +201,46 @@ def test_sides_of_a_cell_cut_through_no_letter(tmp_path: Path) -> None:
     # The word "more." is wider than the cell: it is taken in as a whole.
     assert 30 < picture.width < 60
     assert min(edge.tobytes()) > 160
+
+
+ROW = """
+<style>@page { size: A4; margin: 50pt } td { font: 5pt/2 DejaVu Sans; width: 52pt }
+table { border-spacing: 0 }</style>
+<table><tr><td>Scope 1<td>1.01<td>1.02<td>1.03<td>1.04<td>1.05<td>1.06<td>1.07<td>1.08
+</table>
+"""
+
+
+def test_of_a_wide_row_in_small_letters_label_and_value_are_legible(
+    tmp_path: Path,
+) -> None:
+    """What stands between them is left out as far as it must be."""
+    path = tmp_path / "report.pdf"
+    HTML(string=ROW).write_pdf(path)
+    cell = quote_of(path, "1.08").place
+    row = "Scope 1 1.01 1.02 1.03 1.04 1.05 1.06 1.07 1.08"
+    assert cell.box
+
+    (picture,) = cut_out(path, [Quote(text=row, place=cell)]).values()
+    left, top, right, bottom = yellow(picture)
+
+    assert bottom - top > 1.4 * (cell.box.bottom - cell.box.top)
+    assert left < 20  # with the label
+    assert picture.width - 20 < right < picture.width < 500
+
+
+def test_quotes_that_belong_together_are_one_picture(tmp_path: Path) -> None:
+    """Both highlighted, and what stands between far ones left out."""
+    path = report(tmp_path, _upright, "")
+    first, last = quote_of(path, "three sites"), quote_of(path, "three depots")
+    assert first.place.box
+    low = replace(first.place.box, top=500, bottom=510)
+    far = Quote(text="", place=Place(page=1, box=low))
+
+    near, parted = cut_out(
+        path, [replace(first, more=(last,)), replace(first, more=(far,))]
+    ).values()
+
+    assert yellow(near)[3] - yellow(near)[1] > 50
+    assert 50 < parted.height < 130
+    assert yellow(parted)[3] > parted.height / 2

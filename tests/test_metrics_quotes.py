@@ -30,7 +30,7 @@ def _row(top: float, *texts: str, header: bool = False) -> Row:
     )
 
 
-def _page(raw: str) -> Document:
+def _page(raw: str, label: str = "Scope 1 emissions") -> Document:
     """Return a page whose text in the order of the file is ``raw``, with a table."""
     heads = (
         replace(
@@ -44,8 +44,8 @@ def _page(raw: str) -> Document:
         _row(20, "", "2023", "2022", header=True),
     )
     row = replace(
-        _row(30, "Scope 1 emissions", "12.3 tCO2e", "10.1 tCO2e"),
-        quote="Scope 1 emissions 12.3 tCO2e 10.1 tCO2e",
+        _row(30, label, "12.3 tCO2e", "10.1 tCO2e"),
+        quote=f"{label} 12.3 tCO2e 10.1 tCO2e",
     )
     written = document(raw)
     [page] = written.pages
@@ -57,9 +57,9 @@ def _page(raw: str) -> Document:
     )
 
 
-def _read(raw: str) -> list[Figure]:
+def _read(raw: str, *label: str) -> list[Figure]:
     scope = Scope(first=1, last=1)
-    return list(read_figures(_page(raw), GUIDE, LEXICON, 2023, scope))
+    return list(read_figures(_page(raw, *label), GUIDE, LEXICON, 2023, scope))
 
 
 def test_a_number_torn_from_its_row_is_quoted_with_label_and_heads() -> None:
@@ -92,3 +92,12 @@ def test_what_does_not_stand_on_the_page_is_not_quoted() -> None:
     first, _ = _read("Scope 1 mission 12.3 x 2023 10.1 tCO2e 2022")
 
     assert [one.text for one in first.beside] == ["Scope 1", "2023"]
+
+
+def test_a_label_around_a_mark_is_quoted_up_to_it() -> None:
+    """Chinese has no spaces, and the file holds the mark before the digit."""
+    first, _ = _read(
+        "2023 溫室氣體排放（範圍⁴1） 12.3 x 10.1 tCO2e", "溫室氣體排放（範圍1）"
+    )
+
+    assert [one.text for one in first.beside] == ["溫室氣體排放（範圍", "2023"]

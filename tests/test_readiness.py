@@ -118,4 +118,4 @@ def test_the_command_gives_the_view(tmp_path: Path) -> None:
     )
 
     assert result.return_value == ExitCode.CLEAN
-    assert "ESG Reporting Code, as of 1 January 2026" in result.output
+    assert "ESG Reporting Code, 2025 edition, as of 1 January 2026" in result.output

@@ -21,6 +21,7 @@ from auditor.report import bounds, printed, text
 from auditor.report.charts import range_charts, segments
 from auditor.report.items import Item, Part, items_of, tally
 from auditor.report.labels import Label, label_of
+from auditor.report.pages import paper
 from auditor.report.pivot import figure_tables
 from auditor.report.view import arrange
 
@@ -390,12 +391,16 @@ def test_what_has_no_value_stands_in_the_row_of_what_has() -> None:
 
 
 def test_values_of_a_cell_have_a_bound() -> None:
-    """A value that is printed twice stands once; of many, the first few stand."""
+    """A value that is printed twice stands once; of many, the least and the most."""
     figures = [figure("water_total", f"{n} m3", None) for n in (1, 1, 2, 3, 4, 5)]
 
     (table,) = figure_tables(figures).tables
-    ((values, more),) = table.rows[0].values
-    assert ([f.printed for f in values], more) == (["1", "2", "3"], 2)
+    (row,) = table.rows
+    (values,) = row.values
+    assert [figure.printed for figure in values] == ["1", "2", "3", "4", "5"]
+    assert not row.sole
+    page = paper(replace(SAMPLE, figures=tuple(figures)), {})
+    assert "5 values, 1 to 5</td>" in page
 
 
 def test_places_are_drawn_together() -> None:

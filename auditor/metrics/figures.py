@@ -18,6 +18,18 @@ class Quantity:
     step: Decimal = Decimal(0)
     """One unit of the last printed place, in ``unit``; half of it is the precision."""
 
+    @property
+    def number(self) -> str:
+        """Return the value with the digits that its precision bears.
+
+        One more where a conversion does not come out even.
+        """
+        if not self.step:
+            return f"{self.value:,f}"
+        even = self.step.normalize().as_tuple().digits == (1,)
+        last = Decimal(1).scaleb(self.step.adjusted() - (not even))
+        return f"{self.value.quantize(last):,f}"
+
     def rounds(self, other: "Quantity") -> bool:
         """Tell whether this is ``other``, of the same unit, printed less exactly."""
         return other.step < self.step and 2 * abs(other.value - self.value) <= self.step

@@ -5,7 +5,7 @@
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import pandas as pd
@@ -41,8 +41,7 @@ class Known:
     @property
     def number(self) -> str:
         """Return the number in its canonical unit, as precise as it was printed."""
-        places = max(0, -int(self.quantity.step.normalize().as_tuple().exponent))
-        return f"{self.quantity.value:,.{places}f}"
+        return self.quantity.number
 
     @property
     def text(self) -> str:
@@ -66,6 +65,26 @@ class Known:
         """Return the title of its metric with its scope, for the reader."""
         title = next(m.title for m in metrics.metrics if m.id == self.figure.metric)
         return f"{title} ({self.scope})"
+
+
+def as_printed(group: Sequence[Known]) -> tuple[Known, ...]:
+    """Return ``group`` in the unit that all of it is printed in, if there is one."""
+    units = {(k.figure.unit, k.quantity.step.scaleb(k.figure.places)) for k in group}
+    (unit, factor), *others = units
+    if others or factor in {0, 1}:
+        return tuple(group)
+    return tuple(
+        replace(
+            known,
+            quantity=replace(
+                known.quantity,
+                value=known.figure.value,
+                unit=unit,
+                step=known.quantity.step / factor,
+            ),
+        )
+        for known in group
+    )
 
 
 def place_told(place: Place) -> str:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal, localcontext
 
+_KEPT = 12
+"""Significant digits of an amount; those of a conversion go no further."""
 _DIGITS = 5
 """Significant digits in which a computed number is shown."""
 
@@ -73,7 +75,9 @@ def span(interval: Interval) -> str:
 
 def amount(value: Decimal) -> str:
     """Return ``value`` with separators and without idle noughts."""
-    text = f"{value:,f}"
+    with localcontext() as context:
+        context.prec = _KEPT
+        text = f"{+value:,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 

@@ -55,10 +55,16 @@ def _head(table: Table, text: str, column: int) -> Cell | None:
 
 
 def _longest(document: Document, cell: Cell, page: int) -> str:
-    """Return the longest run of words of a cell that stands on ``page``."""
+    """Return the longest run of words of a cell that stands on ``page``.
+
+    Where there is none, as in Chinese around a mark, the start of one.
+    """
     words = cell.text.split()
     runs = (_grown(document, words, (i, i), page) for i in range(len(words)))
-    return max(runs, key=len, default="")
+    longest = max(runs, key=len, default="")
+    first = words[0] if words and not longest else ""
+    starts = (first[:end] for end in range(len(first) - 1, len(first) // 2, -1))
+    return longest or next((s for s in starts if document.stands(s, page)), "")
 
 
 def _grown(

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from auditor.guide.metrics import Metrics
 from auditor.metrics.figures import Check, CheckResult, Figure, Origin
-from auditor.metrics.frame import Book, Known, place_told
+from auditor.metrics.frame import Book, Known, as_printed, place_told
 from auditor.metrics.units import fold
 
 _MOST = 3
@@ -100,7 +100,7 @@ def _repeated(values: Sequence[Known], book: Book, metrics: Metrics) -> Check:
     restated = any(book.said.restates(known.figure) for known in values)
     same = any(_is_twin(*pair, book) for pair in combinations(values, 2))
     told = "; a table says that figures were restated" if restated else ""
-    *texts, last = (known.text for known in values)
+    *texts, last = (known.text for known in as_printed(values))
     *places, end = (_place(known.figure) for known in values)
     return Check(
         check="repeat",

@@ -14,7 +14,7 @@ from auditor.guide.metrics import Metrics
 from auditor.guide.number_checks import SumCheck
 from auditor.metrics.added import FEWEST, Sum, kinds_of, outermost
 from auditor.metrics.figures import Check, CheckResult, Origin
-from auditor.metrics.frame import Book, Known
+from auditor.metrics.frame import Book, Known, as_printed
 from auditor.metrics.intervals import amount
 from auditor.metrics.slips import one_digit_off, slip_of_part
 from auditor.metrics.splits import Parts
@@ -209,13 +209,15 @@ def _judged(
         yield _told(total, way, metrics, kind, CheckResult.PASS)
     elif off < 0 and (rest := that_are_missing(total.known, total.ways[way], rows)):
         check = _told(total, way, metrics, kind, CheckResult.PASS)
+        known, found = _shown(total, way)
+        lacking = amount(known.quantity.value - found.value)
         alone = f"the row “{rest[0].label}”", "that row prints"
         more = f"{len(rest)} other rows", "those rows print"
         which, verb = alone if len(rest) == 1 else more
         yield replace(
             check,
             statement=f"{check.statement[:-1]}, with {which}.",
-            arithmetic=f"{check.arithmetic}; {verb} {amount(abs(off))}",
+            arithmetic=f"{check.arithmetic}; {verb} {lacking}",
         )
     elif not forgiven and (near or (off < 0 and _is_closed(total, way, metrics))):
         yield _told(total, way, metrics, kind, CheckResult.EXCEPTION)
@@ -311,10 +313,19 @@ def _is_lone(way: Way, habit: Way, others: Sequence[_Total]) -> bool:
     return own == 0 and theirs >= FEWEST
 
 
+def _shown(total: _Total, way: Way) -> tuple[Known, Sum]:
+    """Return ``total`` and its parts as the working is to spell them out."""
+    found = total.ways[way]
+    known, *parts = as_printed((total.known, *found.plus, *found.minus))
+    many = len(found.plus)
+    return known, Sum(plus=tuple(parts[:many]), minus=tuple(parts[many:]))
+
+
 def _told(
     total: _Total, way: Way, metrics: Metrics, kind: str, result: CheckResult
 ) -> Check:
-    known, found, off = total.known, total.ways[way], total.off(way)
+    known, found = _shown(total, way)
+    off = found.value - known.quantity.value
     unit = known.quantity.unit
     fits = result is CheckResult.PASS
     told = "the parts add up to the total"

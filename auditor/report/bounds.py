@@ -25,7 +25,7 @@ PICTURE_BESIDE = 180.0
 """Points; a picture as narrow stands below what is asked, beside the quotes."""
 CHECKS_PICTURED = 12
 """Figures that do not agree and are shown as they stand on their pages."""
-FIGURES_PICTURED = 3
+FIGURES_PICTURED = 8
 """Of one such check."""
 RANGE_CHARTS = 4
 QUOTES_OF_AN_ELEMENT = 3

@@ -1,7 +1,8 @@
 """Number checks in; rows for those that do not agree, one line a KPI for others out."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from auditor.document import Place, Quote
 from auditor.metrics.figures import Check, CheckResult
@@ -53,7 +54,7 @@ class Checks:
     counts: tuple[tuple[CheckResult, int], ...]
     exceptions: tuple[Check, ...]
     pictured: tuple[tuple[Check, tuple[Quote, ...]], ...]
-    """The first of these, each with those of its figures that none before it shows."""
+    """The first of these, each with where on a page its figures stand together."""
     intensities: CheckTable
     others: CheckTable
     charts: tuple[RangeChart, ...]
@@ -85,13 +86,21 @@ def checks_of(checks: Sequence[Check], rank: Callable[[str], int]) -> Checks:
 
 
 def _pictured(checks: Sequence[Check]) -> Iterator[tuple[Check, tuple[Quote, ...]]]:
-    """Yield ``checks`` with where their figures stand; what stands above, once only."""
+    """Yield ``checks`` with where their figures stand, those of a page together.
+
+    Where all of these stand above, they are not shown again.
+    """
     above: list[Quote] = []
     for check in checks:
         shown = apart(map(passage, check.figures))[:FIGURES_PICTURED]
-        fresh = tuple(q for q in shown if not any(repeats(q, o) for o in above))
-        above += fresh
-        yield check, fresh
+        pages = grouped(shown, key=lambda quote: quote.place.page).values()
+        fresh = [
+            page
+            for page in pages
+            if not all(any(repeats(q, o) for o in above) for q in page)
+        ]
+        above += chain.from_iterable(fresh)
+        yield check, tuple(replace(first, more=tuple(rest)) for first, *rest in fresh)
 
 
 def _table(checks: Sequence[Check]) -> CheckTable:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from auditor.document import Place
 from auditor.metrics.figures import Figure
-from auditor.report.bounds import FIGURE_ROWS, VALUES_IN_A_CELL
+from auditor.report.bounds import FIGURE_ROWS
 from auditor.report.grouping import grouped
 
 _YEARS_A_TABLE = 3
@@ -30,15 +30,17 @@ class FigureRow:
         return sum(map(len, self.cells))
 
     @property
-    def values(self) -> tuple[tuple[tuple[Figure, ...], int], ...]:
-        """Return for each year its values, each once, and how many more there are."""
-        years = [
+    def values(self) -> tuple[tuple[Figure, ...], ...]:
+        """Return for each year its values, each once."""
+        return tuple(
             tuple({figure.printed: figure for figure in reversed(cell)}.values())[::-1]
             for cell in self.cells
-        ]
-        return tuple(
-            (year[:VALUES_IN_A_CELL], len(year[VALUES_IN_A_CELL:])) for year in years
         )
+
+    @property
+    def sole(self) -> bool:
+        """Tell whether the year of ``first`` has one value."""
+        return all(len(year) == 1 for year in self.values if self.first in year)
 
     @property
     def places(self) -> tuple[Place, ...]:

@@ -8,7 +8,7 @@ from auditor.document import Box, Note, NoteKind, Place, Quote
 
 _Asked = TypeVar("_Asked")
 _Edges = tuple[float, float, float, float] | None
-_Told = tuple[str, int, _Edges, list[_Edges]]
+_Told = tuple[str, int, _Edges, list[_Edges], list["_Told"]]
 
 
 def quotes_joined(quotes: Sequence[Quote], data: bytes) -> bytes:
@@ -49,18 +49,22 @@ def by_page(
 
 def _told(quote: Quote) -> _Told:
     beside = [_edges(place.box) for place in quote.beside]
-    return quote.text, quote.place.page, _edges(quote.place.box), beside
+    more = [*map(_told, quote.more)]
+    return quote.text, quote.place.page, _edges(quote.place.box), beside, more
 
 
 def _edges(box: Box | None) -> _Edges:
     return (box.left, box.top, box.right, box.bottom) if box else None
 
 
-def _quote(text: str, page: int, edges: _Edges, beside: list[_Edges]) -> Quote:
+def _quote(
+    text: str, page: int, edges: _Edges, beside: list[_Edges], more: list[_Told]
+) -> Quote:
     return Quote(
         text=text,
         place=_place(page, edges),
         beside=tuple(_place(page, one) for one in beside),
+        more=tuple(_quote(*one) for one in more),
     )
 
 

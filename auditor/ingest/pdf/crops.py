@@ -11,31 +11,28 @@ from collections.abc import Iterator
 from statistics import median_low
 
 import pypdfium2
-from PIL import Image, ImageChops, ImageDraw, ImageOps
+from PIL import Image
 
 from auditor.document import Box, Picture, Quote
 from auditor.ingest.pdf.asked import by_page, quotes_parted
+from auditor.ingest.pdf.drawn import Drawn, draw
 from auditor.ingest.pdf.engine import open_pdf
-from auditor.ingest.pdf.pictures import turn_of
 from auditor.ingest.pdf.sheet import Area, around
 from auditor.ingest.pdf.spots import written
 from auditor.ingest.pdf.worker import serve
 
 _SCALE = 100 / 72
 """Pixels a point."""
+_FINE = 160 / 72
+"""The same, for a page with letters that are to be enlarged."""
 _QUALITY = 55
 """Of 100: text stays sharp and a passage takes some 15 kB."""
-_MARKER = (255, 236, 130)
 _AROUND = 14.0
 """Points above and below a passage: a line or two, so that it can be found again."""
-_LEEWAY = 8.0
-"""Points by which an edge gives way, to run between two lines of text."""
 _WIDEST = 620.0
 """Points around what stands on one line; a page of A4 is whole."""
 _BESIDE = 12.0
 """Points on both sides of several lines: they are as wide as their column."""
-_MARGIN = 6.0
-"""Points of blank paper that are left on both sides."""
 _HIGHEST = 220.0
 """Points; a longer passage is cut, as it can be read in the report."""
 _BAND = 4.0
@@ -47,14 +44,15 @@ _SEAM = 2.0
 _SEAM_COLOUR = (20, 66, 90)
 _OUT = 30
 """Points by which the side of a cell gives way, to cut through no letter."""
-_FREE = 1.5
-"""Points on both sides of it without letters: more than between two of a word."""
-_INK = 60
-"""Of 255: how far a letter stands out from what is beside it."""
 _READABLE = 11.0
 """Points that a line of a cell is high, where it is printed smaller."""
+_LEGIBLE = 9.0
+"""The same, at least, of a wide table row."""
+_APART = 9
+"""Points without letters, that part the label of a row from its first value."""
 _FULL = 490.0
 """Points of width up to which these are enlarged."""
+_Bands = list[tuple[float, float]]
 
 
 def cut_out(data: bytes, name: str) -> dict[int, Picture]:
@@ -80,74 +78,51 @@ def _of_page(
     page: pypdfium2.PdfPage, asked: list[tuple[int, Quote]]
 ) -> Iterator[tuple[int, Picture]]:
     with written(page) as text:
-        spots = {index: text.spots(quote) for index, quote in asked}
-    bitmap = page.render(scale=_SCALE, rotation=turn_of(page))
-    try:
-        drawn = bitmap.to_pil().convert("RGB")
-    finally:
-        bitmap.close()
+        spots = {
+            index: [area for one in (quote, *quote.more) for area in text.spots(one)]
+            for index, quote in asked
+        }
+    small = any(area.height < _LEGIBLE for areas in spots.values() for area in areas)
+    sheet = draw(page, _FINE if small else _SCALE)
     for index, quote in asked:
         if areas := spots[index]:
-            heads = [_area(place.box) for place in quote.beside if place.box]
-            yield index, _cell(drawn, areas, heads) if heads else _cut(drawn, areas)
+            shown = (quote, *quote.more)
+            beside = [place.box for one in shown for place in one.beside if place.box]
+            if beside:
+                yield index, _cell(sheet, areas, [*map(_area, beside)])
+            else:
+                cells = [_area(one.place.box) for one in shown if one.place.box]
+                yield index, _cut(sheet, areas, cells)
 
 
 def _area(box: Box) -> Area:
     return Area(box.left, box.top, box.right, box.bottom)
 
 
-def _cell(drawn: Image.Image, areas: list[Area], heads: list[Area]) -> Picture:
+def _cell(sheet: Drawn, areas: list[Area], heads: list[Area]) -> Picture:
     """Return a cell of a table with its label and its heads, without those between."""
     shown = (*areas, *heads)
     rows = _bands([(area.top - _BAND, area.bottom + _BAND) for area in shown])
-    columns = _bands([_clear(drawn, area, rows) for area in shown])
-    width, height = (
-        sum(end - start for start, end in bands) + _SEAM * (len(bands) - 1)
-        for bands in (columns, rows)
-    )
-    # Pieces end a pixel early, at most, where their edges are rounded.
-    size = _pixels(width) - 1, _pixels(height) - 1
-    whole = Image.new("RGB", size, _SEAM_COLOUR)
-    y = 0.0
-    for top, bottom in rows:
-        x = 0.0
-        for left, right in columns:
-            piece = _piece(drawn, Area(left, top, right, bottom), areas)
-            whole.paste(piece, (_pixels(x), _pixels(y)))
-            x += right - left + _SEAM
-        y += bottom - top + _SEAM
+    columns = _bands([_clear(sheet, area.left, area.right, rows) for area in shown])
     # Heads as well: a quote may run over two lines, or be a digit in a tight box.
     letters = median_low(area.height for area in shown)
-    larger = max(min(_READABLE / letters, _FULL / width), 1)
-    return _picture(whole, width * larger, height * larger)
+    return _assembled(sheet, rows, columns, areas, letters)
 
 
 def _clear(
-    drawn: Image.Image, area: Area, rows: list[tuple[float, float]]
+    sheet: Drawn, left: float, right: float, rows: _Bands
 ) -> tuple[float, float]:
-    """Return the sides of ``area``, a little out where they cut through letters."""
+    """Return both sides, a little out where they cut through letters."""
     ends = []
-    for edge, way in ((area.left, -1), (area.right, 1)):
+    for edge, way in ((left, -1), (right, 1)):
         tried = [edge + way * (_BAND + step) for step in range(_OUT)]
-        ends.append(next((x for x in tried if _blank(drawn, x, rows)), tried[0]))
+        ends.append(next((x for x in tried if sheet.blank(x, rows)), tried[0]))
     return ends[0], ends[1]
 
 
-def _blank(drawn: Image.Image, x: float, rows: list[tuple[float, float]]) -> bool:
-    """Tell whether no letter stands at ``x`` in ``rows``; fills and rules may."""
-    for top, bottom in rows:
-        edges = _pixels(x - _FREE), _pixels(top), _pixels(x + _FREE), _pixels(bottom)
-        strip = drawn.crop(edges).convert("L")
-        levels, wide = strip.tobytes(), strip.width
-        lines = (levels[at : at + wide] for at in range(0, len(levels), wide))
-        if any(max(line) - min(line) > _INK for line in lines):
-            return False
-    return True
-
-
-def _bands(spans: list[tuple[float, float]]) -> list[tuple[float, float]]:
+def _bands(spans: _Bands) -> _Bands:
     """Return what ``spans`` cover, those that are near each other as one."""
-    bands: list[tuple[float, float]] = []
+    bands: _Bands = []
     for start, end in sorted((max(start, 0), end) for start, end in spans):
         if bands and start - bands[-1][1] < _SKIPPED:
             bands[-1] = bands[-1][0], max(bands[-1][1], end)
@@ -156,72 +131,80 @@ def _bands(spans: list[tuple[float, float]]) -> list[tuple[float, float]]:
     return bands
 
 
-def _pixels(points: float) -> int:
-    return round(points * _SCALE)
-
-
-def _cut(drawn: Image.Image, areas: list[Area]) -> Picture:
+def _cut(sheet: Drawn, areas: list[Area], cells: list[Area]) -> Picture:
     """Return the part of a page that holds ``areas``, and these highlighted."""
-    wide, high = (side / _SCALE for side in drawn.size)
     held = around(areas)
     fitting = held.width + 2 * _BESIDE if len(areas) > 1 else _WIDEST
-    width = min(wide, fitting)
-    left = min(max((held.left + held.right - width) / 2, 0), wide - width)
-    column = drawn.crop((_pixels(left), 0, _pixels(left + width), drawn.height))
-    top = _gap(column, held.top - _AROUND)
-    bottom = min(_gap(column, held.bottom + _AROUND), high, top + _HIGHEST)
-    left, right = _written_over(drawn, Area(left, top, left + width, bottom))
-    area = Area(left, top, right, bottom)
-    return _picture(_piece(drawn, area, areas), area.width, area.height)
+    width = min(sheet.width, fitting)
+    left = min(max((held.left + held.right - width) / 2, 0), sheet.width - width)
+    rows = []
+    for start, end in _bands([(a.top - _AROUND, a.bottom + _AROUND) for a in areas]):
+        top, bottom = (sheet.gap(edge, left, left + width) for edge in (start, end))
+        rows.append((top, min(bottom, sheet.height, top + _HIGHEST)))
+    sides = sheet.written_over(Area(left, rows[0][0], left + width, rows[-1][1]))
+    letters = median_low(area.height for area in areas)
+    lines = [(area.top, area.bottom) for area in areas]
+    columns = _parted(sheet, sides, lines, cells, _FULL * letters / _LEGIBLE)
+    # What stands there whole is as large as it is printed.
+    letters = letters if columns[1:] else _READABLE
+    return _assembled(sheet, rows, columns, areas, letters)
 
 
-def _piece(drawn: Image.Image, area: Area, marked: list[Area]) -> Image.Image:
-    """Return ``area`` of a page, and in it ``marked`` highlighted."""
-    left, top, right, bottom = map(_pixels, area)
-    piece = drawn.crop((left, top, right, bottom))
-    marker = Image.new("RGB", piece.size, "white")
-    brush = ImageDraw.Draw(marker)
-    for one in marked:
-        corners = map(_pixels, one)
-        brush.rectangle(
-            [
-                edge - start
-                for edge, start in zip(corners, (left, top) * 2, strict=True)
-            ],
-            fill=_MARKER,
-        )
-    return ImageChops.multiply(piece, marker)
+def _parted(
+    sheet: Drawn,
+    sides: tuple[float, float],
+    lines: _Bands,
+    cells: list[Area],
+    room: float,
+) -> _Bands:
+    """Return the columns to show: all, or a label and what of ``cells`` has ``room``.
+
+    Only of table rows in small letters something is left out.
+    """
+    left, right = sides
+    if right - left <= room or not cells:
+        return [sides]
+    starts = range(round(left + _AROUND), round(left + room / 2))
+    free = (x for x in starts if sheet.blank(x, lines) and sheet.blank(x + 3, lines))
+    label = next((x for x in free if sheet.blank(x + _APART, lines)), None)
+    if label is None:
+        return [sides]
+    end = label + _APART / 2
+    last = min(max(*(cell.right for cell in cells), left + room), right)
+    first, last = _clear(sheet, last - (room - (end - left)), last, lines)
+    if first < end or first > min(cell.left for cell in cells):
+        return [sides]
+    return [(left, end), (first, last)]
 
 
-def _picture(image: Image.Image, width: float, height: float) -> Picture:
-    content = io.BytesIO()
-    image.save(content, "JPEG", quality=_QUALITY, optimize=True)
-    return Picture(data=content.getvalue(), kind="jpeg", width=width, height=height)
-
-
-def _written_over(drawn: Image.Image, area: Area) -> tuple[float, float]:
-    """Return left and right edge of ``area`` without the blank margins of the page."""
-    edges = [*map(_pixels, area)]
-    ink = ImageOps.invert(drawn.crop((edges[0], edges[1], edges[2], edges[3])))
-    left, _, right, _ = ink.getbbox() or (0, 0, *ink.size)
-    margin = _MARGIN * _SCALE
-    return (
-        (edges[0] + max(left - margin, 0)) / _SCALE,
-        (edges[0] + min(right + margin, ink.width)) / _SCALE,
+def _assembled(
+    sheet: Drawn, rows: _Bands, columns: _Bands, areas: list[Area], letters: float
+) -> Picture:
+    """Return where ``rows`` and ``columns`` cross, enlarged until it can be read."""
+    width, height = (
+        sum(end - start for start, end in bands) + _SEAM * (len(bands) - 1)
+        for bands in (columns, rows)
     )
-
-
-def _gap(drawn: Image.Image, height: float) -> float:
-    """Return the lightest height near ``height``, which is mostly between two lines."""
-    first = max(round((height - _LEEWAY) * _SCALE), 0)
-    last = min(round((height + _LEEWAY) * _SCALE), drawn.height)
-    if first >= last:
-        return max(height, 0)
-    strip = drawn.crop((0, first, drawn.width, last)).convert("L")
-    rows = strip.resize((1, strip.height), Image.Resampling.BOX).tobytes()
-    middle = len(rows) / 2
-    lightest = max(range(len(rows)), key=lambda row: (rows[row], -abs(row - middle)))
-    return (first + lightest) / _SCALE
+    # Pieces end a pixel early, at most, where their edges are rounded.
+    size = sheet.pixels(width) - 1, sheet.pixels(height) - 1
+    whole = Image.new("RGB", size, _SEAM_COLOUR)
+    y = 0.0
+    for top, bottom in rows:
+        x = 0.0
+        for left, right in columns:
+            piece = sheet.piece(Area(left, top, right, bottom), areas)
+            whole.paste(piece, (sheet.pixels(x), sheet.pixels(y)))
+            x += right - left + _SEAM
+        y += bottom - top + _SEAM
+    larger = max(min(_READABLE / letters, _FULL / width), 1)
+    content = io.BytesIO()
+    whole.save(content, "JPEG", quality=_QUALITY, optimize=True)
+    return Picture(
+        data=content.getvalue(),
+        kind="jpeg",
+        width=width * larger,
+        height=height * larger,
+    )
 
 
 if __name__ == "__main__":
