@@ -647,7 +647,7 @@ def test_explain_speaks_chinese() -> None:
     ).stdout.splitlines()
 
     assert "D.26(a)  氣候抗禦力" in lines
-    assert "版本         2025：《環境、社會及管治報告守則》" in lines
+    assert "版本         2025：《環境、社會及管治報告守則》（2025年版）" in lines
     assert "披露方式     敘述" in lines
     assert "對應準則     IFRS S2 / HKFRS S2 22(a)" in lines
     assert any("GEM發行人：自願披露（據第二手資料）" in line for line in lines)

@@ -160,13 +160,13 @@ def test_a_cell_is_shown_with_its_label_and_heads_alone(tmp_path: Path) -> None:
     ).values()
     left, top, right, bottom = yellow(picture)
 
-    # 8 points around each of both columns and rows, a seam, and 11 points for 6.
-    larger = 11 / 6
+    # 8 points around each of both columns and rows, a seam, and 10 points for 6.
+    larger = 10 / 6
     assert picture.width == pytest.approx((58 + 38 + 2) * larger)
     assert picture.height == pytest.approx((14 + 14 + 2) * larger)
     assert left == pytest.approx((58 + 2 + 4) * larger, abs=2)
     assert top == pytest.approx((14 + 2 + 4) * larger, abs=2)
-    assert (right - left, bottom - top) == pytest.approx((30 * larger, 11), abs=3)
+    assert (right - left, bottom - top) == pytest.approx((30 * larger, 10), abs=3)
 
 
 def test_a_label_on_the_line_of_its_cell_is_not_cut_from_it(tmp_path: Path) -> None:
@@ -178,8 +178,8 @@ def test_a_label_on_the_line_of_its_cell_is_not_cut_from_it(tmp_path: Path) -> N
 
     (picture,) = cut_out(path, [quote]).values()
 
-    assert picture.width == pytest.approx(108 * 1.1)
-    assert picture.height == pytest.approx(18 * 1.1)
+    assert picture.width == pytest.approx(108)
+    assert picture.height == pytest.approx(18)
 
 
 def test_sides_of_a_cell_cut_through_no_letter(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ SECTIONS = (
     "Intensities",
     "Key figures and other checks",
     "Explanations and wording to ask about",
+    "Targets and boundary",
     "The report's own content index",
     "Method and limits",
     "Sign-off",

@@ -92,7 +92,7 @@ def test_characters_that_no_page_can_hold(
 def test_nothing_is_cut_off(hostile_pdf: tuple[Read, list[str]]) -> None:
     """A word longer than a line is broken, not cut."""
     read_back = hostile_pdf[0]
-    assert "W" * 600 in read_back.text.replace(" ", "")
+    assert read_back.text.count("W") >= 600
 
 
 def test_missing_system_library(monkeypatch: pytest.MonkeyPatch) -> None:

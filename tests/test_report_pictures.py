@@ -239,7 +239,8 @@ def test_a_passage_that_is_to_show_several_things_is_one_row() -> None:
     audit = replace(SAMPLE, verdicts=(verdict, *SAMPLE.verdicts[1:]))
 
     (item,) = (i for i in arrange(audit).items if i.verdict is verdict)
-    rows = paper(audit, {}).partition('id="gaps"')[2].partition("</section>")[0]
+    rows = paper(audit, {}).partition("<h3>To confirm by eye")[2]
+    rows = rows.partition("</table>")[0]
 
     assert [wanted for _, wanted in item.to_see] == [("staff by sex", "staff by age")]
     assert rows.count(words) == 1

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 
 from auditor.document import Place, Quote
 from auditor.metrics.figures import Check, CheckResult
@@ -15,7 +14,7 @@ from auditor.report.bounds import (
 from auditor.report.charts import RangeChart, range_charts
 from auditor.report.grouping import grouped
 from auditor.report.labels import RESULT_WORDS
-from auditor.report.sight import apart, passage, repeats
+from auditor.report.sight import apart, passage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,21 +85,11 @@ def checks_of(checks: Sequence[Check], rank: Callable[[str], int]) -> Checks:
 
 
 def _pictured(checks: Sequence[Check]) -> Iterator[tuple[Check, tuple[Quote, ...]]]:
-    """Yield ``checks`` with where their figures stand, those of a page together.
-
-    Where all of these stand above, they are not shown again.
-    """
-    above: list[Quote] = []
+    """Yield ``checks`` with where their figures stand, those of a page together."""
     for check in checks:
         shown = apart(map(passage, check.figures))[:FIGURES_PICTURED]
         pages = grouped(shown, key=lambda quote: quote.place.page).values()
-        fresh = [
-            page
-            for page in pages
-            if not all(any(repeats(q, o) for o in above) for q in page)
-        ]
-        above += chain.from_iterable(fresh)
-        yield check, tuple(replace(first, more=tuple(rest)) for first, *rest in fresh)
+        yield check, tuple(replace(first, more=tuple(rest)) for first, *rest in pages)
 
 
 def _table(checks: Sequence[Check]) -> CheckTable:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from auditor.document import Place, Quote
+from auditor.document import Quote
 from auditor.match.evidence import Evidence, Explanation, NearMiss
 from auditor.metrics.figures import Figure
 
@@ -20,23 +20,26 @@ def passage(found: Evidence | NearMiss | Explanation | Figure) -> Quote:
 
 def repeats(one: Quote, other: Quote) -> bool:
     """Tell whether a picture of ``other`` shows all of ``one``, highlighted."""
-    return one.text in other.text and _shown(one.place, other.place)
+    return one.text in other.text and _shown(one, other)
 
 
 def apart(passages: Iterable[Quote]) -> tuple[Quote, ...]:
     """Return ``passages`` but for those that the picture of one before them shows."""
     kept: list[Quote] = []
     for passage in passages:
-        if not any(_shown(passage.place, other.place) for other in kept):
+        if not any(_shown(passage, other) for other in kept):
             kept.append(passage)
     return tuple(kept)
 
 
-def _shown(one: Place, other: Place) -> bool:
-    """Tell whether both stand on one line, or share some of their words."""
-    a, b = one.box, other.box
-    if one.page != other.page or a is None or b is None:
-        return one == other
+def _shown(one: Quote, other: Quote) -> bool:
+    """Tell whether both share some of their words, or stand on one line.
+
+    Of a line, a cell with its heads shows no other.
+    """
+    a, b = one.place.box, other.place.box
+    if one.place.page != other.place.page or a is None or b is None:
+        return one.place == other.place
     across = a.left < b.right and b.left < a.right
     shared = across and a.top < b.bottom and b.top < a.bottom
-    return shared or abs(a.top - b.top) < _SAME_LINE
+    return shared or (not one.beside and abs(a.top - b.top) < _SAME_LINE)

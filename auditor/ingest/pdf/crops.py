@@ -31,6 +31,10 @@ _AROUND = 14.0
 """Points above and below a passage: a line or two, so that it can be found again."""
 _WIDEST = 620.0
 """Points around what stands on one line; a page of A4 is whole."""
+_SENTENCE = 120.0
+"""Points that a sentence is wide, at least; less is a cell, and needs its row."""
+_STEP = 4
+"""Points; three of them without letters are between two columns of text."""
 _BESIDE = 12.0
 """Points on both sides of several lines: they are as wide as their column."""
 _HIGHEST = 220.0
@@ -44,10 +48,8 @@ _SEAM = 2.0
 _SEAM_COLOUR = (20, 66, 90)
 _OUT = 30
 """Points by which the side of a cell gives way, to cut through no letter."""
-_READABLE = 11.0
-"""Points that a line of a cell is high, where it is printed smaller."""
-_LEGIBLE = 9.0
-"""The same, at least, of a wide table row."""
+_READABLE = 10.0
+"""Points that a line of a cell or table row is high, where it is printed smaller."""
 _APART = 9
 """Points without letters, that part the label of a row from its first value."""
 _FULL = 490.0
@@ -82,7 +84,7 @@ def _of_page(
             index: [area for one in (quote, *quote.more) for area in text.spots(one)]
             for index, quote in asked
         }
-    small = any(area.height < _LEGIBLE for areas in spots.values() for area in areas)
+    small = any(area.height < _READABLE for areas in spots.values() for area in areas)
     sheet = draw(page, _FINE if small else _SCALE)
     for index, quote in asked:
         if areas := spots[index]:
@@ -133,21 +135,42 @@ def _bands(spans: _Bands) -> _Bands:
 
 def _cut(sheet: Drawn, areas: list[Area], cells: list[Area]) -> Picture:
     """Return the part of a page that holds ``areas``, and these highlighted."""
+    bands = _bands([(a.top - _AROUND, a.bottom + _AROUND) for a in areas])
+    left, right = _across(sheet, areas, bands)
+    rows = []
+    for start, end in bands:
+        top, bottom = (sheet.gap(edge, left, right) for edge in (start, end))
+        rows.append((top, min(bottom, sheet.height, top + _HIGHEST)))
+    sides = sheet.written_over(Area(left, rows[0][0], right, rows[-1][1]))
+    letters = median_low(area.height for area in areas)
+    lines = [(area.top, area.bottom) for area in areas]
+    columns = _parted(sheet, sides, lines, cells, _FULL * letters / _READABLE)
+    # What stands there whole is as large as it is printed.
+    letters = letters if columns[1:] else _READABLE
+    return _assembled(sheet, rows, columns, areas, letters)
+
+
+def _across(sheet: Drawn, areas: list[Area], bands: _Bands) -> tuple[float, float]:
+    """Return the sides of what is shown around ``areas``.
+
+    Several lines are as wide as their column. Around one line it is the page, or of a
+    wide page the column.
+    """
     held = around(areas)
     fitting = held.width + 2 * _BESIDE if len(areas) > 1 else _WIDEST
     width = min(sheet.width, fitting)
     left = min(max((held.left + held.right - width) / 2, 0), sheet.width - width)
-    rows = []
-    for start, end in _bands([(a.top - _AROUND, a.bottom + _AROUND) for a in areas]):
-        top, bottom = (sheet.gap(edge, left, left + width) for edge in (start, end))
-        rows.append((top, min(bottom, sheet.height, top + _HIGHEST)))
-    sides = sheet.written_over(Area(left, rows[0][0], left + width, rows[-1][1]))
-    letters = median_low(area.height for area in areas)
-    lines = [(area.top, area.bottom) for area in areas]
-    columns = _parted(sheet, sides, lines, cells, _FULL * letters / _LEGIBLE)
-    # What stands there whole is as large as it is printed.
-    letters = letters if columns[1:] else _READABLE
-    return _assembled(sheet, rows, columns, areas, letters)
+    right = left + width
+    if len(areas) > 1 or sheet.width <= width or held.width < _SENTENCE:
+        return left, right
+
+    def side(edge: float, end: float, step: int) -> float:
+        for x in range(round(edge), round(end), step):
+            if all(sheet.blank(x + step * n, bands) for n in range(3)):
+                return x + step
+        return end
+
+    return side(held.left, left, -_STEP), side(held.right, right, _STEP)
 
 
 def _parted(
@@ -170,9 +193,19 @@ def _parted(
     if label is None:
         return [sides]
     end = label + _APART / 2
-    last = min(max(*(cell.right for cell in cells), left + room), right)
-    first, last = _clear(sheet, last - (room - (end - left)), last, lines)
-    if first < end or first > min(cell.left for cell in cells):
+    rest = room - (end - left)
+    wanted = [cell for cell in cells if cell.left > end]
+    if wanted:
+        last = min(max(*(cell.right for cell in wanted), left + room), right)
+        first = last - rest
+    else:  # all of the row: as many values as have room
+        values = (
+            x for x in range(round(end), round(right)) if not sheet.blank(x, lines)
+        )
+        first = next(values, right)
+        last = min(first + rest, right)
+    first, last = _clear(sheet, first, last, lines)
+    if first < end or any(first > cell.left for cell in wanted):
         return [sides]
     return [(left, end), (first, last)]
 
