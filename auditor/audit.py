@@ -19,7 +19,7 @@ from auditor.guide.provisions import Element, Guide, Provision
 from auditor.ingest.read import read_ledger, read_report, require_text
 from auditor.inspection.found import Inspection
 from auditor.language import Lexicon
-from auditor.match.clues import find_evidence
+from auditor.match.clues import find_evidence, meeting
 from auditor.match.evidence import Claim, Explanation, JudgedClaim
 from auditor.match.explain import find_explanations
 from auditor.match.flags import find_flags
@@ -27,7 +27,7 @@ from auditor.match.headed import Headed
 from auditor.match.index import ContentIndex, read_index
 from auditor.match.near import find_nearest, has_deed
 from auditor.match.phrases import Phrases
-from auditor.match.reading import Reading, Scope, read_units
+from auditor.match.reading import Reading, Scope, Unit, read_units
 from auditor.match.referred import Referrals, read_referrals
 from auditor.match.tags import find_tags
 from auditor.metrics.checks import run_checks
@@ -65,7 +65,6 @@ def audit_report(
     index = read_index(document, guide, lexicon, edition, overrides.index_pages)
     scope = _scope(profile, index, guide)
     reading = read_units(document, lexicon, scope)
-    explanations = find_explanations(reading, index.claims, guide, lexicon, edition)
     figures, empty, climate = read_asked(document, guide, lexicon, profile, scope)
     papers = tuple(map(read_report, others))
     known = (*figures, *_borrowed(papers, guide, lexicon))
@@ -74,9 +73,10 @@ def audit_report(
         profile=profile,
         guide=guide,
         reading=reading,
+        deeds=tuple(meeting(reading, guide.deed)),
         index=index,
         headed=Headed(document, index.named),
-        explanations=explanations,
+        explanations=find_explanations(reading, index.claims, guide, lexicon, edition),
         referrals=read_referrals(reading, index.claims, guide, lexicon, papers),
         figures=figures,
         outside=_outside(document, profile, guide, lexicon, reading),
@@ -85,7 +85,7 @@ def audit_report(
     verdicts = with_families([_judge(material, p) for p in guide.provisions(edition)])
     return Audit(
         **_as_read(document, guide, profile),
-        profile=_standard_told(profile, guide, explanations),
+        profile=_standard_told(profile, guide, material.explanations),
         given=overrides,
         requirements=tuple(_requirements(guide, profile)),
         verdicts=verdicts,
@@ -282,6 +282,8 @@ class _Material:
     profile: Profile
     guide: Guide
     reading: Reading
+    deeds: tuple[Unit, ...]
+    """What says that something is done, whatever it is."""
     index: ContentIndex
     headed: Headed
     explanations: tuple[Explanation, ...]
@@ -331,11 +333,7 @@ def _of_aspect(material: _Material, provision: Provision) -> list[Claim]:
 
     An index may have no row for a KPI and one for its Aspect.
     """
-    ids = next(
-        {held.id for held in aspect.provisions}
-        for aspect in material.guide.aspects
-        if provision in aspect.provisions
-    )
+    ids = {held.id for held in material.guide.home(provision.id).provisions}
     return [claim for claim in material.index.claims if claim.provision in ids]
 
 
@@ -359,7 +357,7 @@ def _seek(
         element=element,
         evidence=material.referrals.follow(referred, element, outside),
         nearest=nearest,
-        share=1.0 if has_deed(material.reading, provision, material.guide) else share,
+        share=1.0 if has_deed(material.deeds, provision, material.guide) else share,
         outside=outside,
         referred=referred,
     )

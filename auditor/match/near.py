@@ -1,13 +1,12 @@
 """Units and an element that nothing meets in, the passage nearest to it out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from auditor.guide.clues import Clue
 from auditor.guide.provisions import Element, Guide, Provision
 from auditor.language import holds
-from auditor.match.clues import meeting
 from auditor.match.evidence import NearMiss
 from auditor.match.reading import Reading, Unit
 
@@ -17,8 +16,8 @@ _UNREADABLE = re.compile(r"[\ufffd\ue000-\uf8ff]|\s\.|\.{3,}|\u2026{2,}")
 """Letters that a broken font left, and the dots of a table of contents."""
 
 
-def has_deed(reading: Reading, provision: Provision, guide: Guide) -> bool:
-    """Tell whether something is done on the subject of ``provision``, whatever it is.
+def has_deed(deeds: Iterable[Unit], provision: Provision, guide: Guide) -> bool:
+    """Tell whether one of ``deeds`` is on the subject of ``provision``.
 
     The subject is the first group of its topic. A deed counts under a heading that
     names it, or that no other Aspect shares. What asks for plans is never answered so.
@@ -30,7 +29,7 @@ def has_deed(reading: Reading, provision: Provision, guide: Guide) -> bool:
     return not home.ahead and any(
         any(holds(unit.hits, group) for group in subject)
         or any(_any(unit.headings, group) for group in (*subject, *own))
-        for unit in meeting(reading, guide.deed)
+        for unit in deeds
     )
 
 
