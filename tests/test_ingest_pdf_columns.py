@@ -305,3 +305,29 @@ class TestNoTables:
             passage.text == " ".join((prose * 6).split())
             for passage in document.passages
         )
+
+
+class TestCellsInTheMiddleOfTheirRow:
+    """Signs and sections set half-way down a cell of two lines."""
+
+    @pytest.mark.parametrize("align", ["top", "middle"])
+    def test_column_of_two_lines_is_a_column(self, align: str) -> None:
+        """Its lines stand between those of its neighbours, on no height of theirs."""
+        rows = [
+            [f"{letter}{step}", f"Duties of {name}<br>{name}職責", f"{name} at sea"]
+            for letter, name in (("A", "Pilots"), ("B", "Stewards"), ("C", "Masters"))
+            for step in (1, 2, 3)
+        ]
+        rows[0][2] = "Not applicable"
+        style = (
+            f"<style>td {{ vertical-align: {align} }} td, th {{ text-align: left; "
+            f"padding: 2pt 9pt; border-bottom: .5pt solid }}</style>"
+        )
+        head = "<tr><th>Sign</th><th>Matter</th><th>Chapter</th></tr>"
+
+        found = only_table(read(style + table(*map(row, rows), head=head)))
+
+        assert grid(found) == [
+            ["Sign", "Matter", "Chapter"],
+            *([cell.replace("<br>", " ") for cell in cells] for cells in rows),
+        ]

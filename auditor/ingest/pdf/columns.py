@@ -198,10 +198,40 @@ def _parts(
             beyond them say nothing.
         proof: Number of lines that must have words on both sides.
     """
-    gaps = sorted(gap for line in body if (gap := _gap(line, at, sides)) is not None)
+    gaps = _gaps(body, at, sides) or _gaps(list(_rows(body)), at, sides)
     if len(gaps) < proof:
         return False
     return gaps[-1] >= COLUMNS.wide and gaps[len(gaps) // 2] >= COLUMNS.middling
+
+
+def _gaps(body: Sequence[Line], at: float, sides: tuple[float, float]) -> list[float]:
+    return sorted(gap for line in body if (gap := _gap(line, at, sides)) is not None)
+
+
+def _rows(body: Sequence[Line]) -> Iterator[list[Word]]:
+    """Yield the words of lines that stand beside each other at uneven heights.
+
+    A cell set in the middle of its row stands between the lines of a taller neighbour.
+    """
+    row: list[Word] = []
+    for line in body:
+        if row and not are_beside(row, line):
+            yield row
+            row = []
+        row = [*row, *line]
+    if row:
+        yield row
+
+
+def are_beside(line: Line, other: Line) -> bool:
+    """Tell whether two lines overlap in height."""
+    (top, bottom), (above, below) = map(_height, (line, other))
+    shared = min(bottom, below) - max(top, above)
+    return shared >= COLUMNS.share * min(bottom - top, below - above)
+
+
+def _height(line: Line) -> tuple[float, float]:
+    return min(word.top for word in line), max(word.bottom for word in line)
 
 
 def _gap(line: Line, at: float, sides: tuple[float, float]) -> float | None:

@@ -8,7 +8,7 @@ from itertools import groupby, pairwise
 from auditor.ingest import gridding, signs
 from auditor.ingest.pdf.beside import halves, side_by_side
 from auditor.ingest.pdf.cells import CellLine, phrases, sort_line
-from auditor.ingest.pdf.columns import find_columns
+from auditor.ingest.pdf.columns import are_beside, find_columns
 from auditor.ingest.pdf.edges import Edges
 from auditor.ingest.pdf.headers import HeaderRow, read_header
 from auditor.ingest.pdf.lines import around, gather, main_style, spell
@@ -269,8 +269,19 @@ def _are_signs(texts: Sequence[str], beside: Sequence[str]) -> bool:
 
 
 def _body_lines(lines: Sequence[Sequence[Word]]) -> list[Sequence[Word]]:
-    """Return the lines from the first with figures on, those of one phrase left out."""
-    wide = [line for line in lines if _has_gap(line)]
+    """Return the lines from the first with figures on, those of one phrase left out.
+
+    A line of one phrase stays where it stands beside others: it is a cell of their row.
+    """
+    wide = [
+        line
+        for index, line in enumerate(lines)
+        if _has_gap(line)
+        or any(
+            _has_gap(other) and are_beside(line, other)
+            for other in lines[max(index - 1, 0) : index + 2]
+        )
+    ]
     for index, line in enumerate(wide):
         if _figure_after_gap(line):
             return list(wide[index:])
