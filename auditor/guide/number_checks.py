@@ -287,6 +287,8 @@ class Checks:
     per_head: tuple[PerHead, ...]
     measured: tuple[MetricName, ...]
     """Measured: never the same to the last of many digits in two years."""
+    apart: tuple[tuple[MetricName, ...], ...]
+    """Measured apart from each other: no two of them have the same two long numbers."""
     close: Decimal
     """Percent within which a figure is like another row's of the year before."""
     dated: tuple[MetricName, ...]
@@ -311,9 +313,11 @@ class Checks:
     wild: Decimal
     """Times a total; parts that come to more are not all of it."""
     over: Decimal
-    """Percent; shares that add up to more than 100 by more are not of one whole."""
+    """Percent; parts that miss their whole by more are not of it, or not all of it."""
     slack: Decimal
     """Percent by which a number that rests on an assumption may miss."""
+    complete: tuple[str, ...]
+    """Kinds of breakdown of which two parts are all there are."""
     inner: tuple[str, ...]
     """Kinds of breakdown that leave the boundary, and so the denominator, as it is."""
     views: tuple[str, ...]

@@ -4,7 +4,12 @@ from auditor.guide.provisions import Guide
 from auditor.metrics.boundary import check_boundary
 from auditor.metrics.contradictions import check_nils, check_pairs, check_units
 from auditor.metrics.dated import check_dates
-from auditor.metrics.exchanged import check_copies, check_exchanged, check_twins
+from auditor.metrics.exchanged import (
+    check_copies,
+    check_exchanged,
+    check_rows,
+    check_twins,
+)
 from auditor.metrics.figures import Check, Figure
 from auditor.metrics.frame import Book
 from auditor.metrics.intensity import check_intensities
@@ -43,6 +48,7 @@ def run_checks(
         *check_repeats(book, metrics),
         *check_exchanged(book, metrics),
         *check_copies(book, metrics),
+        *check_rows(book, metrics),
         *check_twins(book, metrics),
         *check_boundary(book, metrics),
         *check_dates(book, metrics),

@@ -63,6 +63,35 @@ def check_copies(book: Book, metrics: Metrics) -> Iterator[Check]:
             )
 
 
+def check_rows(book: Book, metrics: Metrics) -> Iterator[Check]:
+    """Yield rows of two metrics that have the same figures in two years."""
+    for lines in _lines(book):
+        for one, other in combinations(lines, 2):
+            both = {one.now.figure.metric, other.now.figure.metric}
+            long = _digits(one.now) + _digits(one.before) >= 2 * _FEW
+            if (
+                len(both) > 1
+                and long
+                and any(both <= {*some} for some in metrics.checks.apart)
+                and one.now.parts == other.now.parts
+                and one.now.quantity == other.now.quantity
+                and one.before.quantity == other.before.quantity
+            ):
+                names = f"{one.now.titled(metrics)} and {other.now.titled(metrics)}"
+                yield Check(
+                    check="copied",
+                    kpi=other.now.figure.kpi,
+                    result=CheckResult.QUERY,
+                    statement=f"{names} have the same figures in two years.",
+                    arithmetic=f"{one.before.text} and {one.now.text}",
+                    figures=tuple(
+                        known.figure
+                        for line in (one, other)
+                        for known in (line.now, line.before)
+                    ),
+                )
+
+
 def check_twins(book: Book, metrics: Metrics) -> Iterator[Check]:
     """Yield parts of a business that have several figures of a year in common."""
     checks = metrics.checks

@@ -53,12 +53,14 @@ def check_pairings(
     """
     for rule in metrics.checks.weighed:
         everyone = [k for k in book.of(rule.heads) if k.figure.year == book.latest]
+        whole = [k for k in book.of(rule.average) if not k.parts]
+        weighed = len(everyone) > 1 or any(k.figure.year == book.latest for k in whole)
         totals = [
             figure
             for figure in figures
             if (figure.metric, figure.year) == (rule.number, book.latest)
             and not figure.breakdown
-            and not (figure.exact and len(everyone) > 1)  # weighed part by part
+            and not (figure.exact and weighed)
         ]
         for heads in [k for k in everyone if not k.parts and k.quantity.step >= 1][:1]:
             yield from _apart(rule, heads, book, metrics)

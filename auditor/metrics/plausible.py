@@ -4,11 +4,13 @@ None of these shows an error by itself: an emission factor out of range, a large
 from year to year.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from auditor.guide.metrics import Metrics
+from auditor.guide.names import Group
 from auditor.guide.number_checks import FactorCheck
 from auditor.metrics.figures import Check, CheckResult, Figure
 from auditor.metrics.frame import Book, Known, labels_told
@@ -53,13 +55,17 @@ def check_factor(book: Book, metrics: Metrics) -> Iterator[Check]:
 
 def _implied(rule: FactorCheck, book: Book, metrics: Metrics) -> Iterator[_Implied]:
     """Yield the factors that the figures of ``rule`` imply."""
-    words = metrics.vocabularies[rule.named] if rule.named else None
-    named = bounded(map(fold, (*words.en, *words.zh))) if words else None
+    named = _pattern(rule.named, metrics) if rule.named else None
+    fuels = {other.named for other in metrics.checks.factors if other.named}
+    others = [_pattern(fuel, metrics) for fuel in fuels - {rule.named}]
     for emissions in book.of(rule.emissions):
         boundary = _boundary(emissions, metrics)
         inner = metrics.checks.inner
         breakdown = emissions.figure.breakdown
         sources = [fold(label) for kind, label in breakdown if kind in inner]
+        label = fold(emissions.figure.label)
+        if named and not sources and not any(fuel.search(label) for fuel in others):
+            sources = [label]  # "Scope 1 emissions from petrol"
         if named:
             is_all = any(map(named.search, sources))
         else:
@@ -79,6 +85,12 @@ def _implied(rule: FactorCheck, book: Book, metrics: Metrics) -> Iterator[_Impli
                 factor=implied.times(rule.scale),
                 boundary=boundary,
             )
+
+
+def _pattern(group: Group, metrics: Metrics) -> re.Pattern[str]:
+    """Return what finds a term of ``group``."""
+    words = metrics.vocabularies[group]
+    return bounded(map(fold, (*words.en, *words.zh)))
 
 
 def check_swings(book: Book, metrics: Metrics) -> Iterator[Check]:

@@ -74,7 +74,7 @@ def _between(
 
 def _hundred(found: Sum, metrics: Metrics) -> Iterator[Check]:
     fits = found.interval.meets(_HUNDRED)
-    if fits or -metrics.checks.near <= found.value - 100 <= metrics.checks.over:
+    if fits or abs(found.value - 100) <= metrics.checks.over:
         told = "add up to 100%" if fits else "do not add up to 100%"
         yield _percent(found, metrics, told, fits=fits)
 

@@ -203,7 +203,11 @@ def _judged(
     rows = unadded(total.known, total.ways[way], book, metrics)
     excused = torn or _is_said(total, way, book, metrics)
     forgiven = excused or any(off < 0 or row.less for row in rows)
-    complete = kind == "sum" or any(other.fits for other in others)
+    complete = (
+        kind == "sum"
+        or any(other.fits for other in others)
+        or _is_short(total, way, metrics)
+    )
     near = _is_near(total, way, metrics)
     if fits:
         yield _told(total, way, metrics, kind, CheckResult.PASS)
@@ -234,6 +238,21 @@ def _is_near(total: _Total, way: Way, metrics: Metrics) -> bool:
     """Tell whether a sum misses its total by too little for a part to be missing."""
     value = total.known.quantity.value
     return abs(total.off(way)) * 100 <= abs(value) * metrics.checks.near
+
+
+def _is_short(total: _Total, way: Way, metrics: Metrics) -> bool:
+    """Tell whether what is missing of the parts of a whole may be a slip.
+
+    It is little, or there are no other parts; not where the sentence prints as much, of
+    a part that was not read.
+    """
+    found, figure = total.ways[way], total.known.figure
+    kinds = {kind for part in found.plus for kind, _ in part.parts}
+    off, value = abs(total.off(way)), abs(total.known.quantity.value)
+    printed = value and amount(off * abs(figure.value) / value) in figure.quote
+    few = off * _ALL <= metrics.checks.over * value
+    few &= kinds.isdisjoint(metrics.checks.inner)
+    return not printed and (few or kinds <= {*metrics.checks.complete})
 
 
 def _is_wild(total: _Total, way: Way, metrics: Metrics) -> bool:
