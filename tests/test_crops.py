@@ -244,3 +244,16 @@ def test_quotes_that_belong_together_are_one_picture(tmp_path: Path) -> None:
     assert yellow(near)[3] - yellow(near)[1] > 50
     assert 50 < parted.height < 130
     assert yellow(parted)[3] > parted.height / 2
+
+
+def test_of_a_sentence_nothing_is_left_out(tmp_path: Path) -> None:
+    """What stands beside it on a page of columns is no row of a table."""
+    path = tmp_path / "report.pdf"
+    HTML(string=ROW.replace("1.08", "Nil by 1.08.")).write_pdf(path)
+    quote = quote_of(path, "Nil by")
+
+    (picture,) = cut_out(path, [quote]).values()
+    value, sentence = quote.place.box, yellow(picture)
+
+    assert value
+    assert sentence[3] - sentence[1] == pytest.approx(value.bottom - value.top, abs=2)

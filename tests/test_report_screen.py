@@ -10,9 +10,12 @@ from pathlib import Path
 import pytest
 from devtools import Tab, browser, needs_chromium
 from sample_audit import SAMPLE
+from sample_parts import said, unmet
 
-from auditor.document import Box, Picture
+from auditor.document import Box, Picture, Place
+from auditor.match.flags import Flag, Quoted
 from auditor.report.pages import paper, screen
+from auditor.report.view import shown_pages
 from auditor.result import Audit
 
 _DOT = b64decode(b"UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==")
@@ -58,6 +61,25 @@ def test_nothing_is_fetched() -> None:
     assert sources
     assert all(source.startswith(("data:", "#")) for source in sources)
     assert "default-src 'none'" in HTML
+
+
+def test_every_place_has_its_page() -> None:
+    """Also of remarks on wording, and of what stands outside the ESG report."""
+    gap = SAMPLE.findings[0].provision
+    lacking = replace(unmet("one", "one thing"), outside=said("one", 90, "Elsewhere."))
+    passage = Quoted(quote="The very best.", place=Place(page=91))
+    audit = replace(
+        SAMPLE,
+        verdicts=tuple(
+            replace(v, elements=(lacking,)) if v.provision == gap else v
+            for v in SAMPLE.verdicts
+        ),
+        flags=(Flag(id="best", title="best", question="By?", passages=(passage,)),),
+    )
+
+    pages = set(map(int, re.findall(r'data-at="(\d+)', screen(audit, {}))))
+
+    assert {90, 91} <= pages <= {*shown_pages(audit)}
 
 
 def test_words_of_the_report_are_text() -> None:

@@ -17,7 +17,7 @@ from auditor.document import PageStatus, Quote
 from auditor.guide.provisions import Certainty, Obligation
 from auditor.match.evidence import ClaimState, Explanation, Grade, JudgedClaim
 from auditor.report.boundary import BoundaryMatrix, matrices_of
-from auditor.report.bounds import GAPS_IN_SUMMARY, LEFT_PLACES
+from auditor.report.bounds import GAPS_IN_SUMMARY, LEFT_PLACES, PASSAGES_OF_A_FLAG
 from auditor.report.changes import Changes, changes_of
 from auditor.report.checks import Checks, checks_of
 from auditor.report.climate import ClimateView, TimeLine, climate_view, time_line
@@ -184,9 +184,11 @@ def shown_pages(audit: Audit) -> tuple[int, ...]:
     places = [
         *(quote.place for item in items_of(audit) for quote in item.quotes),
         *(miss.place for item in items_of(audit) for miss in item.nearest),
+        *(piece.place for item in items_of(audit) for piece in item.outside),
         *(e.place for v in audit.verdicts for e in (*v.explanations, *v.refused)),
         *(figure.place for check in audit.checks for figure in check.figures),
         *(judged.claim.place for judged in audit.claims if judged.claim.place),
+        *(one.place for f in audit.flags for one in f.passages[:PASSAGES_OF_A_FLAG]),
         *(target.place for target in audit.climate.targets),
         *(row.place for row in audit.climate.scope3 if row.place),
     ]

@@ -93,8 +93,14 @@ def _of_page(
             if beside:
                 yield index, _cell(sheet, areas, [*map(_area, beside)])
             else:
-                cells = [_area(one.place.box) for one in shown if one.place.box]
-                yield index, _cut(sheet, areas, cells)
+                rows = (one.place.box for one in shown if _is_row(one.text))
+                yield index, _cut(sheet, areas, [_area(box) for box in rows if box])
+
+
+def _is_row(text: str) -> bool:
+    """Tell whether ``text`` ends in a value, as the rows of tables do."""
+    *label, last = ("", *text.split())
+    return any(label) and not last.endswith(".") and any(map(str.isdigit, last))
 
 
 def _area(box: Box) -> Area:
@@ -182,12 +188,17 @@ def _parted(
 ) -> _Bands:
     """Return the columns to show: all, or a label and what of ``cells`` has ``room``.
 
-    Only of table rows in small letters something is left out.
+    Only of table rows, which have ``cells``, in small letters something is left out.
     """
     left, right = sides
     if right - left <= room or not cells:
         return [sides]
-    starts = range(round(left + _AROUND), round(left + room / 2))
+
+    def inked(start: float) -> int:
+        tried = range(round(start), round(right))
+        return next((x for x in tried if not sheet.blank(x, lines)), round(right))
+
+    starts = range(inked(left) + round(_AROUND), round(left + room - _BESIDE))
     free = (x for x in starts if sheet.blank(x, lines) and sheet.blank(x + 3, lines))
     label = next((x for x in free if sheet.blank(x + _APART, lines)), None)
     if label is None:
@@ -199,10 +210,7 @@ def _parted(
         last = min(max(*(cell.right for cell in wanted), left + room), right)
         first = last - rest
     else:  # all of the row: as many values as have room
-        values = (
-            x for x in range(round(end), round(right)) if not sheet.blank(x, lines)
-        )
-        first = next(values, right)
+        first = inked(end)
         last = min(first + rest, right)
     first, last = _clear(sheet, first, last, lines)
     if first < end or any(first > cell.left for cell in wanted):
