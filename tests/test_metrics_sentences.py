@@ -41,6 +41,27 @@ def _read(text: str) -> list[str]:
             ["ghg_total 2023 1200", "ghg_total 2022 1500"],
         ),
         (
+            "Scope 1 emissions were 120 tCO2e and Scope 2 emissions 350 tCO2e, "
+            "i.e. 0.5 tCO2e per m2.",
+            ["ghg_scope1 2023 120", "ghg_scope2 2023 350", "ghg_intensity 2023 0.5"],
+        ),
+        (
+            "範圍一排放為120噸二氧化碳當量，範圍二排放為350噸二氧化碳當量，"
+            "密度為每平方米0.5噸。",
+            ["ghg_scope1 2023 120", "ghg_scope2 2023 350", "ghg_intensity 2023 0.5"],
+        ),
+        (
+            "Two years ago, the Group consumed 7,200 m3 of water.",
+            ["water_total 2021 7200"],
+        ),
+        ("前年，本集團耗水7,200立方米。", ["water_total 2021 7200"]),
+        ("Restaurants in Hong Kong used 20,000,000 m3 of water in 2023.", []),
+        ("香港的餐廳於2023年合共用水20,000,000立方米。", []),
+        (
+            "The Chairman donated HK$1,000,000 to a school from his own pocket.",
+            [],
+        ),
+        (
             "Total GHG emissions were 1,200 tCO2e, a decrease of 300 against FY2022.",
             ["ghg_total 2023 1200"],
         ),

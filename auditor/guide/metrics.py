@@ -289,8 +289,8 @@ class SentenceWords:
     qualified: tuple[Group, ...]
     """There may be some: none of what is material is not none."""
     past: tuple[Group, ...]
-    """Says, at either end of a sentence, that it is of the year before."""
-    others: Others
+    """Say, at either end of a sentence, that it is of the year before, of that before..."""
+    others: tuple[Others, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

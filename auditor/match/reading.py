@@ -19,6 +19,8 @@ _CELLS_THAT_TELL = 3
 """Filled cells from which a table row is a statement: "Storms, physical, short"."""
 _END = re.compile(r"(?<!\d)[.;:](?=\s|$)|[\u3002\uff1a\uff1b]")
 """Where a sentence ends, not a number of a list."""
+_NUMBERED = re.compile(r"\d{1,3}\s*[.)\u3001\uff0e\uff09]\s*[^\W\d]")
+"""A cell that names a topic and its number."""
 _TELLING = 12
 """Characters of a second cell from which it tells something of the first."""
 _CELL_OF_PROSE = 60
@@ -179,6 +181,12 @@ def _tells(row: Row) -> bool:
     )
 
 
+def _lists(row: Row) -> bool:
+    """Tell whether a table row only names topics: "4. Energy" and "16. Privacy"."""
+    filled = [cell.text for cell in row.cells if cell.text]
+    return len(filled) > 1 and all(map(_NUMBERED.match, filled))
+
+
 class _Reader:
     """Holds what is looked up again and again while a document is cut up."""
 
@@ -286,9 +294,12 @@ class _Reader:
                 block=block,
                 heading=row.header or listed,
                 row=True,
-                label=self._is_label(hits)
-                and not _NUMBER.search(text)
-                and not _tells(row),
+                label=_lists(row)
+                or (
+                    self._is_label(hits)
+                    and not _NUMBER.search(text)
+                    and not _tells(row)
+                ),
             )
             if not listed:
                 yield from self._cells(row, block, headings | header)

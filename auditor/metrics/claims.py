@@ -78,7 +78,7 @@ def rate_of(total: Claim, number: Reading, means: Means) -> Claim | None:
     if not number.unit or (measured and not measured.ratio):
         return None
     rules = means.metrics.checks.intensities
-    wanted = {r.intensity for r in rules if r.totals[0] == total.metric.id}
+    wanted = {r.intensity for r in rules if total.metric.id in r.totals}
     for metric in means.metrics.metrics:
         if metric.id in wanted and measures(metric, number, means):
             return replace(total, metric=metric)

@@ -51,13 +51,13 @@ def nils_of(sentence: Sentence, words: SentenceWords) -> list[Span]:
 
 def is_of_others(sentence: Sentence, words: SentenceWords) -> bool:
     """Tell whether a supplier, customer or the like is who did what is counted."""
-    others = words.others
-    deeds = spans_of(sentence.hits, others.deed)
-    return not spans_of(sentence.hits, others.ourselves) and any(
+    return any(
         0 < deed.token - party.token <= others.within
+        for others in words.others
+        if not spans_of(sentence.hits, others.ourselves)
         for party in spans_of(sentence.hits, others.party)
         if party.token < others.opening
-        for deed in deeds
+        for deed in spans_of(sentence.hits, others.deed)
     )
 
 

@@ -57,22 +57,27 @@ def own_year(
     is_now = any(holds(sentence.hits, g) for g in means.metrics.tables.this_year)
     words = means.metrics.sentences
     said = spoken_year(sentence, words)
-    if not (said or is_now) and _is_past(sentence, words):
-        said = year - 1
+    back = 0 if said or is_now else _years_back(sentence, words)
+    if back:
+        said = year - back
     own = said or (None if is_now else spoken) or year
     return own if year - _YEARS_BACK <= own <= year else None
 
 
-def _is_past(sentence: Sentence, words: SentenceWords) -> bool:
-    """Tell whether ``sentence`` is of "last year", which nothing is held against."""
+def _years_back(sentence: Sentence, words: SentenceWords) -> int:
+    """Return 1 for a sentence of "last year", which nothing is held against, and so on."""
     if any(holds(sentence.hits, g) for g in (*words.comparing, *words.compared)):
-        return False
+        return 0
     many = len(_NUMBER.findall(sentence.text)) > 1
     end = len(sentence.text.rstrip(" .\u3002"))
-    return any(
-        span.token <= _OPENING or (span.end == end and not many)
-        for group in words.past
-        for span in spans_of(sentence.hits, group)
+    return next(
+        (
+            back
+            for back, group in enumerate(words.past, start=1)
+            for span in spans_of(sentence.hits, group)
+            if span.token <= _OPENING or (span.end == end and not many)
+        ),
+        0,
     )
 
 
