@@ -289,7 +289,7 @@ class SentenceWords:
     qualified: tuple[Group, ...]
     """There may be some: none of what is material is not none."""
     past: tuple[Group, ...]
-    """Say, at either end of a sentence, that it is of the year before, of that before..."""
+    """Says, at either end of a sentence, that it is of last year; the next, of that before."""
     others: tuple[Others, ...]
 
 
