@@ -41,7 +41,7 @@ def _read(text: str) -> list[str]:
             ["ghg_total 2023 1200", "ghg_total 2022 1500"],
         ),
         (
-            "Scope 1 emissions were 120 tCO2e and Scope 2 350 tCO2e, i.e. 0.5 t per m2.",
+            "Scope 1 emissions were 120 tCO2e and Scope 2 350 tCO2e, or 0.5 t per m2.",
             ["ghg_scope1 2023 120", "ghg_scope2 2023 350", "ghg_intensity 2023 0.5"],
         ),
         (

@@ -289,7 +289,7 @@ class SentenceWords:
     qualified: tuple[Group, ...]
     """There may be some: none of what is material is not none."""
     past: tuple[Group, ...]
-    """Says, at either end of a sentence, that it is of last year; the next, of that before."""
+    """At either end of a sentence: it is of last year; the next, of that before it."""
     others: tuple[Others, ...]
 
 

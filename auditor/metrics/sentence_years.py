@@ -65,7 +65,7 @@ def own_year(
 
 
 def _years_back(sentence: Sentence, words: SentenceWords) -> int:
-    """Return 1 for a sentence of "last year" that nothing is held against, and so on."""
+    """Return 1 for "last year" alone, held against nothing, 2 for that before it."""
     if any(holds(sentence.hits, g) for g in (*words.comparing, *words.compared)):
         return 0
     many = len(_NUMBER.findall(sentence.text)) > 1
