@@ -31,7 +31,7 @@ _CAPITAL = re.compile(
     r"|^(?P<han>[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,3})\u3001"
 )
 _RAISED = re.compile(
-    r"[(\[]?(?:\d{0,2}[*#\u2020\u2021^]+|\d{1,2}|[a-z])"
+    r"[(\[]?(?:\d{0,2}[*#\u2020\u2021^]+|\d{1,2}|[A-Za-z])"
     r"(?:[,\uff0c\u3001]\d{1,2})*[)\],]?"
 )
 _POWER = re.compile(

@@ -10,6 +10,8 @@ from auditor.metrics.years import split_years
 
 _BESIDE_YEAR = 3
 """Most words beside the year in the head of a column."""
+_SENTENCE = 12
+"""Words; a longer head that stands alone in its row is a sentence."""
 _OTHER_NUMBER = re.compile(r"(?<![A-Za-z])\d{2}")
 """A number beside the year: no head of a column has one."""
 
@@ -94,13 +96,21 @@ def spread(rows: list[Row], places: list[int], means: Means) -> list[list[str]]:
 
     Spans say so, but for names over years that start over for each; for years, and one
     text over all values, which are centred over their columns; and for a title, which
-    runs from the labels over some of the values and is of all.
+    runs from the labels over some of the values and is of all. A sentence over the
+    table is no head.
     """
+    rows = [row for row in rows if not _is_sentence(row)]
     years = _years_of_one(rows, places)
     return [
         _over_years(row, places, years) or _shared(_spread(row, places), places, means)
         for row in rows
     ]
+
+
+def _is_sentence(row: Row) -> bool:
+    """Tell whether a head row is a line of the text above the table."""
+    filled = [cell.text for cell in row.cells if cell.text]
+    return len(filled) == 1 and len(filled[0].split()) > _SENTENCE
 
 
 def _years_of_one(rows: list[Row], places: list[int]) -> int:

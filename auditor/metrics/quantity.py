@@ -179,9 +179,7 @@ class NumberGrammar:
             money = self._money(text[: match.start()])
             head = text[: match.start() - len(money)]
             unit, end = self._unit_after(text, match.end(), money, metric)
-            per = _PER_BEFORE.search(head) if unit else None
-            if per and self._units.measure(f"{unit}{per.group()}", metric):
-                unit += per.group()
+            unit += self._per_before(head, unit, metric)
             if (
                 len(match.group()) <= _MOST_DIGITS
                 and (money or not _BARRED_BEFORE.search(head))
@@ -200,6 +198,15 @@ class NumberGrammar:
                     unit=unit,
                     bound=self._bound_before(head),
                 )
+
+    def _per_before(self, head: str, unit: str, metric: str) -> str:
+        """Return what a number is said to be per before it: 每名僱員用水0.78噸."""
+        said = match.group() if unit and (match := _PER_BEFORE.search(head)) else ""
+        for end in range(len(said), 1, -1):
+            measure = self._units.measure(f"{unit}{said[:end]}", metric)
+            if measure and (measure.ratio or end == len(said)):
+                return said[:end]
+        return ""
 
     def _written(self, text: str, metric: str) -> Iterator[Reading]:
         for match in self._numeral.finditer(text.lower()):

@@ -108,7 +108,8 @@ def _read_passages(
                     under = [segments[name] for name in names if name in segments]
                     own = (("segment", under[-1]),) if under else figure.breakdown
                     yield replace(figure, breakdown=own)
-            spoken = spoken_year(sentence, means.metrics.sentences) or spoken
+            if spoken != year:  # what is said of another year in passing ends with it
+                spoken = spoken_year(sentence, means.metrics.sentences) or spoken
 
 
 def _segments(figures: Iterable[Figure], means: Means) -> dict[str, str]:

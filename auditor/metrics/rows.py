@@ -98,8 +98,16 @@ def with_parts(
         }
         for value, name in row:
             over = wholes.get(_column(value))
+            if over and name and _is_summand(name, over, means):
+                over = None
             if found := (over and namer.part(value, over)) or name:
                 yield value, found
+
+
+def _is_summand(named: Named, whole: Named, means: Means) -> bool:
+    """Tell whether a metric of its own is added to ``whole``, as Scope 3 to all."""
+    sums = (s for s in means.metrics.checks.sums if s.total == whole.metric.id)
+    return any(named.metric.id in rule.parts for rule in sums)
 
 
 def _adds_up(named: Named) -> bool:

@@ -112,13 +112,20 @@ def names_part(
             after = [p for p in parts if number.end <= p[0] < high][:1]
             known = [p for p in parts if last.end <= p[0] < number.start]
             reach = after[0][0] if after and not here else number.end
+            names = [*known, *_name_spans(sentence, metric)]
             if (
                 (here or after)
-                and _says_no_more(sentence, (last.end, number.start), known, means)
+                and _says_no_more(sentence, (last.end, number.start), names, means)
                 and _says_no_more(sentence, (number.end, reach), [], means)
             ):
                 return True
     return False
+
+
+def _name_spans(sentence: Sentence, metric: Metric) -> Iterator[tuple[int, int]]:
+    """Yield where what ``metric`` counts is named."""
+    for group in (rule.counted for rule in metric.sentences if rule.counted):
+        yield from ((s.start, s.end) for s in spans_of(sentence.hits, group))
 
 
 def is_sum_of(sentence: Sentence, last: Reading, number: Reading, means: Means) -> bool:

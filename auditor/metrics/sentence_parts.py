@@ -4,7 +4,7 @@
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
@@ -13,7 +13,7 @@ from auditor.language import Sentence, holds
 from auditor.metrics.clauses import count_words
 from auditor.metrics.means import Means
 from auditor.metrics.sentences import Statement
-from auditor.metrics.splits import breaks_down, parts_in
+from auditor.metrics.splits import Parts, breaks_down, parts_in
 
 _END = re.compile(r"[,;.(\uff0c\u3001\uff1b\u3002\uff08]|:(?!\s*\d)")
 _COMMA = re.compile(r"[,\uff0c]")
@@ -55,7 +55,28 @@ def told_apart(
                     statement.start, replace(statement, breakdown=((split.key, part),))
                 )
     known = [told.get(s.start, s) for s in statements]
-    return tuple(_alone(s, known, sentence, means) for s in known)
+    known = [_alone(s, known, sentence, means) for s in known]
+    return tuple(_of_earlier(known))
+
+
+def _of_earlier(known: Sequence[Statement]) -> Iterator[Statement]:
+    """Give figures of another year the parts of as many before: "8 h and 9 h (2022: 7 h
+    and 8 h)"."""
+    groups: dict[tuple[str, int], list[Statement]] = {}
+    for statement in sorted(known, key=lambda s: s.start):
+        groups.setdefault((statement.metric.id, statement.year), []).append(statement)
+    parts: dict[int, Parts] = {}
+    for (metric, _), own in groups.items():
+        told = [s.breakdown for s in own]
+        for (other, _), before in groups.items():
+            named = [s.breakdown for s in before]
+            is_before = metric == other and before[-1].start < own[0].start
+            if is_before and len(named) == len(told) > 1 and all(named) > all(told):
+                parts |= zip((s.start for s in own), named, strict=True)
+    for statement in known:
+        yield replace(
+            statement, breakdown=parts.get(statement.start, statement.breakdown)
+        )
 
 
 def _alone(

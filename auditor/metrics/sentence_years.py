@@ -4,11 +4,10 @@ What only stands for comparison ("against 2022") says nothing of the other numbe
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from auditor.guide.metrics import SentenceWords
-from auditor.language import Sentence, holds
+from auditor.language import Sentence, Span, holds
 from auditor.metrics.clauses import count_words, spans_of, without_asides
 from auditor.metrics.means import Means
 from auditor.metrics.quantity import Reading
@@ -100,14 +99,6 @@ def aside_year(sentence: Sentence, start: int) -> int | None:
     return label[1] if label else None
 
 
-def is_one_of_several(
-    sentence: Sentence, number: Reading, numbers: Sequence[Reading]
-) -> bool:
-    """Tell whether other numbers share the year in brackets: (2022: 1 case, 3 days)."""
-    labels = Counter(_label(sentence, n.start) for n in numbers)
-    return labels[_label(sentence, number.start)] > 1
-
-
 def _label(sentence: Sentence, start: int) -> tuple[int, int] | None:
     """Return where the year over ``start`` in brackets is printed, and the year."""
     text = sentence.text[:start]
@@ -137,6 +128,16 @@ def compared_year(
                 told = stated[0] if stated else year_after(sentence, number)
                 is_last = _is_last(sentence, number, means)
                 return told or (own - 1 if is_last else None)
+    if _follows_last(sentence, number, means):
+        return own - 1
+    for low, span in _contrasts(sentence, words):
+        stated = split_years(sentence.text[low : span.start])[0]
+        if (
+            stated
+            and span.end <= number.start <= _clause_end(sentence.text, span.end)
+            and not _changes(sentence, span.end, number.start, words)
+        ):
+            return stated[0]
     return None
 
 
@@ -151,6 +152,17 @@ def _is_last(sentence: Sentence, number: Reading, means: Means) -> bool:
     return any(
         number.end <= span.start
         and count_words(sentence.text[number.end : span.start]) <= _NEAR + 1
+        for group in means.metrics.tables.last_year
+        for span in spans_of(sentence.hits, group)
+    )
+
+
+def _follows_last(sentence: Sentence, number: Reading, means: Means) -> bool:
+    """Tell whether "last year" is said right before ``number``."""
+    return any(
+        span.end <= number.start <= _clause_end(sentence.text, span.end)
+        and count_words(sentence.text[span.end : number.start]) <= _NEAR
+        and not _changes(sentence, span.end, number.start, means.metrics.sentences)
         for group in means.metrics.tables.last_year
         for span in spans_of(sentence.hits, group)
     )
@@ -173,14 +185,23 @@ def listed_years(sentence: Sentence, words: SentenceWords) -> tuple[int, ...]:
     return tuple(int(year) for year in re.findall(r"20\d\d", found[0].group()))
 
 
+def _contrasts(
+    sentence: Sentence, words: SentenceWords
+) -> Iterator[tuple[int, Span]]:
+    """Yield words after an earlier time, and where their clause starts."""
+    for span in (s for g in words.compared for s in spans_of(sentence.hits, g)):
+        stops = _CLAUSE.finditer(sentence.text, 0, span.start)
+        lows = [m.end() for m in stops if m.group()]
+        yield (lows[-1] if lows else 0), span
+
+
 def _compared(sentence: Sentence, words: SentenceWords) -> Iterator[tuple[int, int]]:
     """Yield the ends of what speaks of an earlier time, for comparison."""
     text = sentence.text
     for span in (s for g in words.comparing for s in spans_of(sentence.hits, g)):
         yield span.start, _clause_end(text, span.end)
-    for span in (s for g in words.compared for s in spans_of(sentence.hits, g)):
-        lows = [m.end() for m in _CLAUSE.finditer(text, 0, span.start) if m.group()]
-        yield (lows[-1] if lows else 0), span.end
+    for low, span in _contrasts(sentence, words):
+        yield low, span.end
     for span in (s for g in words.starting for s in spans_of(sentence.hits, g)):
         to = _TO.search(text, span.end, _clause_end(text, span.end))
         if year := _FROM_YEAR.match(text, span.end):

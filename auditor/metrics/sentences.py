@@ -35,7 +35,6 @@ from auditor.metrics.sentence_lists import (
 from auditor.metrics.sentence_years import (
     aside_year,
     compared_year,
-    is_one_of_several,
     own_year,
     year_after,
 )
@@ -142,16 +141,21 @@ def _figures(
     owned = own_names(sentence, numbers, means)
     claim: Claim | None = None
     last: Reading | None = None
+    now: list[tuple[Claim, Reading]] = []
+    then = _of_then(sentence, numbers, means, own)
     for number in numbers:
-        aside = aside_year(sentence, number.start)
-        when = aside or compared_year(sentence, number, means, own)
-        if when:
-            unit = last.unit if last else ""
-            one = claim if claim and _fits(claim, number, means) else None
-            if aside and (one is None or is_one_of_several(sentence, number, numbers)):
+        if when := then.get(number.start):
+            alike = [n for n in numbers if n.start > (last.start if last else 0)]
+            alike = [n for n in alike if then.get(n.start) == when]
+            one, unit = claim, last.unit if last else ""
+            if 1 < len(alike) <= len(now):
+                one, model = now[alike.index(number) - len(alike)]
+                unit = model.unit
+            if one is None or not _fits(one, number, means):
                 one, unit = claim_of(sentence, number, numbers, means), ""
+                claim = claim or one
             if one:
-                yield _statement(one, number, unit, when)
+                yield _statement(one, _per_as(number, unit, one, means), unit, when)
             continue
         listed = lists.get(number.start)
         if number.start in owned:
@@ -173,6 +177,30 @@ def _figures(
             yield from _began(claim, sentence, raw, number, means)
             is_rate = claim.metric.ratio and not claim.metric.unit
             yield _statement(claim, rate if is_rate else number, "", when)
+            now.append((claim, number))
+
+
+def _of_then(
+    sentence: Sentence, numbers: tuple[Reading, ...], means: Means, own: int
+) -> dict[int, int]:
+    """Return by offset the years of the numbers that others are held against."""
+    told = (
+        (
+            number.start,
+            aside_year(sentence, number.start)
+            or compared_year(sentence, number, means, own),
+        )
+        for number in numbers
+    )
+    return {start: year for start, year in told if year}
+
+
+def _per_as(number: Reading, unit: str, claim: Claim, means: Means) -> Reading:
+    """Return ``number`` per what another in ``unit`` is: "2 t per m2 (2022: 3 t)"."""
+    own = means.units.measure(number.unit) if number.unit else None
+    other = means.units.measure(unit) if unit else None
+    is_short = own and other and other.dimension.startswith(f"{own.dimension}/")
+    return replace(number, unit=unit) if is_short and claim.metric.ratio else number
 
 
 def _with_denominator(number: Reading, sentence: Sentence, means: Means) -> Reading:

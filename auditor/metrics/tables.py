@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from auditor.document import Document, PassageKind, Row, Table
+from auditor.metrics.abreast import abreast
 from auditor.metrics.clauses import without_asides
 from auditor.metrics.context import in_context
 from auditor.metrics.figures import Figure, Kind, Origin
@@ -55,9 +56,10 @@ def read_tables(
         number += not (table.continues and before)
         before = _with_heads(table, before)
         if not lists_places(document, before, means):
-            for figure in _read_table(document, before, said, means, year):
-                known = figure.canonical if figure.valued else None
-                yield replace(figure, canonical=known, table=number)
+            for part in abreast(before, means):
+                for figure in _read_table(document, part, said, means, year):
+                    known = figure.canonical if figure.valued else None
+                    yield replace(figure, canonical=known, table=number)
 
 
 def lists_places(document: Document, table: Table, means: Means) -> bool:
@@ -148,6 +150,7 @@ def _lead(document: Document, table: Table) -> str:
         and place.box
         and table.box
         and place.box.bottom <= table.box.top
+        and passage.kind is not PassageKind.NOTE
         and len(_WORD.findall(passage.text)) >= _LEAD_WORDS
     ]
     return above[-1] if above else ""

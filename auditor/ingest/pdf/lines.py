@@ -11,7 +11,7 @@ from auditor.ingest.pdf.measures import LINES
 from auditor.ingest.pdf.sheet import Area, Style, Word
 
 _MARK = re.compile(
-    r"^[(\[]?(?:\d{0,2}[*#\u2020\u2021^]+|\d{1,2}|[a-z])"
+    r"^[(\[]?(?:\d{0,2}[*#\u2020\u2021^]+|\d{1,2}|[A-Za-z])"
     r"(?:[,\uff0c\u3001]\d{1,2})*[)\],]?$"
 )
 FIRST_WIDE = "\u2e80"
