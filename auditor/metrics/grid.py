@@ -4,7 +4,7 @@ What a label means is not decided here; only where labels, units and years stand
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
@@ -23,6 +23,8 @@ from auditor.metrics.years import split_years
 
 _NUMBERED = re.compile(r"\d{1,2}\.\s*(?!\d)")
 """A label that is one of a numbered list ends what stood under the one before."""
+_LATIN = re.compile(r"(?=.*[A-Za-z])[^\u3400-\u9fff]+")
+_HAN = re.compile(r"(?=.*[\u3400-\u9fff])[^A-Za-z]+")
 _BARE = re.compile(r"\d{1,2}|[IVX]{1,4}")
 """A label that says something only together with the head of its column."""
 
@@ -125,7 +127,7 @@ def _columns(
     named = spread(heads, places, means)
     columns: list[_Column] = []
     for i, column in enumerate(texts):
-        printed = tuple(dict.fromkeys(row[i] for row in named if row[i]))
+        printed = tuple(_joined(dict.fromkeys(row[i] for row in named if row[i])))
         columns.append(
             _Column(
                 role=_role(columns, column, printed, means),
@@ -135,6 +137,18 @@ def _columns(
             )
         )
     return _dated(columns, one_year(columns[0].heads, means, reporting))
+
+
+def _joined(heads: Iterable[str]) -> Iterator[str]:
+    """Yield the heads of a column, each with the same in Chinese below it."""
+    before = ""
+    for head in heads:
+        if before and _LATIN.fullmatch(before) and _HAN.fullmatch(head):
+            before = f"{before} {head}"
+        else:
+            yield from filter(None, (before,))
+            before = head
+    yield from filter(None, (before,))
 
 
 def _role(

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from auditor.document import Document, PassageKind, Row, Table
-from auditor.metrics.abreast import abreast
 from auditor.metrics.clauses import without_asides
 from auditor.metrics.context import in_context
 from auditor.metrics.figures import Figure, Kind, Origin
@@ -56,10 +55,9 @@ def read_tables(
         number += not (table.continues and before)
         before = _with_heads(table, before)
         if not lists_places(document, before, means):
-            for part in abreast(before, means):
-                for figure in _read_table(document, part, said, means, year):
-                    known = figure.canonical if figure.valued else None
-                    yield replace(figure, canonical=known, table=number)
+            for figure in _read_table(document, before, said, means, year):
+                known = figure.canonical if figure.valued else None
+                yield replace(figure, canonical=known, table=number)
 
 
 def lists_places(document: Document, table: Table, means: Means) -> bool:
@@ -115,7 +113,7 @@ def _read_table(
     headings = reversed(document.heading_path(table.section))
     caption = table.caption
     if not means.hits(caption):
-        caption = _lead(document, table) or caption
+        caption = _lead(document, table, means) or caption
     above = (caption, *tuple(headings)[:_MOST_HEADINGS])
     declared = (*declarations(table.notes, means), *said.declared)
     namer = Namer(above, declared, means)
@@ -141,10 +139,10 @@ def _read_table(
             yield replace(figure, quote=quote, beside=beside)
 
 
-def _lead(document: Document, table: Table) -> str:
+def _lead(document: Document, table: Table, means: Means) -> str:
     """Return the last sentence above a table whose caption is a label of a chart."""
     above = [
-        passage.text
+        passage
         for passage in document.passages
         if (place := passage.pieces[-1].place).page == table.page
         and place.box
@@ -153,7 +151,8 @@ def _lead(document: Document, table: Table) -> str:
         and passage.kind is not PassageKind.NOTE
         and len(_WORD.findall(passage.text)) >= _LEAD_WORDS
     ]
-    return above[-1] if above else ""
+    said = means.lexicon.sentences(above[-1].plain) if above else ()
+    return said[-1].text if said else ""
 
 
 def _is_of_year(value: Value, means: Means) -> bool:
