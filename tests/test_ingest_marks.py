@@ -53,9 +53,14 @@ class TestMarks:
 
     def test_letters_stars_and_lists_are_marks(self) -> None:
         """As they stand at words and numbers."""
-        body = "Staff<sup>a</sup> of 300<sup>1,2</sup> sites<sup>*</sup> were asked."
+        body = "Staff<sup>a</sup> of 300<sup>1,2</sup> sites<sup>*</sup> used 9.5<sup>R</sup> t."
 
-        assert marks(body) == [("Staff", "a"), ("300", "1,2"), ("sites", "*")]
+        assert marks(body) == [
+            ("Staff", "a"),
+            ("300", "1,2"),
+            ("sites", "*"),
+            ("9.5", "R"),
+        ]
 
     @pytest.mark.parametrize(
         "body",

@@ -682,3 +682,40 @@ def test_those_trained_against_corruption_are_not_all_who_were_trained() -> None
         "trained_percentage {} 2023 99",
         "trained_percentage {} 2022 98",
     ]
+
+
+def test_units_and_heads_in_two_languages() -> None:
+    """The Chinese below or after says the same again."""
+    found = _figures(
+        "Energy 能源 | Unit 單位 | 2023 | 2023 | 2022 | 2022",
+        " |  | Hong Kong | Mainland | Hong Kong | Mainland",
+        " |  | 香港 | 中國內地 | 香港 | 中國內地",
+        "Petrol 汽油 | MWh 兆瓦時 | 40.1 | 50.1 | 60.1 | 70.1",
+    )
+
+    assert {f.canonical and f.canonical.unit for f in found} == {"kWh"}
+    assert [(f.breakdown[0][1], f.year, f.printed) for f in found] == [
+        ("Hong Kong 香港", 2023, "40.1"),
+        ("Mainland 中國內地", 2023, "50.1"),
+        ("Hong Kong 香港", 2022, "60.1"),
+        ("Mainland 中國內地", 2022, "70.1"),
+    ]
+
+
+def test_what_is_added_to_a_total_keeps_its_name() -> None:
+    """Scope 3 by category is not a part without a name of the total below it."""
+    found = _read(
+        "Greenhouse gas emissions | Unit | 2023",
+        "Scope 1 | tCO2e | 186.4",
+        "Scope 2 | tCO2e | 1,862.1",
+        "Scope 3 |  | ",
+        "Air travel | tCO2e | 12.6",
+        "Sewage | tCO2e | 402.8",
+        "Total (Scope 1 and 2) | tCO2e | 2,048.5",
+        "Total (Scope 1, 2 and 3) | tCO2e | 2,463.9",
+    )
+
+    assert found[2:4] == [
+        "ghg_scope3 {'category': 'Air travel'} 2023 12.6",
+        "ghg_scope3 {'category': 'Sewage'} 2023 402.8",
+    ]

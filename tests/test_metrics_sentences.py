@@ -388,3 +388,46 @@ def test_the_currency_may_stand_before_the_amount(
     assert f"{figure.printed} {figure.unit}" == printed
     assert figure.canonical
     assert f"{figure.canonical.value:f} {figure.canonical.unit}" == canonical
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "Men had 11.3 training hours and women 10.8 training hours on average "
+            "(2022: 9.6 and 9.9 hours).",
+            [
+                "training_hours_average Men 2023 11.3",
+                "training_hours_average women 2023 10.8",
+                "training_hours_average Men 2022 9.6",
+                "training_hours_average women 2022 9.9",
+            ],
+        ),
+        (
+            "發生工傷32宗，損失的工作日數為684日，二零二二年則分別為41宗及912日。",
+            [
+                "injuries 2023 32",
+                "lost_days 2023 684",
+                "injuries 2022 41",
+                "lost_days 2022 912",
+            ],
+        ),
+        (
+            "每噸產品耗水14.74立方米，上年為14.94立方米。",
+            ["water_intensity 2023 14.74", "water_intensity 2022 14.94"],
+        ),
+        (
+            "本集團共有538家供應商，其中香港461家、越南77家。",
+            ["suppliers 2023 538", "suppliers 香港 2023 461", "suppliers 越南 2023 77"],
+        ),
+        (
+            "No one died in 2023. One person was injured in 2022. Lost days were 9.",
+            ["fatalities 2023 0", "injuries 2022 1", "lost_days 2023 9"],
+        ),
+    ],
+)
+def test_figures_of_another_year_follow_those_of_this(
+    text: str, figures: list[str]
+) -> None:
+    """In the order of those before, each of the same part and per the same."""
+    assert _read(text) == figures

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from auditor.guide.metrics import Metric, SentenceRule, SentenceWords
 from auditor.language import Sentence, Span, holds
@@ -144,13 +144,12 @@ def _figures(
     now: list[tuple[Claim, Reading]] = []
     then = _of_then(sentence, numbers, means, own)
     for number in numbers:
-        if when := then.get(number.start):
-            alike = [n for n in numbers if n.start > (last.start if last else 0)]
-            alike = [n for n in alike if then.get(n.start) == when]
+        if number.start in then:
+            when, alike = then[number.start]
             one, unit = claim, last.unit if last else ""
-            if 1 < len(alike) <= len(now):
-                one, model = now[alike.index(number) - len(alike)]
-                unit = model.unit
+            if len(alike) > 1:
+                one, model = _of_list(now, alike.index(number) - len(alike))
+                unit = model.unit if model else ""
             if one is None or not _fits(one, number, means):
                 one, unit = claim_of(sentence, number, numbers, means), ""
                 claim = claim or one
@@ -180,19 +179,31 @@ def _figures(
             now.append((claim, number))
 
 
+def _of_list(
+    now: list[tuple[Claim, Reading]], place: int
+) -> tuple[Claim | None, Reading | None]:
+    """Return what is at ``place``, from the end, of the figures of this year."""
+    return now[place] if -place <= len(now) else (None, None)
+
+
 def _of_then(
     sentence: Sentence, numbers: tuple[Reading, ...], means: Means, own: int
-) -> dict[int, int]:
-    """Return by offset the years of the numbers that others are held against."""
-    told = (
-        (
-            number.start,
-            aside_year(sentence, number.start)
-            or compared_year(sentence, number, means, own),
-        )
+) -> dict[int, tuple[int, list[Reading]]]:
+    """Return by offset the numbers that others are held against.
+
+    Each with its year and with all that stand next to it and are of the same.
+    """
+    found: dict[int, tuple[int, list[Reading]]] = {}
+    years = [
+        aside_year(sentence, number.start)
+        or compared_year(sentence, number, means, own)
         for number in numbers
-    )
-    return {start: year for start, year in told if year}
+    ]
+    for year, run in groupby(zip(years, numbers, strict=True), key=lambda one: one[0]):
+        alike = [number for _, number in run]
+        if year:
+            found |= {number.start: (year, alike) for number in alike}
+    return found
 
 
 def _per_as(number: Reading, unit: str, claim: Claim, means: Means) -> Reading:
