@@ -185,9 +185,7 @@ def listed_years(sentence: Sentence, words: SentenceWords) -> tuple[int, ...]:
     return tuple(int(year) for year in re.findall(r"20\d\d", found[0].group()))
 
 
-def _contrasts(
-    sentence: Sentence, words: SentenceWords
-) -> Iterator[tuple[int, Span]]:
+def _contrasts(sentence: Sentence, words: SentenceWords) -> Iterator[tuple[int, Span]]:
     """Yield words after an earlier time, and where their clause starts."""
     for span in (s for g in words.compared for s in spans_of(sentence.hits, g)):
         stops = _CLAUSE.finditer(sentence.text, 0, span.start)
