@@ -53,7 +53,9 @@ class TestMarks:
 
     def test_letters_stars_and_lists_are_marks(self) -> None:
         """As they stand at words and numbers."""
-        body = "Staff<sup>a</sup> of 300<sup>1,2</sup> sites<sup>*</sup> used 9.5<sup>R</sup> t."
+        body = (
+            "Staff<sup>a</sup> of 300<sup>1,2</sup> sites<sup>*</sup>: 9.5<sup>R</sup>"
+        )
 
         assert marks(body) == [
             ("Staff", "a"),

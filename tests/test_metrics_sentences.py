@@ -394,13 +394,12 @@ def test_the_currency_may_stand_before_the_amount(
     ("text", "figures"),
     [
         (
-            "Men had 11.3 training hours and women 10.8 training hours on average "
-            "(2022: 9.6 and 9.9 hours).",
+            "Men had 11.3 training hours and women 10.8 (2022: 9.6 and 9.9 hours).",
             [
-                "training_hours_average Men 2023 11.3",
-                "training_hours_average women 2023 10.8",
-                "training_hours_average Men 2022 9.6",
-                "training_hours_average women 2022 9.9",
+                "training_hours_total Men 2023 11.3",
+                "training_hours_total women 2023 10.8",
+                "training_hours_total Men 2022 9.6",
+                "training_hours_total women 2022 9.9",
             ],
         ),
         (

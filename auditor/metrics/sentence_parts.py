@@ -60,8 +60,7 @@ def told_apart(
 
 
 def _of_earlier(known: Sequence[Statement]) -> Iterator[Statement]:
-    """Give figures of another year the parts of as many before: "8 h and 9 h (2022: 7 h
-    and 8 h)"."""
+    """Give figures of another year the parts of as many of this year before them."""
     groups: dict[tuple[str, int], list[Statement]] = {}
     for statement in sorted(known, key=lambda s: s.start):
         groups.setdefault((statement.metric.id, statement.year), []).append(statement)

@@ -4,7 +4,7 @@ What only stands for comparison ("against 2022") says nothing of the other numbe
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from auditor.guide.metrics import SentenceWords
 from auditor.language import Sentence, Span, holds
