@@ -93,10 +93,15 @@ def test_a_total_far_off_every_average_is_asked_about(
     assert _asked(STAFF + HOURS.format(hours), HOURS_BY_GENDER) == asked
 
 
-def test_averages_may_be_over_those_trained_alone() -> None:
+@pytest.mark.parametrize(
+    "trained",
+    [
+        "The percentage of employees trained was 20%.",
+        "In the year 100 employees were trained.",
+    ],
+)
+def test_averages_may_be_over_those_trained_alone(trained: str) -> None:
     """Of 500 a fifth: 1,000 to 1,200 hours."""
-    trained = "The percentage of employees trained was 20%.\n\n"
+    hours = HOURS.format("came to 1,100")
 
-    assert (
-        _asked(STAFF + trained + HOURS.format("came to 1,100"), HOURS_BY_GENDER) == []
-    )
+    assert _asked(f"{STAFF}{trained}\n\n{hours}", HOURS_BY_GENDER) == []

@@ -125,7 +125,7 @@ def _beyond(
     checks, value, many = metrics.checks, total.canonical.value, heads.quantity.value
     room = 1 + checks.close / _HUNDRED
     most = value * (checks.swing.leap if total.bound is Bound.OVER else room)
-    if most < min(averages) * many * _share(rule, book):
+    if most < min(averages) * _fewest(rule, heads, book, metrics):
         which, average = "less", min(averages)
     elif value > max(averages) * many * room and total.bound is not Bound.UNDER:
         which, average = "more", max(averages)
@@ -161,11 +161,19 @@ def _averages(rule: Weighed, book: Book) -> Iterator[Decimal]:
                 yield value.value / (_HUNDRED if value.unit == "%" else 1)
 
 
-def _share(rule: Weighed, book: Book) -> Decimal:
-    """Return which part of all heads, of one, an average may be over."""
+def _fewest(rule: Weighed, heads: Known, book: Book, metrics: Metrics) -> Decimal:
+    """Return how many an average may be over: all heads, or those of them trained."""
+    everyone = heads.quantity.value
     shares = [
-        known.quantity.value / _HUNDRED
+        known.quantity.value * everyone / _HUNDRED
         for known in (book.of(rule.share) if rule.share else ())
         if known.figure.year == book.latest
     ]
-    return min(shares, default=Decimal(1))
+    counts = [
+        known.quantity.value
+        for other in metrics.checks.weighed
+        if other.average == rule.share
+        for known in book.of(other.number)
+        if known.figure.year == book.latest and not known.parts
+    ]
+    return min((*shares, *counts), default=everyone)

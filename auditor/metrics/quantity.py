@@ -36,6 +36,8 @@ _HAN = re.compile(r"[\u3400-\u9fff/\uff0f]+")
 _BEFORE_HAN = re.compile(r"[^\u3400-\u9fff]*[^\u3400-\u9fff/\uff0f](?=[\u3400-\u9fff])")
 """What of a chunk is no Han: the % of 20%\u53ca."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_DATING = re.compile(r"\b(?:in|during|since|throughout|year|FY)\s*$", re.IGNORECASE)
+"""Before a year; what follows is no unit of it: "in 2023 training hours were 620"."""
 _MONTH = re.compile(
     r"(?:st|nd|rd|th)?\s*(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b"
 )
@@ -223,12 +225,14 @@ class NumberGrammar:
     def _is_name(self, text: str, reading: Reading) -> bool:
         """Tell whether a number names a year or a chapter, or is part of a formula."""
         after = reading.start + len(reading.printed)
+        before = text[: reading.start]
+        is_year = _YEAR.fullmatch(reading.printed)
         return (
-            bool(_YEAR.fullmatch(reading.printed) and not reading.unit)
+            bool(is_year and (not reading.unit or _DATING.search(before)))
             or bool(reading.start == 0 and _NOTE.match(text))
             or bool(_MONTH.match(text, after))
-            or bool(_FORMULA.search(text[: reading.start]))
-            or bool(self._names.search(text[: reading.start].lower()))
+            or bool(_FORMULA.search(before))
+            or bool(self._names.search(before.lower()))
         )
 
     def _bound_before(self, head: str) -> Bound:
