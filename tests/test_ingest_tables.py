@@ -584,3 +584,81 @@ def test_lines_of_a_tall_first_label_hide_no_names() -> None:
 
     assert columns(table) == ["KPI", "2024", "2023"]
     assert table.rows[1].cells[0].text.startswith("Total gases of offices")
+
+
+OVER = "<p>The Group weighs what leaves each site and keeps the tickets. " * 6 + "</p>"
+LINED = HALF + "<style>tr { border-bottom: .7pt solid }</style>"
+SHOPS = "<tr><th>Site<th>Area<th>North<th>South<th>East</tr>"
+
+
+def rows_of(*labels: str) -> str:
+    return "".join(
+        f"<tr><td>{label}<td>t<td>1{at}0<td>1{at}1<td>1{at}2</tr>"
+        for at, label in enumerate(labels)
+    )
+
+
+def test_text_and_other_names_below_it_part_two_tables() -> None:
+    """Their rules are as long as each other; the text is no row of either."""
+    above = f"<table>{YEARS.replace('</tr>', '<th>2022</tr>')}{rows_of('A', 'B')}"
+    below = f"<table>{SHOPS}{rows_of('C', 'D')}</table>"
+
+    tables = read(
+        f"{LINED}<p>Data:</p>{above}</table>{OVER}<p>By site:</p>{below}"
+    ).tables
+
+    assert [columns(table)[2:] for table in tables] == [
+        ["2024", "2023", "2022"],
+        ["North", "South", "East"],
+    ]
+    assert [len(table.rows) for table in tables] == [3, 3]
+
+
+def test_text_without_names_below_it_parts_no_table() -> None:
+    """A remark of two lines over all columns leaves the rows below their names."""
+    remark = f"<tr><td colspan=5>{OVER[: len(OVER) // 2]}</tr>"
+
+    [table] = read(
+        f"{LINED}<table>{SHOPS}{rows_of('A', 'B')}{remark}{rows_of('C', 'D')}</table>"
+    ).tables
+
+    assert [row.cells[0].text for row in table.rows][-2:] == ["C", "D"]
+
+
+STRIPED = """<style>td, th { padding: 3pt 4pt } table { width: 100% }
+tr:nth-child(odd) td { background: #eef }</style>"""
+
+
+@pytest.mark.parametrize("first", ["A", "A label of <br> two lines"])
+def test_white_names_over_a_white_first_row(first: str) -> None:
+    head = "<tr><th>Site<th>Area<th>North<br>yard<th>South<br>yard<th>East<br>yard</tr>"
+
+    [table] = read(
+        f"{STRIPED}<table>{head}{rows_of(first, 'B', 'C', 'D', 'E')}</table>"
+    ).tables
+
+    assert columns(table) == ["Site", "Area", "North yard", "South yard", "East yard"]
+    row = next(row for row in table.rows if not row.header)
+    assert [cell.text for cell in row.cells][1:] == ["t", "100", "101", "102"]
+
+
+def test_tall_cells_of_text_between_edges_are_one_row() -> None:
+    """A column of sums and notes: lines above the sum, as far away as other rows."""
+    tall = "Two halls<br>and a pool<br>in the north"
+    rows = "".join(
+        f"<tr><td>{label}<td>{cell}<td>{10 + at}</tr>"
+        for at, (label, cell) in enumerate(
+            (("A", "5"), ("B", "6"), ("C", "7"), ("D", tall), ("E", "8"))
+        )
+    )
+    style = "<style>td, th { border: .5pt solid; padding: 1pt 4pt }</style>"
+
+    [table] = read(
+        f"{style}<table><tr><th>Site<th>Built<th>2024</tr>{rows}</table>"
+    ).tables
+
+    assert [cell.text for cell in table.rows[4].cells] == [
+        "D",
+        "Two halls and a pool in the north",
+        "13",
+    ]

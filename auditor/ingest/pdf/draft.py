@@ -16,7 +16,14 @@ from auditor.ingest.pdf.measures import COLUMNS, LINES, REGIONS
 from auditor.ingest.pdf.names import Ruling
 from auditor.ingest.pdf.prose import prose_column
 from auditor.ingest.pdf.restarts import is_title, second_table
-from auditor.ingest.pdf.rows import Shape, bands_of, has_figure, rows_of, shape_of
+from auditor.ingest.pdf.rows import (
+    Shape,
+    bands_of,
+    has_figure,
+    pitch_of,
+    rows_of,
+    shape_of,
+)
 from auditor.ingest.pdf.sheet import Area, Word
 
 
@@ -50,7 +57,7 @@ def drafts(words: Sequence[Word], edges: Edges, area: Area) -> Iterator[Draft]:
         yield from _parted([right], edges, area._replace(left=at))
         yield from _parted([lines[:first], lines[end:]], edges, area)
         return
-    seam = second_table(lines)
+    seam = second_table(lines, edges.down)
     if seam is not None:
         yield from _parted([lines[: seam[0]], lines[seam[1] :]], edges, area)
         return
@@ -189,12 +196,13 @@ def _draft(raw: Sequence[Sequence[Word]], edges: Edges, area: Area) -> Draft | N
     bands = bands_of(lines, edges.across, area)
     full = sum(has_figure(line, shape.values) for line in lines)
     closed = len(bands) > 2 and len(bands) * 2 >= full  # noqa: PLR2004  header and rows
+    pitch = pitch_of(bands) if closed else 0.0
     named = (
         len(bands) > 1 and not shape.values and len(bands[0]) <= REGIONS.header_lines
     )
     rows = [bands.pop(0)] if named else []
     rows = _without_title(
-        rows + [row for band in bands for row in rows_of(band, shape, closed=closed)]
+        rows + [row for band in bands for row in rows_of(band, shape, pitch)]
     )
     count = gridding.header_count([texts_of(row) for row in rows])
     ruling = Ruling(

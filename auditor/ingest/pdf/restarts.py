@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from auditor.ingest import gridding, signs
 from auditor.ingest.pdf.cells import phrases
+from auditor.ingest.pdf.edges import Edge
 from auditor.ingest.pdf.lines import Strip, spell
 from auditor.ingest.pdf.measures import DRAWN, RESTARTS
 from auditor.ingest.pdf.sheet import Word
@@ -15,13 +17,15 @@ _NUMBERED = re.compile(r"^(?:table|\u8868)\s?\(?[A-Z]?\d", re.IGNORECASE)
 """How the caption of a table opens that is one of several."""
 
 
-def second_table(lines: Sequence[Line]) -> tuple[int, int] | None:
+def second_table(
+    lines: Sequence[Line], walls: Sequence[Edge]
+) -> tuple[int, int] | None:
     """Return the index after the last line of a table, and of the first of the next.
 
     A second table begins where a numbered caption stands over names of columns, or
     where the names that head the area are printed once more below its figures, or
-    below its text if it has none. What stands between the two is the caption of the
-    second.
+    below its text if it has none, or where names of columns stand below running text
+    that no wall encloses. What stands between the two is the caption of the second.
     """
     texts = [[spell(phrase) for phrase in phrases(line)] for line in lines]
     figured = [index for index, line in enumerate(texts) if _has_figure(line)]
@@ -38,7 +42,48 @@ def second_table(lines: Sequence[Line]) -> tuple[int, int] | None:
             return _seam(lines, texts, index)
         if _is_caption(texts[index], texts[index + 1]):
             return index, index + 1
+        names = _under_text(lines, texts, index)
+        if names and not _is_walled(lines[index], walls):
+            return index, names
     return None
+
+
+def _under_text(
+    lines: Sequence[Line], texts: Sequence[Sequence[str]], index: int
+) -> int | None:
+    """Return the first names below two lines or more of running text from ``index``."""
+    if not (_runs_over(lines, index) and _runs_over(lines, index + 1)):
+        return None
+    left = lines[index][0].left + DRAWN.side
+    names = index + 2
+    while not _beside(lines[names]) and lines[names][0].left < left:
+        names += 1
+    return names if _beside(lines[names]) and not _has_figure(texts[names]) else None
+
+
+def _runs_over(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line runs on over the gap after the label of a row above it."""
+    line = lines[index]
+    row = next(above for above in reversed(lines[:index]) if _beside(above))
+    start = row[0].left + DRAWN.side
+    return not _beside(line) and line[0].left < start and _beside(row) < line[-1].right
+
+
+def _beside(line: Line) -> float:
+    """Return where what stands beside the label of a line begins, 0 if nothing does."""
+    return next(
+        (
+            after.left
+            for before, after in pairwise(line)
+            if after.left - before.right > before.style.size
+            and not signs.is_bare_sign(before.text)
+        ),
+        0.0,
+    )
+
+
+def _is_walled(line: Line, walls: Sequence[Edge]) -> bool:
+    return any(edge.low < line[0].baseline < edge.high for edge in walls)
 
 
 def _second_text(

@@ -1,5 +1,6 @@
 """Lines of a table in; its rows, each of one line or more, out."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,24 +12,12 @@ from auditor.ingest.pdf.lines import around
 from auditor.ingest.pdf.measures import GLYPHS, LINES, ROWS
 from auditor.ingest.pdf.sheet import Area
 
-_OPEN_ENDS = ("(", "/", "-", ",", "&", "\u3001", "\uff08")
-_OPEN_WORDS = frozenset(
-    (
-        "a",
-        "and",
-        "by",
-        "for",
-        "from",
-        "in",
-        "of",
-        "on",
-        "or",
-        "per",
-        "the",
-        "to",
-        "with",
-    )
+_OPEN = re.compile(
+    r"(?:[(/,&\u3001\uff08-]"
+    r"|(?:^|\s)(?:a|and|by|for|from|in|of|on|or|per|the|to|with))$",
+    re.IGNORECASE,
 )
+"""What a text ends with that goes on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +50,13 @@ def bands_of(
             bands.append([line])
         last = band
     return bands
+
+
+def pitch_of(bands: Sequence[Sequence[CellLine]]) -> float:
+    """Return the least distance between lines that edges part."""
+    return min(
+        below[0].baseline - above[-1].baseline for above, below in pairwise(bands)
+    )
 
 
 def shape_of(lines: Sequence[CellLine]) -> Shape:
@@ -176,19 +172,19 @@ def is_full(line: CellLine, values: frozenset[int]) -> bool:
 
 
 def rows_of(
-    band: Sequence[CellLine], shape: Shape, *, closed: bool
+    band: Sequence[CellLine], shape: Shape, pitch: float
 ) -> list[list[CellLine]]:
     """Part the lines between two edges into rows.
 
     Args:
         band: The lines.
         shape: What the columns of the table hold.
-        closed: Whether edges part most rows, so that a band is one row unless
-            it holds several labels with figures.
+        pitch: Least distance of rows where edges part most of them, so that a band
+            is one row unless it holds several labels with figures; else 0.
     """
     parts = _labelled(band, shape)
-    if closed and not _holds_rows(band, shape.values):
-        return [row for part in parts for row in _without_titles(part, shape)]
+    if pitch and not _holds_rows(band, shape.values):
+        return [row for part in parts for row in _without_titles(part, shape, pitch)]
     rows: list[list[CellLine]] = []
     for part in parts:
         for line in part:
@@ -222,13 +218,15 @@ def _hangs_apart(
     return figured and not line.texts[0][0].islower()
 
 
-def _without_titles(band: Sequence[CellLine], shape: Shape) -> list[list[CellLine]]:
+def _without_titles(
+    band: Sequence[CellLine], shape: Shape, pitch: float
+) -> list[list[CellLine]]:
     """Part the names of years from lines of their own around them and rows below."""
     for index, line in enumerate(band):
-        if line.texts[0] and _names_years(line, shape.values):
+        if _names_columns(line, band[index + 1 :], shape, pitch):
             end = index + 1
             while end < len(band) and not (
-                _stands_off(band[end - 1], band[end], shape)
+                _stands_off(band[end - 1], band[end], shape, pitch)
                 or (band[end].texts[0] and is_full(band[end], shape.values))
             ):
                 end += 1
@@ -237,9 +235,23 @@ def _without_titles(band: Sequence[CellLine], shape: Shape) -> list[list[CellLin
     return [list(band)]
 
 
-def _stands_off(above: CellLine, line: CellLine, shape: Shape) -> bool:
+def _names_columns(
+    line: CellLine, below: Sequence[CellLine], shape: Shape, pitch: float
+) -> bool:
+    """Tell whether a line names years, or columns of a row that keeps its distance."""
+    if line.texts[0] and _names_years(line, shape.values):
+        return True
+    named = sum(bool(line.texts[column]) for column in shape.values)
+    if named < 2 or has_figure(line, shape.values) or not below:  # noqa: PLR2004  one may be text
+        return False
+    far = (below[0].baseline - line.baseline) * ROWS.close >= pitch
+    return far and any(is_full(other, shape.values) for other in below)
+
+
+def _stands_off(above: CellLine, line: CellLine, shape: Shape, pitch: float) -> bool:
     """Tell whether a line of one label keeps more distance than lines of one cell."""
-    far = line.baseline - above.baseline > ROWS.close * shape.wrap
+    step = line.baseline - above.baseline
+    far = step > ROWS.close * shape.wrap or step * ROWS.close >= pitch
     return far and not any(line.texts[1:])
 
 
@@ -312,13 +324,9 @@ def _ends_unit(above: CellLine, line: CellLine, shape: Shape) -> bool:
         return False
     near = line.baseline - above.baseline <= LINES.step * line.size
     return near and any(
-        text and _is_open(above.texts[column]) for column, text in enumerate(line.texts)
+        text and _OPEN.search(above.texts[column])
+        for column, text in enumerate(line.texts)
     )
-
-
-def _is_open(text: str) -> bool:
-    """Tell whether a text cannot end where it does."""
-    return text.endswith(_OPEN_ENDS) or text.rpartition(" ")[2].lower() in _OPEN_WORDS
 
 
 def _is_same_line(above: CellLine, line: CellLine) -> bool:
@@ -371,7 +379,7 @@ def _goes_on(row: Sequence[CellLine], line: CellLine, shape: Shape) -> bool:
     return (
         after[:1].islower()
         or after.startswith(("(", "\uff08"))
-        or _is_open(before)
+        or bool(_OPEN.search(before))
         or (indent > ROWS.indent * line.size and not hanging)
     )
 
