@@ -51,6 +51,13 @@ _SEMICOLONS = frozenset(";\uff1b")
 _OPENING, _CLOSING = frozenset("(\uff08"), frozenset(")\uff09")
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉ₓ", "0123456789x")
 _POSSESSIVE = re.compile("['\u2019]s?$")
+_ENGLISH = r"(?P<english>[^\u3400-\u9fff]*[^\u3400-\u9fff\s])"
+_CHINESE = r"(?P<chinese>[^\sa-zA-Z]*[\u3400-\u9fff].*?)"
+_SAID = (
+    rf"\s*{_ENGLISH}\s+{_CHINESE}\s*",
+    rf"\s*{_CHINESE}\s+(?=[A-Za-z]){_ENGLISH}\s*",
+)
+_WORD = re.compile("[A-Za-z][a-z]{2}")
 _VOWEL = re.compile("[aeiouy]")
 _COUNT = "#"
 _ANY_YEAR = "yyyy"
@@ -290,6 +297,19 @@ def stem(word: str) -> str:
     if not (folded.isascii() and folded.isalpha()) or len(folded) < 4:  # noqa: PLR2004  "gas", "its": too short to inflect
         return folded or word
     return _bare(_singular(folded))
+
+
+def in_two_scripts(text: str) -> tuple[str, str] | None:
+    """Return what is said in English and, beside it, in Chinese; ``None`` if not so."""
+    tried = () if text.isascii() else (re.fullmatch(way, text) for way in _SAID)
+    found = next(filter(None, tried), None)
+    return (found["english"], found["chinese"]) if found else None
+
+
+def in_english(label: str) -> str:
+    """Return the English of a label in two scripts, else the label ("IT 部門")."""
+    said = in_two_scripts(label)
+    return said[0] if said and _WORD.search(said[0]) else label
 
 
 def one_script(text: str) -> str:

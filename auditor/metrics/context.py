@@ -7,6 +7,7 @@ other heads.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from auditor.language import in_english
 from auditor.metrics.grid import Value
 from auditor.metrics.means import Means
 from auditor.metrics.splits import is_short, leans, part_told, plain, tells_part
@@ -78,7 +79,8 @@ def _is_plain(heads: tuple[str, ...], means: Means) -> bool:
     """Tell whether heads say no more than "Number" or "%"."""
     words = means.metrics.tables.plain
     return all(
-        len(head.split()) <= _PLAIN_WORDS and means.says(head, words) for head in heads
+        len(in_english(head).split()) <= _PLAIN_WORDS and means.says(head, words)
+        for head in heads
     )
 
 
@@ -101,6 +103,7 @@ def _naming(value: Value, segments: frozenset[str], means: Means) -> Iterator[st
 
 def _is_total(head: str, means: Means) -> bool:
     """Tell whether a head says "Total" and not of what: "Total hours" does."""
+    head = in_english(head)
     words = means.metrics.tables
     *others, last = head.split() or [""]
     plain = means.says(last, (*words.plain, *words.total))

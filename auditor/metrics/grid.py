@@ -217,7 +217,8 @@ def _read_row(
 ) -> Iterator[Value]:
     cells = tuple(zip(columns, row.cells, strict=True))
     filled = [cell for c, cell in cells if c.role is _Role.VALUE and cell.text]
-    unit = next((cell.text for c, cell in cells if c.role is _Role.UNIT), "")
+    printed = next((cell.text for c, cell in cells if c.role is _Role.UNIT), "")
+    unit = means.units.said_once(printed)
     label, groups = _labels(cells, above, means)
     says_unit = all(means.units.opens(cell.text) for cell in filled)
     if says_unit or not any(means.numbers.cell(cell.text) for cell in filled):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from auditor.guide.metrics import Metric, Split
-from auditor.language import Sentence
+from auditor.language import Sentence, in_english
 from auditor.metrics.grid import Value
 from auditor.metrics.means import Means
 from auditor.metrics.units import fold, singular
@@ -74,7 +74,8 @@ def leans(label: str, means: Means) -> bool:
 
 
 def plain(label: str, means: Means) -> str:
-    """Return ``label`` without a unit in brackets and signs at its ends."""
+    """Return ``label`` in one script, without a bracketed unit and signs around it."""
+    label = in_english(label)
     bracketed = _BRACKETED.search(label)
     if bracketed and means.units.opens(bracketed[1]):
         label = label[: bracketed.start()]
@@ -99,17 +100,18 @@ def _after_by(text: str, means: Means) -> str:
 
 def is_short(label: str) -> bool:
     """Tell whether a label has so few words that it may be a name."""
-    return len(_BRACKETED.sub("", label).split()) <= _LONG
+    return len(_BRACKETED.sub("", in_english(label)).split()) <= _LONG
 
 
 def part_told(split: Split, label: str, means: Means) -> str:
     """Return the part of the kind of ``split`` that ``label`` tells; empty if none."""
+    said = in_english(label)
     for pattern in split.patterns:
-        if match := re.search(pattern, fold(label)):
+        if match := re.search(pattern, fold(said)) or re.search(pattern, fold(label)):
             if split.digits:
                 return "+".join(re.findall(r"\d", match.group().translate(_DIGITS)))
-            is_all = len(match.group()) > len(label) // 2
-            return label.strip() if is_all else match.group()
+            is_all = len(match.group()) > len(said) // 2
+            return said.strip() if is_all else match.group()
     names = [name for group in split.terms for name in group.split("|")]
     spans = [span for name in names for span in means.hits(label).get(name, ())]
     if not spans:

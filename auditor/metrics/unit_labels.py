@@ -105,6 +105,7 @@ def _scaled(text: str, near: tuple[str, ...], means: Means) -> str:
 def _suiting(
     text: str, near: tuple[str, ...], metric: Metric, means: Means
 ) -> Printed | None:
+    text = means.units.said_once(text, metric.id)
     measure = means.units.measure(text, metric.id)
     unit = _with_denominator(text, measure, near, metric, means)
     return unit if _suits(unit, metric) else None

@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from auditor.guide.metrics import Unit, Units
+from auditor.language import in_english, in_two_scripts
 from auditor.metrics.figures import Quantity
 
 _DIGITS = 12
@@ -140,8 +141,24 @@ class UnitGrammar:
         """Tell whether ``text`` starts as a unit, whatever it then is per."""
         if len(text) > _LONGEST:
             return False
-        numerator = self._split(self._tokens(text))[0]
+        numerator = self._split(self._tokens(self.said_once(text, metric)))[0]
         return self._part(numerator, metric, _THOUSAND) is not None
+
+    def said_once(self, text: str, metric: str = "") -> str:
+        """Return a unit that is said in two scripts ("tonnes \u516c\u5678") in one.
+
+        The second may repeat only what it is per. Where each is another unit, or the
+        Chinese goes on where the English stops, both count.
+        """
+        said = in_two_scripts(text)
+        if said is None or len(text) > _LONGEST:
+            return text
+        english, chinese = (self._parse(half, metric) for half in said)
+        if english and (english.ratio or english == chinese):
+            return said[0] if chinese in {None, english} else text
+        if self._parse(text, metric) or (english and chinese):
+            return text
+        return said[0] if english else said[1] if chinese else in_english(text)
 
     def multiplies(self, text: str) -> bool:
         """Tell whether ``text`` says nothing but a multiplier ("in thousands")."""
@@ -170,6 +187,7 @@ class UnitGrammar:
 
     def _read(self, text: str, metric: str) -> Measure | None:
         """Read ``text``, in which a unit may be said twice: kilograms (kg)."""
+        text = self.said_once(text, metric)
         for bracket in _BRACKETED.finditer(text):
             before = self._parse(text[: bracket.start()], metric)
             if before and before == self._parse(bracket[1], metric):

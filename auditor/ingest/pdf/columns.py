@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from auditor.ingest import gridding
-from auditor.ingest.pdf.cells import phrases
+from auditor.ingest.pdf.cells import phrases, sort_line
 from auditor.ingest.pdf.edges import Edge, cluster
 from auditor.ingest.pdf.lines import spell
 from auditor.ingest.pdf.measures import COLUMNS, DRAWN
+from auditor.ingest.pdf.rows import bands_of
 from auditor.ingest.pdf.sheet import Area, Word
 
 Line = Sequence[Word]
@@ -36,6 +37,39 @@ def find_columns(
     return tuple(
         sorted((*ruled, *_parting(body, rivers, (area.left, *ruled, area.right))))
     )
+
+
+def join_beside(lines: Sequence[Line], edges: Sequence[Edge], area: Area) -> list[Line]:
+    """Join the lines of each ruled row that stand beside each other.
+
+    What is centred in a tall cell stands on no line of the cells beside it.
+
+    Args:
+        lines: All lines of the table.
+        edges: Its horizontal edges.
+        area: Its extent.
+    """
+    bands = bands_of([sort_line(line, ()) for line in lines], edges, area)
+    if len(bands) < COLUMNS.votes:
+        return list(lines)
+    return [line for band in bands for line in _joined([line.words for line in band])]
+
+
+def _joined(lines: Sequence[Line]) -> list[Line]:
+    joined: list[Line] = []
+    for line in lines:
+        spans = _covered(line)
+        for index, other in enumerate(joined):
+            if not any(
+                low < right and left < high
+                for low, high in spans
+                for left, right in _covered(other)
+            ):
+                joined[index] = sorted((*other, *line), key=lambda word: word.left)
+                break
+        else:
+            joined.append(line)
+    return joined
 
 
 def _parting(

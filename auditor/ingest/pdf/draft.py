@@ -8,13 +8,13 @@ from itertools import groupby, pairwise
 from auditor.ingest import gridding, signs
 from auditor.ingest.pdf.beside import halves, side_by_side
 from auditor.ingest.pdf.cells import CellLine, phrases, sort_line
-from auditor.ingest.pdf.columns import are_beside, find_columns
+from auditor.ingest.pdf.columns import are_beside, find_columns, join_beside
 from auditor.ingest.pdf.edges import Edges
 from auditor.ingest.pdf.headers import HeaderRow, read_header
 from auditor.ingest.pdf.lines import around, gather, main_style, spell
 from auditor.ingest.pdf.measures import COLUMNS, LINES, REGIONS
 from auditor.ingest.pdf.names import Ruling
-from auditor.ingest.pdf.prose import prose_column
+from auditor.ingest.pdf.prose import is_long, prose_column
 from auditor.ingest.pdf.restarts import is_title, second_table
 from auditor.ingest.pdf.rows import (
     Shape,
@@ -112,15 +112,14 @@ def _without_lead(lines: list[list[Word]]) -> list[list[Word]]:
 def _without_tail(lines: list[list[Word]]) -> list[list[Word]]:
     """Leave out running text below the last figures: it runs from label to figure.
 
-    A heading below them is left out as well.
+    Text in columns that are not those of the figures, and a heading below them, are
+    left out as well.
     """
-    while (
-        lines[1:]
-        and not _has_gap(lines[-1])
-        and _is_larger(lines[-1], lines[:-1])
-        and _is_far(*lines[-2:])
-    ):
-        lines = lines[:-1]
+    lines = _without_heading(lines)
+    full = max((i for i, line in enumerate(lines) if _figures(line)[1:]), default=0)
+    for index in range(full + 1, len(lines)):
+        if any(_runs_under(part, lines[full]) for part in phrases(lines[index])):
+            return _without_heading(lines[:index])
     figured = [index for index, line in enumerate(lines) if _figure_after_gap(line)]
     if len(figured) * 2 <= sum(map(_has_gap, lines)):
         return lines
@@ -131,6 +130,33 @@ def _without_tail(lines: list[list[Word]]) -> list[list[Word]]:
         if not _has_gap(line) and line[0].left < start and zone < line[-1].right:
             return lines[:index]
     return lines
+
+
+def _without_heading(lines: list[list[Word]]) -> list[list[Word]]:
+    """Leave out larger lines at the foot that stand off."""
+    while (
+        lines[1:]
+        and not _has_gap(lines[-1])
+        and _is_larger(lines[-1], lines[:-1])
+        and _is_far(*lines[-2:])
+    ):
+        lines = lines[:-1]
+    return lines
+
+
+def _runs_under(phrase: Sequence[Word], line: Sequence[Word]) -> bool:
+    """Tell whether a phrase, a sentence by length, runs under two figures of a line."""
+    over = [
+        part
+        for part in _figures(line)
+        if part[0].left < phrase[-1].right and phrase[0].left < part[-1].right
+    ]
+    return len(over) > 1 and is_long(spell(phrase))
+
+
+def _figures(line: Sequence[Word]) -> list[list[Word]]:
+    """Return the figures of a line, its first phrase left out."""
+    return [part for part in phrases(line)[1:] if gridding.is_value(spell(part))]
 
 
 def _is_larger(line: Sequence[Word], others: Sequence[Sequence[Word]]) -> bool:
@@ -185,11 +211,12 @@ def _names_groups(texts: Sequence[str]) -> bool:
 def _draft(raw: Sequence[Sequence[Word]], edges: Edges, area: Area) -> Draft | None:
     if len(raw) < 2:  # noqa: PLR2004  a header and a row
         return None
-    body = _body_lines(raw)
+    body = _body_lines(join_beside(raw, edges.across, area))
     boundaries = find_columns(raw, body, edges.down, area)
     if not boundaries:
         return None
-    first = next((index for index, line in enumerate(raw) if [line] == body[:1]), 0)
+    top = next(iter(body), ())
+    first = next((index for index, line in enumerate(raw) if line[0] in top), 0)
     boundaries = _filled_columns(raw[first:], boundaries)
     lines = [sort_line(line, boundaries) for line in raw]
     shape = shape_of(lines)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from auditor.ingest import gridding
+from auditor.ingest import gridding, signs
 from auditor.ingest.pdf.cells import CellLine, Content
 from auditor.ingest.pdf.lines import around
 from auditor.ingest.pdf.measures import COLUMNS
@@ -56,7 +56,9 @@ def _is_own_row(
     if ruling.ruled_between(line.baseline, below[0][0].baseline - below[0][0].size / 2):
         return True
     lower = [name for _, row in below for name in row]
-    if all(name.first == 0 for name in lower):
+    leftmost = min(name.first for name in lower)
+    beside = all(name.last < leftmost for name in names)
+    if beside or all(name.first == 0 for name in lower) or _translates(names, lower):
         return False
     apart = [name for name in names if name.first > 0]
     if len(apart) == 1 and _heads(apart[0], _years(lower)):
@@ -66,6 +68,16 @@ def _is_own_row(
         or all(_is_between(name, lower) for name in names)
         or (bool(_years(names)) and not _years(lower))
         or _names_each_once(names, lower)
+    )
+
+
+def _translates(names: Sequence[Name], lower: Sequence[Name]) -> bool:
+    """Tell whether names are said once more, each below itself, in the other script."""
+    said = {name.first: name.text for name in names}
+    pairs = [(said.get(name.first, ""), name.text) for name in lower]
+    return all(
+        any(map(str.isalpha, one)) and signs.is_wide(one) != signs.is_wide(two)
+        for one, two in pairs
     )
 
 

@@ -64,12 +64,14 @@ def _runs_on(lines: Sequence[CellLine], column: int) -> bool:
 
 def _read_on(texts: Sequence[str]) -> bool:
     """Tell whether lines are long and carry on each other's sentences."""
-    longs = sum(
-        len(text) >= (PROSE.long_wide if signs.is_wide(text) else PROSE.long)
-        for text in texts
-    )
+    longs = sum(map(is_long, texts))
     opened = sum(_carries_on(above, below) for above, below in pairwise(texts))
     return longs >= PROSE.mostly * len(texts) and opened >= PROSE.open * len(texts)
+
+
+def is_long(text: str) -> bool:
+    """Tell whether a line is long enough for one of running text."""
+    return len(text) >= (PROSE.long_wide if signs.is_wide(text) else PROSE.long)
 
 
 def _carries_on(above: str, below: str) -> bool:
