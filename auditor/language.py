@@ -51,7 +51,9 @@ _SEMICOLONS = frozenset(";\uff1b")
 _OPENING, _CLOSING = frozenset("(\uff08"), frozenset(")\uff09")
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉ₓ", "0123456789x")
 _POSSESSIVE = re.compile("['\u2019]s?$")
-_ENGLISH = r"(?P<english>[^\u3400-\u9fff]*[^\u3400-\u9fff\s])"
+_ENGLISH = (
+    r"(?=[^\u3400-\u9fff]*[a-zA-Z%])(?P<english>[^\u3400-\u9fff]*[^\u3400-\u9fff\s])"
+)
 _CHINESE = r"(?P<chinese>[^\sa-zA-Z]*[\u3400-\u9fff].*?)"
 _SAID = (
     rf"\s*{_ENGLISH}\s+{_CHINESE}\s*",

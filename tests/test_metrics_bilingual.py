@@ -32,6 +32,7 @@ def _figures(*rows: str) -> tuple[Figure, ...]:
         ("Male", None),
         ("男性", None),
         ("PM10懸浮粒子", None),
+        ("218.5 兆瓦時", None),
     ],
 )
 def test_what_is_said_in_two_scripts(text: str, said: tuple[str, str] | None) -> None:
@@ -62,6 +63,18 @@ def test_a_unit_said_twice_is_said_once(text: str, once: str) -> None:
     """Two units that differ stay as printed, and so does one that goes on."""
     assert UNITS.said_once(text) == once
     assert UNITS.measure(text) == (None if "斤" in text else UNITS.measure(once))
+
+
+def test_figures_before_chinese_units_are_no_translation() -> None:
+    """A space before the unit makes no row of units out of a row of figures."""
+    found = _figures(
+        "指標 | 2022年 | 2021年", "外購電力 | 218.51 兆瓦時 | 203.46 兆瓦時"
+    )
+
+    assert [(f.metric, f.year, str(f.value), f.unit) for f in found] == [
+        ("energy_electricity", 2022, "218.51", "兆瓦時"),
+        ("energy_electricity", 2021, "203.46", "兆瓦時"),
+    ]
 
 
 def test_figures_under_years_over_segments_in_two_scripts() -> None:
