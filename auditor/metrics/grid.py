@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from auditor.document import Cell, Row, Table
+from auditor.language import in_two_scripts
 from auditor.metrics.heads import (
     blocks,
     has_amount,
@@ -23,8 +24,6 @@ from auditor.metrics.years import split_years
 
 _NUMBERED = re.compile(r"\d{1,2}\.\s*(?!\d)")
 """A label that is one of a numbered list ends what stood under the one before."""
-_LATIN = re.compile(r"(?=.*[A-Za-z])[^\u3400-\u9fff]+")
-_HAN = re.compile(r"(?=.*[\u3400-\u9fff])[^A-Za-z]+")
 _BARE = re.compile(r"\d{1,2}|[IVX]{1,4}")
 """A label that says something only together with the head of its column."""
 
@@ -143,7 +142,7 @@ def _joined(heads: Iterable[str]) -> Iterator[str]:
     """Yield the heads of a column, each with the same in Chinese below it."""
     before = ""
     for head in heads:
-        if before and _LATIN.fullmatch(before) and _HAN.fullmatch(head):
+        if in_two_scripts(f"{before} {head}") == (before, head):
             before = f"{before} {head}"
         else:
             yield from filter(None, (before,))

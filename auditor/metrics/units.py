@@ -27,10 +27,6 @@ _TOKEN = re.compile(
     r"|[\u3400-\u9fff]"
     r"|[^\s.\"'()]"
 )
-_BILINGUAL = re.compile(
-    r"([^\u3400-\u9fff]*[^\u3400-\u9fff/\s])\s+([\u3400-\u9fff][^a-zA-Z]*)"
-)
-"""A unit, then the same in Chinese."""
 _BRACKETED = re.compile(r"\(([^()]*)\)")
 _INNERMOST = re.compile(r"[(\uff08\[]([^()\uff08\uff09\[\]]*)[)\uff09\]]")
 _OUTERMOST = re.compile(r"[(\uff08](.*)[)\uff09]")
@@ -193,14 +189,7 @@ class UnitGrammar:
             if before and before == self._parse(bracket[1], metric):
                 text = text[: bracket.start()] + text[bracket.end() :]
                 break
-        return self._parse(text, metric) or self._of_two_languages(text, metric)
-
-    def _of_two_languages(self, text: str, metric: str) -> Measure | None:
-        """Read a unit with its Chinese after it: MWh 兆瓦時."""
-        both = _BILINGUAL.fullmatch(text)
-        first = self._parse(both[1], metric) if both else None
-        second = self._parse(both[2], metric) if both else None
-        return None if second and first != second else first
+        return self._parse(text, metric)
 
     def _parse(self, text: str, metric: str) -> Measure | None:
         head, *rest = self._split(self._tokens(text))
