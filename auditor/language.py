@@ -55,10 +55,7 @@ _ENGLISH = (
     r"(?=[^\u3400-\u9fff]*[a-zA-Z%])(?P<english>[^\u3400-\u9fff]*[^\u3400-\u9fff\s])"
 )
 _CHINESE = r"(?P<chinese>[^\sa-zA-Z]*[\u3400-\u9fff].*?)"
-_SAID = (
-    rf"\s*{_ENGLISH}\s+{_CHINESE}\s*",
-    rf"\s*{_CHINESE}\s+(?=[A-Za-z]){_ENGLISH}\s*",
-)
+_SAID = rf"\s*{_ENGLISH}\s+{_CHINESE}\s*", rf"\s*{_CHINESE}\s+{_ENGLISH}\s*"
 _WORD = re.compile("[A-Za-z][a-z]{2}")
 _VOWEL = re.compile("[aeiouy]")
 _COUNT = "#"
