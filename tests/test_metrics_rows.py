@@ -719,3 +719,17 @@ def test_what_is_added_to_a_total_keeps_its_name() -> None:
         "ghg_scope3 {'category': 'Air travel'} 2023 12.6",
         "ghg_scope3 {'category': 'Sewage'} 2023 402.8",
     ]
+
+
+def test_what_the_head_of_the_labels_says_of_others_ends_at_a_new_topic() -> None:
+    """Energy further down a table of financed emissions is the issuer's own."""
+    found = _read(
+        "Financed emissions | Unit | 2023",
+        "Power companies | tCO2e | 349",
+        "Loans |  | ",
+        "Scope 1 | tCO2e | 350",
+        "Energy |  | ",
+        "Electricity | MWh | 9",
+    )
+
+    assert found == ["energy_electricity {} 2023 9"]

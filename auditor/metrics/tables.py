@@ -118,7 +118,12 @@ def _read_table(
     declared = (*declarations(table.notes, means), *said.declared)
     namer = Namer(above, declared, means)
     printed = read_grid(table, means, year)
-    own = (v for v in printed if _is_of_year(v, means) and _is_ours(v, above, means))
+    title = tuple(row.cells[0].text for row in table.rows if row.header)
+    own = (
+        value
+        for value in printed
+        if _is_of_year(value, means) and _is_ours(value, above, title, means)
+    )
     values = with_sums(tuple(own), means)
     named = [
         (value, namer.name(value))
@@ -161,12 +166,23 @@ def _is_of_year(value: Value, means: Means) -> bool:
     return not means.says(said, means.metrics.tables.other_rows)
 
 
-def _is_ours(value: Value, above: tuple[str, ...], means: Means) -> bool:
-    """Tell whether no label over a value says that it is somebody else's."""
+def _is_ours(
+    value: Value, above: tuple[str, ...], title: tuple[str, ...], means: Means
+) -> bool:
+    """Tell whether no label over a value says that it is somebody else's.
+
+    What the ``title``, the head of the labels, says ends at a row over others that
+    says what is measured.
+    """
     tables = means.metrics.tables
     if means.says(value.label, tables.others):
         return means.says(value.label, tables.value_chain)
-    labels = (*value.column, *value.groups, *above[:_NEAREST])
+    *groups, last = value.groups or ("",)
+    topics = {name for m in means.metrics.metrics for r in m.labels for name in r.under}
+    is_title = any(text and text in last for text in title)
+    if not (is_title and any(means.says(text, tuple(topics)) for text in groups)):
+        groups.append(last)
+    labels = (*value.column, *groups, *above[:_NEAREST])
     return not any(means.says(text, tables.others) for text in labels)
 
 
