@@ -295,6 +295,8 @@ def stem(word: str) -> str:
     folded = _POSSESSIVE.sub("", folded).replace("isation", "ization")
     if not (folded.isascii() and folded.isalpha()) or len(folded) < 4:  # noqa: PLR2004  "gas", "its": too short to inflect
         return folded or word
+    if folded == "uses":
+        return "use"  # and not "us"
     return _bare(_singular(folded))
 
 

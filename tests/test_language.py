@@ -21,6 +21,7 @@ def _names(text: str, **terms: tuple[str, ...]) -> set[str]:
         ("trained", "trains"),
         ("identified", "identifies"),
         ("processes", "process"),
+        ("uses", "use"),
         ("handling", "handles"),
         ("organised", "organized"),
         ("Group\u2019s", "group"),
