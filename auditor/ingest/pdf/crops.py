@@ -23,8 +23,10 @@ from auditor.ingest.pdf.worker import serve
 
 _SCALE = 100 / 72
 """Pixels a point."""
-_FINE = 160 / 72
-"""The same, for a page with letters that are to be enlarged."""
+_FINE = 144 / 72
+"""The same, for a page with cells or rows in small letters."""
+_SMALL = 8.0
+"""Points that a line of these is high."""
 _QUALITY = 55
 """Of 100: text stays sharp and a passage takes some 15 kB."""
 _AROUND = 14.0
@@ -84,7 +86,12 @@ def _of_page(
             index: [area for one in (quote, *quote.more) for area in text.spots(one)]
             for index, quote in asked
         }
-    small = any(area.height < _READABLE for areas in spots.values() for area in areas)
+    small = any(
+        area.height < _SMALL
+        for index, quote in asked
+        if quote.beside or _is_row(quote.text)
+        for area in spots[index]
+    )
     sheet = draw(page, _FINE if small else _SCALE)
     for index, quote in asked:
         if areas := spots[index]:
