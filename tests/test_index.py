@@ -8,6 +8,7 @@ from auditor.assess.claims import judge_claims
 from auditor.assess.verdict import (
     Case,
     Found,
+    State,
     Verdict,
     assess,
 )
@@ -307,6 +308,24 @@ def test_a_page_cannot_be_checked_in_a_file_without_pages() -> None:
 
     assert judged.state is ClaimState.UNCHECKED
     assert judged.note == "The file has no pages. Found on line 7."
+
+
+@pytest.mark.parametrize(
+    ("state", "note"),
+    [
+        (State.PARTIAL, "Only part of what is asked was found."),
+        (State.DISCLOSED, ""),
+    ],
+)
+def test_a_row_that_is_kept_in_part_says_so(state: State, note: str) -> None:
+    """It points to the right place, and more is asked."""
+    index = _index(f"{REPORT}A2.5\tTotal packaging material\t1. About us\n")
+    piece = Evidence(element="total", quote="q", place=Place(page=1, line=3), score=1)
+    verdict = replace(_nothing("A2.5"), evidence=(piece,), state=state)
+
+    (judged,) = judge_claims((index.claims[-1],), (verdict,))
+
+    assert (judged.state, judged.note) == (ClaimState.CONFIRMED, note)
 
 
 @pytest.mark.parametrize(

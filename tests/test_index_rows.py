@@ -110,6 +110,15 @@ def test_an_index_in_free_words_is_told_by_its_title() -> None:
     assert not read_index(untitled, GUIDE, LEXICON, "2020").claims
 
 
+def test_a_row_for_several_provisions_counts_for_each() -> None:
+    """Three rows, under the title of an index, that name six KPIs."""
+    rows = "KPI A1.1 \u2013 A1.3\tAir\nKPI A1.4, A1.5\tAir\nKPI A1.6\tAir\n"
+    titled = read_text(f"# Content index\n\nKPI\tSection\n{rows}", "report.txt")
+
+    claims = read_index(titled, GUIDE, LEXICON, "2020").claims
+    assert [claim.provision for claim in claims] == [f"A1.{n}" for n in range(1, 7)]
+
+
 def test_a_list_in_free_words_is_told_by_the_title_of_the_index() -> None:
     """What stands behind the issuer's own words is the target."""
     words = "KPI A1.{n} Emissions of kind {n} \u2013 page {n}"

@@ -58,6 +58,8 @@ def _pages(
         ("Good neighbours", 5, 8),
         ("1.1", 9, 12),
         ("1.1 to 1.2", 9, 21),
+        ("Section 1.1", 9, 12),
+        ("Section 1.2 Streams", 13, 21),
         ("Table 1", 19, 20),
         ("1.1; Table 1", 9, 20),
         ("Air; Streams", 9, 21),
@@ -246,6 +248,7 @@ def test_a_page_beside_a_section_must_be_one_of_its_pages(
         (("13",), "Page 13 is printed; the last page is 12."),
         (("4.1 Exhaust gas", "pp. 13-14"), "Page 13 is printed; the last page is 12."),
         (("11, 12",), ""),
+        (("第13頁",), "Page 13 is printed; the last page is 12."),
         (("Page 40 of the annual report",), ""),
         (("Law 486 applies",), ""),
     ],
@@ -253,6 +256,40 @@ def test_a_page_beside_a_section_must_be_one_of_its_pages(
 def test_a_page_after_the_last_is_told(cells: tuple[str, ...], told: str) -> None:
     """A page of another document, or a number in a remark, is none of this one."""
     assert Targets(_paged(), {}).stray(cells, "A1") == told
+
+
+@pytest.mark.parametrize(
+    ("cell", "pages"),
+    [
+        ("pp. 10-12", (2, 3, 4)),
+        ("P.10 to P.12", (2, 3, 4)),
+        ("10 \u2013 12", (2, 3, 4)),
+        ("p.10, p.12", (2, 4)),
+        ("第10至12頁", (2, 3, 4)),
+        ("第10頁至第12頁", (2, 3, 4)),
+        ("第10、12頁", (2, 4)),
+        ("10.12", ()),
+    ],
+)
+def test_pages_are_read_however_they_are_printed(
+    cell: str, pages: tuple[int, ...]
+) -> None:
+    """A range holds the pages between; numbers with a full stop are a section."""
+    assert Targets(_paged(), {}).pages((cell,), "A1") == pages
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("1.9", "No section “1.9” stands in the report."),
+        ("Section 1.9", "No section “Section 1.9” stands in the report."),
+        ("1.1", ""),
+        ("12", ""),
+    ],
+)
+def test_a_number_that_no_section_has_is_told(cell: str, told: str) -> None:
+    """The sections of the report are numbered, and none of them so."""
+    assert Targets(read_text(REPORT, "report.txt"), {}).doubt((cell,), "A1") == told
 
 
 def test_either_page_of_a_sheet_of_two_is_found() -> None:

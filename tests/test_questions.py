@@ -120,6 +120,12 @@ def test_a_reason_that_speaks_of_something_else_is_told(
             True,
             True,
         ),
+        (
+            "Hazardous waste: no record of it. From the 2024 report on it is told.",
+            True,
+            True,
+            True,
+        ),
     ],
 )
 def test_a_reason_is_graded(text: str, item: bool, because: bool, plan: bool) -> None:  # noqa: FBT001  a column of the table each
@@ -174,6 +180,15 @@ def test_the_same_words_for_several_provisions_are_asked_about() -> None:
 
     assert _asked(*three) == [(("A1.3", "A2.5", "B6.1"), "same ground")]
     assert _asked(*three[:2]) == []
+
+
+def test_one_reason_for_a_whole_aspect_is_a_blanket_reason() -> None:
+    """Whatever words of it name one of the provisions."""
+    said = "層面B8社區投資對本集團不重大，故此不披露一般披露及關鍵績效指標。"
+
+    ((ids, kind),) = _blanket(said)
+
+    assert (set(ids), kind) == ({"B8.GD", "B8.1", "B8.2"}, "same ground")
 
 
 def _blanket(*texts: str) -> list[tuple[tuple[str, ...], str]]:

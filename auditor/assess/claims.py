@@ -9,6 +9,8 @@ from auditor.match.headed import Headed
 from auditor.match.tags import Tag
 from auditor.metrics.figures import Figure
 
+_IN_PART = "Only part of what is asked was found."
+
 
 def judge_claims(
     claims: tuple[Claim, ...],
@@ -136,7 +138,8 @@ def _placed(
             note = f"{_found_on(verdict).removesuffix('.')}, under “{other}”."
             return JudgedClaim(claim=claim, state=ClaimState.ELSEWHERE, note=note)
         state = ClaimState.WRONG_PAGE if claim.stray else ClaimState.CONFIRMED
-        return JudgedClaim(claim=claim, state=state, note=claim.stray)
+        part = _IN_PART if verdict.state is State.PARTIAL else ""
+        return JudgedClaim(claim=claim, state=state, note=claim.stray or part)
     return JudgedClaim(claim=claim, state=ClaimState.ELSEWHERE, note=_found_on(verdict))
 
 

@@ -132,6 +132,11 @@ def _reused(given: list[Explanation], rules: ReasonRules) -> Iterator[Question]:
 
 
 def _is_same(one: Explanation, other: Explanation) -> bool:
-    """Tell whether two reasons differ in less than half of the words that count."""
+    """Tell whether two reasons differ in less than half of the words that count.
+
+    One that is given for several provisions at once is the same for each.
+    """
+    if fold(one.quote) == fold(other.quote):
+        return True
     words, others = one.grade.words, other.grade.words
     return one.reason == other.reason and 2 * len(words & others) >= len(words | others)

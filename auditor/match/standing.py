@@ -89,7 +89,7 @@ def _rows(
             names = phrases.in_text(text) if _is_built(row) else frozenset[str]()
             first = paragraphs.opening(text)
             if titled and first:
-                names |= {first}
+                names |= {first, *(kpi for _, kpi in named_ids(text) if kpi)}
             if names:
                 yield _Sign(slot=_slot(row.place), names=names, part=table)
 

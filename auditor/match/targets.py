@@ -9,12 +9,23 @@ from rapidfuzz import fuzz
 from auditor.document import Document, Section, fold
 from auditor.match.reading import Position, position
 
-_PAGES = re.compile(r"(\d{1,3})(?:\s*(?:-|\u2013|to)\s*(\d{1,3}))?")
+_TO_PAGE = (
+    r"\s*頁?\s*(?:[-~\u2013\u2014\uff5e至到]|\bto\b)\s*(?:第|p(?:p|ages?)?\.?)?\s*"
+)
+_PAGES = re.compile(
+    rf"(?<!\d)(?<!\d\.)(\d{{1,3}})(?!\d|\.\d)(?:{_TO_PAGE}(\d{{1,3}})(?!\d))?",
+    re.IGNORECASE,
+)
+"""Pages and ranges of them; "5.1" is a section."""
 _NAMES_PAGES = re.compile(r"\bp(?:p|ages?)?\.?\s*\d|^[^A-Za-z]*$", re.IGNORECASE)
-_PAGES_ALONE = re.compile(r"(?:p(?:p|ages?)?\.?\s*)?\d[\d\s,&\u2013-]*", re.IGNORECASE)
+_PAGES_ALONE = re.compile(
+    rf"(?:第|p(?:p|ages?)?\.?)?\s*\d{{1,3}}(?:(?:{_TO_PAGE}|[\s,&、]+)\d{{1,3}})*\s*頁?",
+    re.IGNORECASE,
+)
 """A cell of pages of this report: "p. 3, 5-6"; none of another document."""
 _PAGES_NAMED = re.compile(r"\bp(?:p|ages?)?\.?\s*(?=\d)|頁碼?\s*(?=\d)", re.IGNORECASE)
 """In "4.1 Emissions, p. 12" only what stands behind it is a page."""
+_SECTION_WORD = re.compile(r"^(?:sections?|chapters?)\s+(?=\d)", re.IGNORECASE)
 _LEADING_NUMBER = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
 _NUMBERS = re.compile(r"(?:\d+\.\d+(?:\.\d+)*|[A-Z]\d+(?:\.\d+)*)\.?")
 _IDS_BEHIND = re.compile(r"\s*[(\uff08][^()]*\b[A-Z]\d{1,2}\b[^()]*[)\uff09]\s*$")
@@ -99,11 +110,23 @@ class Targets:
                 near = next(s for s in sections if s.number)
                 return f"No section “{cell}”; the heading is “{near.title}”."
             beside = "." in printed and self.pages(cells, aspect)
+            if self._is_unknown_number(cell):
+                return f"No section “{cell}” stands in the report."
             if beside or cell in titles:
                 named = _title_in(cell)
                 if named and not self._stands(named):
                     return f"No section “{named}” stands in the report."
         return ""
+
+    def _is_unknown_number(self, cell: str) -> bool:
+        """Tell whether ``cell`` is "5.9", in a report whose sections have numbers."""
+        number = _SECTION_WORD.sub("", cell).strip()
+        return (
+            bool(_NUMBERS.fullmatch(number))
+            and number[0].isdigit()
+            and not self._sections(cell)
+            and any("." in (s.number or "").strip(".") for s in self._document.sections)
+        )
 
     def unpaged(self, cells: tuple[str, ...], aspect: str) -> bool:
         """Tell whether a row points to nothing but a page, in a file without pages."""
@@ -184,7 +207,7 @@ class Targets:
 
     def _numbered(self, cell: str) -> Iterator[int]:
         """Yield the sections of a cell such as "2.1 to 2.4" or "A1"."""
-        for part in _JOINS.split(cell):
+        for part in _JOINS.split(_SECTION_WORD.sub("", cell)):
             ends = _TO.split(part.strip())
             if cell in self._numbers or all(map(_NUMBERS.fullmatch, ends)):
                 first, last = self._by_number(ends[0]), self._by_number(ends[-1])
@@ -357,4 +380,6 @@ def _begins(caption: str, wanted: str) -> bool:
 
 
 def _bare(title: str) -> str:
-    return fold(_IDS_BEHIND.sub("", _LEADING_NUMBER.sub("", title)))
+    return fold(
+        _IDS_BEHIND.sub("", _LEADING_NUMBER.sub("", _SECTION_WORD.sub("", title)))
+    )
