@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from auditor.document import Document, PassageKind, fold
 from auditor.errors import ReportError, UsageError
+from auditor.ingest import signs
 from auditor.ingest.read import read_report, reading_ahead
 from auditor.ingest.text import read_text
 
@@ -803,3 +804,20 @@ class TestCases:
             for table in document.tables
             for row in table.rows
         )
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("72.0萬元，員工義工", ""),
+        ("12.5噸廢物", ""),
+        ("5.1元朗廠房", "5.1"),
+        ("5.1萬家業務", "5.1"),
+        ("7.2產品責任", "7.2"),
+    ],
+)
+def test_an_amount_at_the_start_of_a_line_is_no_chapter(line: str, number: str) -> None:
+    """The sentence before goes on with it."""
+    found = signs.numbering(line)
+
+    assert (found.number if found else "") == number

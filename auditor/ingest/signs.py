@@ -18,8 +18,11 @@ _ENUMERATED = re.compile(r"^\s*(?P<number>\d{1,2})[.\u3001\uff0e]\s*(?=\D)")
 _BARE = re.compile(r"^[(\uff08]?(?:\d{1,2}|[a-z]|[ivxIVX]{1,4})[.)\u3001\uff09]$")
 _DECIMAL = re.compile(
     r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,3})[.\u3001\uff0e]?(?:\s+|(?=[\u4e00-\u9fff]))"
-    r"(?![a-z]|[A-Z]{2}[a-z]$)(?=[^\W\d_]|[\"'\u201c\u300c(\uff08])"
+    r"(?![a-z]|[A-Z]{2}[a-z]$|[\u842c\u5104]?(?:\u6e2f?\u5143(?!\u6717)|\u516c?\u5678|\u516c\u65a4|[\u5343\u5146]\u74e6"
+    r"|[\u7acb\u5e73]\u65b9|\u5c0f\u6642))"
+    r"(?=[^\W\d_]|[\"'\u201c\u300c(\uff08])"
 )
+"""The number of a chapter; an amount with its unit (72.0\u842c\u5143) is none."""
 _NAMED = re.compile(
     r"^(?P<number>(?:chapter|part|section|appendix|annex)\s+[A-Z0-9]{1,4}(?:\.\d+)*"
     r"|\u7b2c[\d\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341]{1,3}[\u7ae0\u7bc0\u8282\u90e8]"
