@@ -58,6 +58,8 @@ _CHINESE = r"(?P<chinese>[^\sa-zA-Z]*[\u3400-\u9fff].*?)"
 _SAID = rf"\s*{_ENGLISH}\s+{_CHINESE}\s*", rf"\s*{_CHINESE}\s+{_ENGLISH}\s*"
 _WORD = re.compile("[A-Za-z][a-z]{2}")
 _VOWEL = re.compile("[aeiouy]")
+_WORDS = "words"
+"""Key under which a document keeps its words as texts, which are slow to ask of it."""
 _COUNT = "#"
 _ANY_YEAR = "yyyy"
 """Stands for any number in a term ("# suppliers"), but for one that may be a year."""
@@ -97,31 +99,7 @@ def holds(hits: Hits, group: str) -> bool:
     return any(name in hits for name in group.split("|"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prose:
-    """A text cut into words and sentences, in which any lexicon may look for terms."""
-
-    doc: Doc
-    """The words, for the matchers of this room."""
-    starts: tuple[int, ...]
-    """Offset of each word."""
-    ends: tuple[int, ...]
-    """Offset of the end of each word, spaces left out."""
-    homes: tuple[int, ...]
-    """For each word the number of its sentence, from 0."""
-    sentences: tuple["Cut", ...]
-
-    def span(self, first: int, last: int) -> Span:
-        """Return the words from ``first`` up to ``last``, counted in their sentence."""
-        cut = self.sentences[self.homes[first]]
-        return Span(
-            start=self.starts[first] - cut.start,
-            end=self.ends[last - 1] - cut.start,
-            token=first - cut.token,
-        )
-
-
-class Cut(NamedTuple):
+class _Cut(NamedTuple):
     """A sentence as it was cut out of a text."""
 
     text: str
@@ -131,36 +109,49 @@ class Cut(NamedTuple):
     """Index of its first word in the text."""
 
 
-def read_prose(text: str) -> Prose:
-    """Cut ``text`` into words and sentences."""
-    doc = _pipeline()(text)
-    return _prose(doc, tuple(map(_cut, doc.sents)))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Prose:
+    """A text cut into words and sentences."""
+
+    doc: Doc
+    words: Sequence[str]
+    starts: Sequence[int]
+    """Offset of each word."""
+    homes: Sequence[int]
+    """For each word the number of its sentence, from 0."""
+    sentences: Sequence[_Cut]
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the words from ``first`` up to ``last``, counted in their sentence."""
+        cut = self.sentences[self.homes[first]]
+        end = self.starts[last - 1] + len(self.words[last - 1].rstrip())
+        return Span(
+            start=self.starts[first] - cut.start,
+            end=end - cut.start,
+            token=first - cut.token,
+        )
 
 
-def _cut(sentence: tokens.Span) -> Cut:
-    lead = len(sentence.text) - len(sentence.text.lstrip())
-    return Cut(sentence.text.strip(), sentence.start_char + lead, sentence.start)
+def _cut(sentence: tokens.Span) -> _Cut:
+    text = sentence.text
+    lead = len(text) - len(text.lstrip())
+    return _Cut(text.strip(), sentence.start_char + lead, sentence.start)
 
 
-def _prose(doc: Doc, sentences: tuple[Cut, ...]) -> Prose:
-    words = [token.text for token in doc]
-    starts = (0, *accumulate(map(len, words)))
+def _prose(doc: Doc, sentences: Sequence[_Cut]) -> _Prose:
+    words = doc.user_data[_WORDS]
     firsts = (*(sentence.token for sentence in sentences), len(words))
-    return Prose(
+    return _Prose(
         doc=doc,
-        starts=starts,
-        ends=tuple(map(_end, starts, words)),
-        homes=tuple(
+        words=words,
+        starts=(0, *accumulate(map(len, words))),
+        homes=[
             home
             for home, (first, last) in enumerate(pairwise(firsts))
             for _ in range(first, last)
-        ),
+        ],
         sentences=sentences,
     )
-
-
-def _end(start: int, word: str) -> int:
-    return start + len(word.rstrip())
 
 
 class Lexicon:
@@ -177,14 +168,12 @@ class Lexicon:
     def hits(self, text: str) -> Hits:
         """Return the terms in ``text`` as a whole."""
         doc = self._nlp.make_doc(text)
-        return next(self._hits(_prose(doc, (Cut(text, 0, 0),))))
+        return next(self._hits(_prose(doc, [_Cut(text, 0, 0)])))
 
     def sentences(self, text: str) -> tuple[Sentence, ...]:
         """Split ``text`` into sentences, each with its terms."""
-        return self.look(read_prose(text))
-
-    def look(self, prose: Prose) -> tuple[Sentence, ...]:
-        """Return the sentences of ``prose``, each with its terms."""
+        doc = self._nlp(text)
+        prose = _prose(doc, list(map(_cut, doc.sents)))
         return tuple(
             Sentence(text=cut.text, start=cut.start, hits=hits)
             for cut, hits in zip(prose.sentences, self._hits(prose), strict=True)
@@ -207,7 +196,7 @@ class Lexicon:
             if own:
                 matcher.add(name, [self._nlp.make_doc(term) for term in own])
 
-    def _hits(self, prose: Prose) -> Iterator[Hits]:
+    def _hits(self, prose: _Prose) -> Iterator[Hits]:
         """Yield the terms in each sentence."""
         voids = self._spans(self._voids, prose)
         for found, void in zip(self._spans(self._terms, prose), voids, strict=True):
@@ -218,7 +207,7 @@ class Lexicon:
             yield {name: spans for name, spans in kept.items() if spans}
 
     def _spans(
-        self, matchers: dict[bool, PhraseMatcher], prose: Prose
+        self, matchers: dict[bool, PhraseMatcher], prose: _Prose
     ) -> list[dict[str, list[Span]]]:
         """Return what stands in each sentence, in order of where it begins."""
         found: list[dict[str, list[Span]]] = [{} for _ in prose.sentences]
@@ -233,7 +222,8 @@ class Lexicon:
                 span = known[first, last] = prose.span(first, last)
             found[home].setdefault(self._names[key], []).append(span)
         for spans in (spans for part in found for spans in part.values()):
-            spans.sort(key=_bounds)
+            if spans[1:]:
+                spans.sort(key=_bounds)
         return found
 
 
@@ -271,7 +261,10 @@ class BilingualTokenizer:
         U+FFFD.
         """
         words = _TOKEN.findall(_HALF.sub("\ufffd", text))
-        return Doc(self._vocab, words=words, spaces=[False] * len(words))
+        data = {_WORDS: words}
+        return Doc(
+            self._vocab, words=words, spaces=[False] * len(words), user_data=data
+        )
 
 
 def _shape(word: str) -> str:
@@ -363,29 +356,30 @@ def _sentences(doc: Doc) -> Doc:
 
     A semicolon within brackets ends none: (2022: 12; 2021: nil).
     """
+    words = doc.user_data[_WORDS]
     open_brackets = 0
     before = ""
-    for token in doc:
-        word = token.text
+    for token, word in zip(doc, words, strict=True):
+        bare = word.strip()
         open_brackets += (before in _OPENING) - (before in _CLOSING)
         aside = open_brackets > 0 and before in _SEMICOLONS
         starts = token.i == 0 or (
             before in _SENTENCE_END
             and not aside
             and not word[0].islower()
-            and word.strip() not in _CARRYING_ON
-            and not (word[0].isdecimal() and _is_lettered(doc, token.i))
+            and bare not in _CARRYING_ON
+            and not (word[0].isdecimal() and _is_lettered(words, token.i))
         )
         token.is_sent_start = starts
         if starts:
             open_brackets = 0
-        before = word.strip()
+        before = bare
     return doc
 
 
-def _is_lettered(doc: Doc, number: int) -> bool:
-    """Tell whether the number at that token goes on after letters and a stop: D.26."""
-    letters, stop = doc[max(number - 2, 0)].text, doc[number - 1].text
+def _is_lettered(words: list[str], number: int) -> bool:
+    """Tell whether the number at that index goes on after letters and a stop: D.26."""
+    letters, stop = words[max(number - 2, 0)], words[number - 1]
     return stop == "." and bool(_LETTERS.fullmatch(letters))
 
 

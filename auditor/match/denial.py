@@ -24,11 +24,12 @@ def denied(clue: Clue, unit: Unit, denials: tuple[Denial, ...], stated: Stated) 
     is announced is one list: "by gender and age is not disclosed" denies both.
     """
     listed, dated = clue.confirm, clue.dated is not None
-    if any(
-        ((listed and d.announced) or (dated and d.dated))
-        and any(_denying(d, unit.hits))
-        for d in denials
-    ):
+    said = [
+        (denial, span) for denial in denials for span in _denying(denial, unit.hits)
+    ]
+    if not said:
+        return False
+    if any((listed and d.announced) or (dated and d.dated) for d, _ in said):
         return True
     groups = clue.all or (clue.cover.of if clue.cover else ())
     asked = [span for group in groups for span in _spans(group, unit.hits)]
@@ -41,14 +42,13 @@ def denied(clue: Clue, unit: Unit, denials: tuple[Denial, ...], stated: Stated) 
                 replace(denial, apart=None) if listed else denial, span, asked, unit
             )
         )
-        for denial in denials
+        for denial, span in said
         if not (denial.announced or denial.dated)
-        for span in _denying(denial, unit.hits)
     )
 
 
 def _denying(denial: Denial, hits: Hits) -> Iterator[Span]:
-    if any(holds(hits, group) for group in denial.none):
+    if not holds(hits, denial.denying) or any(holds(hits, g) for g in denial.none):
         return
     made = None if denial.of is None else list(_spans(denial.of, hits))
     for span in _spans(denial.denying, hits):
