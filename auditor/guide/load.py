@@ -61,13 +61,14 @@ def load_files(path: Path | None = None) -> Loaded:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Keep the collector from going again and again through nodes that all stay."""
+    """Keep the collector from going again and again through what stays for good."""
     on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if on:
+            gc.freeze()
             gc.enable()
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import re
 from base64 import b64encode
 from collections.abc import Iterable
@@ -184,4 +183,6 @@ def page_uri(picture: Picture) -> str:
 
 def digest(script: str) -> str:
     """Return the digest by which a page lets this script run and no other."""
+    import hashlib  # noqa: PLC0415  slow to load, and light commands need no digest
+
     return f"sha256-{b64encode(hashlib.sha256(script.encode()).digest()).decode()}"
