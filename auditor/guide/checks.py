@@ -151,14 +151,14 @@ def _term_faults(source: Source[T], vocabulary: Vocabulary) -> Iterator[Fault]:
     if not all(term.strip(" -") for term in (*terms, *vocabulary.unless)):
         yield source.fault(vocabulary, "a term is blank")
     for term in terms:
-        if term.strip() not in {"", term}:
+        if (bare := term.strip()) and bare != term:
             told = f"{term!r} begins or ends with a space; leave it out"
             yield source.fault(vocabulary, told)
         if term in vocabulary.unless:
             told = f"can never match: {term!r} is in it"
             yield source.fault(vocabulary, told, key="unless")
     for key in ("en", "zh", "unless"):
-        for term in _twice(term.casefold() for term in getattr(vocabulary, key)):
+        for term in _twice(map(str.casefold, getattr(vocabulary, key))):
             yield source.fault(vocabulary, f"{term!r} given twice", key=key)
 
 

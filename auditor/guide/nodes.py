@@ -173,7 +173,11 @@ def _grow(path: Path, text: str) -> Tree:
             above.append(node.nodes)
         else:
             continue
-        if event.anchor is not None or event.tag is not None or above[_MOST_DEPTH:]:
+        if (
+            event.anchor is not None
+            or event.tag is not None
+            or len(above) > _MOST_DEPTH
+        ):
             faults = [Fault(node=node, message=_trouble(event))]
             raise Tree(path=path, root=documents[-1]).refusal(faults)
     if not documents:
