@@ -99,7 +99,7 @@ def holds(hits: Hits, group: str) -> bool:
     return any(name in hits for name in group.split("|"))
 
 
-class _Cut(NamedTuple):
+class Cut(NamedTuple):
     """A sentence as it was cut out of a text."""
 
     text: str
@@ -110,16 +110,17 @@ class _Cut(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Prose:
-    """A text cut into words and sentences."""
+class Prose:
+    """A text cut into words and sentences, in which any lexicon may look for terms."""
 
     doc: Doc
+    """The words, for the matchers of this room."""
     words: Sequence[str]
     starts: Sequence[int]
     """Offset of each word."""
     homes: Sequence[int]
     """For each word the number of its sentence, from 0."""
-    sentences: Sequence[_Cut]
+    sentences: Sequence[Cut]
 
     def span(self, first: int, last: int) -> Span:
         """Return the words from ``first`` up to ``last``, counted in their sentence."""
@@ -132,16 +133,22 @@ class _Prose:
         )
 
 
-def _cut(sentence: tokens.Span) -> _Cut:
+def read_prose(text: str) -> Prose:
+    """Cut ``text`` into words and sentences."""
+    doc = _pipeline()(text)
+    return _prose(doc, list(map(_cut, doc.sents)))
+
+
+def _cut(sentence: tokens.Span) -> Cut:
     text = sentence.text
     lead = len(text) - len(text.lstrip())
-    return _Cut(text.strip(), sentence.start_char + lead, sentence.start)
+    return Cut(text.strip(), sentence.start_char + lead, sentence.start)
 
 
-def _prose(doc: Doc, sentences: Sequence[_Cut]) -> _Prose:
+def _prose(doc: Doc, sentences: Sequence[Cut]) -> Prose:
     words = doc.user_data[_WORDS]
     firsts = (*(sentence.token for sentence in sentences), len(words))
-    return _Prose(
+    return Prose(
         doc=doc,
         words=words,
         starts=(0, *accumulate(map(len, words))),
@@ -168,12 +175,14 @@ class Lexicon:
     def hits(self, text: str) -> Hits:
         """Return the terms in ``text`` as a whole."""
         doc = self._nlp.make_doc(text)
-        return next(self._hits(_prose(doc, [_Cut(text, 0, 0)])))
+        return next(self._hits(_prose(doc, [Cut(text, 0, 0)])))
 
     def sentences(self, text: str) -> tuple[Sentence, ...]:
         """Split ``text`` into sentences, each with its terms."""
-        doc = self._nlp(text)
-        prose = _prose(doc, list(map(_cut, doc.sents)))
+        return self.look(read_prose(text))
+
+    def look(self, prose: Prose) -> tuple[Sentence, ...]:
+        """Return the sentences of ``prose``, each with its terms."""
         return tuple(
             Sentence(text=cut.text, start=cut.start, hits=hits)
             for cut, hits in zip(prose.sentences, self._hits(prose), strict=True)
@@ -196,7 +205,7 @@ class Lexicon:
             if own:
                 matcher.add(name, [self._nlp.make_doc(term) for term in own])
 
-    def _hits(self, prose: _Prose) -> Iterator[Hits]:
+    def _hits(self, prose: Prose) -> Iterator[Hits]:
         """Yield the terms in each sentence."""
         voids = self._spans(self._voids, prose)
         for found, void in zip(self._spans(self._terms, prose), voids, strict=True):
@@ -207,7 +216,7 @@ class Lexicon:
             yield {name: spans for name, spans in kept.items() if spans}
 
     def _spans(
-        self, matchers: dict[bool, PhraseMatcher], prose: _Prose
+        self, matchers: dict[bool, PhraseMatcher], prose: Prose
     ) -> list[dict[str, list[Span]]]:
         """Return what stands in each sentence, in order of where it begins."""
         found: list[dict[str, list[Span]]] = [{} for _ in prose.sentences]
