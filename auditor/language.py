@@ -153,9 +153,7 @@ def _prose(doc: Doc, sentences: Sequence[Cut]) -> Prose:
         words=words,
         starts=(0, *accumulate(map(len, words))),
         homes=[
-            home
-            for home, (first, last) in enumerate(pairwise(firsts))
-            for _ in range(first, last)
+            n for n, (at, end) in enumerate(pairwise(firsts)) for _ in range(at, end)
         ],
         sentences=sentences,
     )
@@ -270,10 +268,8 @@ class BilingualTokenizer:
         U+FFFD.
         """
         words = _TOKEN.findall(_HALF.sub("\ufffd", text))
-        data = {_WORDS: words}
-        return Doc(
-            self._vocab, words=words, spaces=[False] * len(words), user_data=data
-        )
+        spaces = [False] * len(words)
+        return Doc(self._vocab, words=words, spaces=spaces, user_data={_WORDS: words})
 
 
 def _shape(word: str) -> str:
