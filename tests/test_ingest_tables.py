@@ -662,3 +662,44 @@ def test_tall_cells_of_text_between_edges_are_one_row() -> None:
         "Two halls and a pool in the north",
         "13",
     ]
+
+
+DATA = f"{LINED}<p>The data:</p><table>{YEARS}{EMITTED}</table>"
+
+
+@pytest.mark.parametrize(
+    ("below", "notes"),
+    [
+        (
+            "<p>Notes:</p><p>(1) Of cars.</p>",
+            ("Notes:", "(1) Of cars."),
+        ),
+        ("<p>* Restated, but not audited.</p>", ("* Restated, but not audited.",)),
+        ("<p>The figures are those of all sites.</p><p>(1) Of cars.</p>", ()),
+    ],
+)
+def test_notes_below_a_table_are_no_rows(below: str, notes: tuple[str, ...]) -> None:
+    """What is listed under ``Notes:`` is a note, a list below text is none."""
+    [table] = read(DATA + below).tables
+
+    assert [row.cells[0].text for row in table.rows] == ["KPI", "Scope 1", "Scope 2"]
+    assert table.notes == notes
+
+
+@pytest.mark.parametrize(
+    ("last", "rows"),
+    [
+        ("<tr><td>Gas<td><td><td>14</tr><tr><td>Oil<td><td><td>86</tr>", [3, 3]),
+        ("<tr><td>Gas<td>1<td><td>14</tr><tr><td>Oil<td>2<td><td>86</tr>", [7]),
+    ],
+)
+def test_one_year_over_the_last_column_starts_a_table(
+    last: str, rows: list[int]
+) -> None:
+    """It does so where all that stands below it stands in its column."""
+    title = "<tr><td>Equity<td><td><td></tr>"
+    year = "<tr><td>Energy<td><td><td>2024</tr>"
+
+    tables = read(f"{LINED}<table>{YEARS}{EMITTED}{title}{year}{last}</table>").tables
+
+    assert [len(table.rows) for table in tables] == rows

@@ -43,6 +43,11 @@ _POWER = re.compile(
 """A unit of length, or a ten, with raised digits that are a power."""
 _FOOTNOTE = re.compile(r"(?:\[\^\w{1,20}\])+$")
 """Marks of footnotes as Markdown writes them."""
+_NOTE = re.compile(
+    r"^(?:[*#\u2020\u2021^]\s?\w|\[\d{1,2}\]|(?:notes?|remarks?|sources?)\b\s?[:.\d(]"
+    r"|[\u5099\u5907\u9644]?[\u8a3b\u6ce8]\s?[:\uff1a\d])",
+    re.IGNORECASE,
+)
 _ENDS_OPEN = (",", ";", "\uff0c", "\uff1b", "\u3001")
 _ENDS_SENTENCE = (".", "!", "?", "\u3002", "\uff01", "\uff1f")
 _ENDS_LEAD = (":", "\uff1a")
@@ -181,3 +186,8 @@ def is_mark(raised: str, before: str) -> bool:
 def opens_note(raised: str) -> bool:
     """Tell whether raised letters, before all others, are the mark of a note."""
     return bool(_RAISED.fullmatch(raised))
+
+
+def says_note(text: str) -> bool:
+    """Tell whether ``text`` opens as a note does: with ``Note:`` or with its sign."""
+    return bool(_NOTE.match(text))

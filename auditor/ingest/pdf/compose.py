@@ -37,7 +37,7 @@ def sort_run(
         if isinstance(part, Grid):
             done.append(part)
             continue
-        tied = is_tied(part.strips[0], marked)
+        tied = is_tied(part.strips[0], marked) or _is_listed_note(part, done)
         if not part.label and (tied or _counts_up(run, index)):
             kind = PassageKind.NOTE if tied else PassageKind.ITEM
             done.append(Sorted(chunk=part, kind=kind, first=index == 0))
@@ -50,6 +50,19 @@ def sort_run(
             Sorted(chunk=part, kind=_kind(part, below, measures), first=index == 0)
         )
     return done
+
+
+def _is_listed_note(part: Chunk, above: Sequence[Sorted | Grid]) -> bool:
+    """Tell whether an item such as ``(1) ..`` stands in the list under ``Notes:``."""
+    last = above[-1] if above else None
+    if not isinstance(last, Sorted) or last.kind is not PassageKind.NOTE:
+        return False
+    item, text = signs.list_item(part.text), last.chunk.text
+    if item is None or signs.is_pictorial(item.sign):
+        return False
+    listed = signs.says_note(text) or signs.list_item(text) is not None
+    alike = abs(part.size - last.chunk.size) <= TEXT.resized * part.size
+    return listed and alike
 
 
 def _kind(

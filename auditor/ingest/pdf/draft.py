@@ -112,8 +112,8 @@ def _without_lead(lines: list[list[Word]]) -> list[list[Word]]:
 def _without_tail(lines: list[list[Word]]) -> list[list[Word]]:
     """Leave out running text below the last figures: it runs from label to figure.
 
-    Text in columns that are not those of the figures, and a heading below them, are
-    left out as well.
+    Text in columns that are not those of the figures, and a heading or notes below
+    them, are left out as well.
     """
     lines = _without_heading(lines)
     full = max((i for i, line in enumerate(lines) if _figures(line)[1:]), default=0)
@@ -121,13 +121,15 @@ def _without_tail(lines: list[list[Word]]) -> list[list[Word]]:
         if any(_runs_under(part, lines[full]) for part in phrases(lines[index])):
             return _without_heading(lines[:index])
     figured = [index for index, line in enumerate(lines) if _figure_after_gap(line)]
-    if len(figured) * 2 <= sum(map(_has_gap, lines)):
+    if not figured:
         return lines
+    mostly = len(figured) * 2 > sum(map(_has_gap, lines))
     last = lines[figured[-1]]
     zone, start = _figure_after_gap(last), last[0].left + last[0].style.size
     for index in range(figured[-1] + 1, len(lines)):
         line = lines[index]
-        if not _has_gap(line) and line[0].left < start and zone < line[-1].right:
+        ends = (mostly and zone < line[-1].right) or signs.says_note(spell(line))
+        if not _has_gap(line) and line[0].left < start and ends:
             return lines[:index]
     return lines
 
@@ -195,13 +197,33 @@ def _second_header(draft: Draft) -> int | None:
     for index in range(1, len(texts) - 1):
         years = sum(gridding.is_year(text) for text in texts[index][1:])
         figures = any(gridding.is_value(text) for text in texts[index][1:])
-        if years < 2 or figures:  # noqa: PLR2004  one year may be a figure of its own
+        if figures or not (years > 1 or (years and _is_narrower(texts, index))):
             continue
         while index > 1 and _names_groups(texts[index - 1]):
             index -= 1  # noqa: PLW2901  the header starts higher up
         titled = index > 1 and not any(map(gridding.is_value, texts[index - 1]))
         return index - 1 if titled else index
     return None
+
+
+def _is_narrower(texts: Sequence[Sequence[str]], index: int) -> bool:
+    """Tell whether a row has one cell beside its label, and below it stand figures.
+
+    One year may be a figure of its own, unless rows above fill more columns.
+    """
+    [*above, own], below = map(_beside_label, texts[: index + 1]), texts[index + 1 :]
+    return (
+        len(own) == 1
+        and any(len(columns) > 1 for columns in above)
+        and all(
+            _beside_label(row) == own and gridding.is_value(row[own[0]])
+            for row in below
+        )
+    )
+
+
+def _beside_label(texts: Sequence[str]) -> list[int]:
+    return [column for column, text in enumerate(texts) if column and text]
 
 
 def _names_groups(texts: Sequence[str]) -> bool:

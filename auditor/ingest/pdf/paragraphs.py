@@ -185,13 +185,6 @@ def _ends(open_strips: Sequence[Strip], strip: Strip, margin: float) -> bool:
     return indented and not hanging and signs.ends_sentence(last.text)
 
 
-_NOTE = re.compile(
-    r"^(?:[*#\u2020\u2021^]\s?\w|\[\d{1,2}\]|(?:notes?|remarks?|sources?)\b\s?[:.\d(]"
-    r"|[\u5099\u5907\u9644]?[\u8a3b\u6ce8]\s?[:\uff1a\d])",
-    re.IGNORECASE,
-)
-
-
 _MARKED = re.compile(r"^(?:\d{1,2}|[a-z])[.)]?\s+[^\W\d_].{20}")
 
 
@@ -232,7 +225,7 @@ def is_note(chunk: Chunk, measures: Measures) -> bool:
         char.isalnum() or char in "*#" for char in words[0].text
     ):
         return True
-    if _NOTE.match(chunk.text):
+    if signs.says_note(chunk.text):
         return chunk.size <= measures.body.size * TEXT.note
     return chunk.size <= measures.body.size * TEXT.smaller and bool(
         _MARKED.match(chunk.text)
