@@ -94,3 +94,17 @@ def test_names_said_again_in_english_below_are_names_of_parts() -> None:
         ["Water", "Hotels", "", "Total", ""],
         ["", "Salt", "Fresh", "Salt", "Fresh"],
     ]
+
+
+def test_fills_behind_names_of_columns_are_no_bars() -> None:
+    """Few rows under many names, each on a fill of its own, are a table."""
+    fills = "<style>th { background: #eed; border-bottom: 0 }</style>"
+    wide = HEAD.replace("colspan='2'", "colspan='3'").replace(
+        "<th>Total", "<th>Shops<br>商店</th><th>Total"
+    )
+    cells = "<td>1,240</td><td>86</td><td>1,326</td>" * 2
+    row = f"<tr><td>Tap<br>自來水</td><td class='u'>m³<br>立方米</td>{cells}</tr>"
+
+    [found] = grids(read(f"{fills}<table>{wide}{row}</table>"))
+
+    assert found[-1] == ["Tap 自來水", "m³ 立方米", *["1,240", "86", "1,326"] * 2]

@@ -1,5 +1,7 @@
 """Labels, heads and units that say one thing in English and in Chinese."""
 
+from dataclasses import replace
+
 import pytest
 
 from auditor.guide.load import load_guide
@@ -7,7 +9,9 @@ from auditor.ingest.text import read_text
 from auditor.language import Lexicon, in_english, in_two_scripts
 from auditor.match.reading import Scope
 from auditor.metrics.figures import Figure
+from auditor.metrics.means import means_of
 from auditor.metrics.read import read_figures
+from auditor.metrics.tables import read_tables
 from auditor.metrics.units import UnitGrammar
 
 GUIDE = load_guide()
@@ -91,3 +95,58 @@ def test_figures_under_years_over_segments_in_two_scripts() -> None:
         ("water_total", (("region", "Hong Kong"),), 2021, "104380", "m³"),
         ("water_total", (), 2021, "120670", "m³"),
     ]
+
+
+@pytest.mark.parametrize("repeated", [True, False])
+def test_a_label_at_the_foot_of_a_page_is_over_the_rows_of_the_next(
+    *, repeated: bool
+) -> None:
+    """With heads that are printed again or not; not where a label opens the page."""
+    rows = (
+        "Training 培訓 | Unit 單位 | 2022 | 2021",
+        "Percentage trained 受訓百分比 |  |  | ",
+        "Male 男性 | % | 91.2 | 88.6",
+        "Average training hours 平均受訓時數 |  |  | ",
+        "Male 男性 | hours 小時 | 14.2 | 12.9",
+    )
+    text = "\n".join(["# People", "", *(row.replace("|", "\t") for row in rows)])
+    document = read_text(text, "report.txt")
+    [table] = document.tables
+    rest = table.rows[:1] * repeated + table.rows[4:]
+    parts = (
+        replace(table, rows=table.rows[:4]),
+        replace(table, rows=rest, continues=True),
+    )
+
+    found = read_tables(document, parts, means_of(GUIDE.catalogue), 2022)
+
+    assert [(f.metric, str(f.value)) for f in found] == [
+        ("trained_percentage", "91.2"),
+        ("trained_percentage", "88.6"),
+        ("training_hours_average", "14.2"),
+        ("training_hours_average", "12.9"),
+    ]
+
+
+def test_a_label_that_opens_a_page_ends_the_one_at_the_foot_of_the_last() -> None:
+    """Nothing stands under a label that another follows at once."""
+    text = "\n".join(
+        row.replace("|", "\t")
+        for row in (
+            "Training | Unit | 2022",
+            "Male | % | 91.2",
+            "Average training hours |  | ",
+            "Percentage trained |  | ",
+            "Female | % | 85.5",
+        )
+    )
+    document = read_text(text, "report.txt")
+    [table] = document.tables
+    parts = (
+        replace(table, rows=table.rows[:3]),
+        replace(table, rows=table.rows[:1] + table.rows[3:], continues=True),
+    )
+
+    found = tuple(read_tables(document, parts, means_of(GUIDE.catalogue), 2022))
+
+    assert [f.metric for f in found if str(f.value) == "85.5"] == ["trained_percentage"]

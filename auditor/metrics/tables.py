@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from auditor.document import Document, PassageKind, Row, Table
 from auditor.metrics.clauses import without_asides
@@ -78,16 +79,33 @@ def holds_number(row: Row, means: Means) -> bool:
 
 
 def _with_heads(table: Table, before: Table | None) -> Table:
-    """Give a table that goes on over a page break the caption and heads from before."""
+    """Give a table that goes on over a page break the caption and heads from before.
+
+    A label over rows that stands last before the break is over the rows after it.
+    """
     if not table.continues or before is None:
         return table
     table = replace(table, caption=table.caption or before.caption)
-    if any(row.header for row in table.rows):
+    own = tuple(takewhile(lambda row: row.header, table.rows))
+    if not own and any(row.header for row in table.rows):
         return table
-    heads = tuple(row for row in before.rows if row.header)
+    heads = own or tuple(row for row in before.rows if row.header)
     if not heads or len(heads[0].cells) != len(table.rows[0].cells):
         return table
-    return replace(table, rows=(*heads, *table.rows))
+    body = table.rows[len(own) :]
+    if len(before.rows[-1].cells) == len(heads[0].cells) and not _is_label(body[:1]):
+        labels = takewhile(lambda row: _is_label([row]), reversed(before.rows))
+        body = (*reversed(tuple(labels)), *body)
+    return replace(table, rows=(*heads, *body))
+
+
+def _is_label(rows: Sequence[Row]) -> bool:
+    """Tell whether a row says something in its first cell alone."""
+    return any(
+        row.cells[0].text and not any(cell.text for cell in row.cells[1:])
+        for row in rows
+        if not row.header
+    )
 
 
 def _is_index(table: Table, means: Means) -> bool:

@@ -84,7 +84,9 @@ def _parting(
         rivers: Empty stretches.
         fixed: The sides of the table and the edges between its columns.
     """
-    proof = min(2 if len(fixed) > 2 else 1, len(body))  # noqa: PLR2004  the two sides
+    counts = [len(phrases(line)) for line in body]
+    full = sum(count * 2 > max(counts) for count in counts)
+    proof = min(2 if len(fixed) > 2 else 1, full)  # noqa: PLR2004  the two sides
     parting = [_middle(river) for river in rivers]
     for river in sorted(rivers, key=lambda river: river[1] - river[0]):
         at = _middle(river)

@@ -29,7 +29,7 @@ def is_picture(draft: Draft, curves: Sequence[Area]) -> bool:
     """Tell whether what looks like a table is a chart or a diagram.
 
     Years name its foot, or it is full of curves, or of bars that start and end within
-    columns.
+    columns; the fill behind a name of a column is no bar.
 
     Args:
         draft: What looks like a table.
@@ -47,9 +47,11 @@ def is_picture(draft: Draft, curves: Sequence[Area]) -> bool:
     )
     ruling = draft.ruling
     walls = (*ruling.boundaries, *area[::2], *ruling.area[::2])
+    top = min(word.top for line in draft.body[0] for word in line.words)
+    below = [edge for edge in ruling.edges.down if edge.high > top + 1]
     bars = [
         at
-        for at in _clusters(ruling.edges.down, DRAWN.side)
+        for at in _clusters(below, DRAWN.side)
         if all(abs(at - wall) > DRAWN.side for wall in walls)
     ]
     count = len(draft.body)

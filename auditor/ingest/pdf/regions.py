@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from auditor.ingest import gridding, signs
 from auditor.ingest.pdf.edges import union
 from auditor.ingest.pdf.lines import Strip
-from auditor.ingest.pdf.measures import COLUMNS, LINES, REGIONS, TEXT
+from auditor.ingest.pdf.measures import COLUMNS, DRAWN, LINES, REGIONS, TEXT
 from auditor.ingest.pdf.named import is_near, on_rule, with_names, with_strips, within
 from auditor.ingest.pdf.prose import prose_strips
 from auditor.ingest.pdf.sheet import Area
@@ -62,7 +62,30 @@ def find_regions(
             merged.remove(other)
             joined = union(joined, other)
         merged.append(joined)
-    return merged
+    return [_closed(area, rows, rules) for area in merged]
+
+
+def _closed(area: Area, rows: Sequence[Sequence[Strip]], rules: Sequence[Area]) -> Area:
+    """Take in one line between the foot of an area and a rule as wide below it."""
+    foot = min(
+        (
+            rule.top
+            for rule in rules
+            if rule.top > area.bottom
+            and abs(rule.left - area.left) <= DRAWN.side
+            and abs(rule.right - area.right) <= DRAWN.side
+        ),
+        default=area.bottom,
+    )
+    between = [
+        strip
+        for row in rows
+        for strip in row
+        if area.bottom < strip.baseline < foot and within(strip, area.left, area.right)
+    ]
+    if between and foot - area.bottom <= LINES.paragraph * max(s.size for s in between):
+        return area._replace(bottom=foot)
+    return area
 
 
 def _overlap(one: Area, two: Area) -> bool:
