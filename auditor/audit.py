@@ -13,6 +13,7 @@ from auditor.assess.finding import findings
 from auditor.assess.outside import Outside
 from auditor.assess.reasons import questions
 from auditor.assess.verdict import Case, Found, Verdict, assess
+from auditor.collector import uncollected
 from auditor.document import Document, PageStatus
 from auditor.errors import AuditorError, ReportError
 from auditor.guide.provisions import Element, Guide, Provision
@@ -46,6 +47,7 @@ _COVERED = 8
 """Pages from which a report has a cover: its first page."""
 
 
+@uncollected()
 def audit_report(
     path: Path,
     guide: Guide,

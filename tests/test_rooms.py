@@ -14,6 +14,7 @@ PACKAGE = Path(auditor.__file__).parent
 ROOMS = (
     "errors",
     "bundled",
+    "collector",
     "document",
     "ingest",
     "guide",

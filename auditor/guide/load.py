@@ -2,12 +2,12 @@
 
 import gc
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, fields, replace
 from itertools import accumulate
 from pathlib import Path
 
 from auditor.bundled import bundled
+from auditor.collector import uncollected
 from auditor.guide import checks
 from auditor.guide.climate import Climate
 from auditor.guide.clues import Clue
@@ -55,21 +55,10 @@ def load_files(path: Path | None = None) -> Loaded:
     Raises:
         GuideError: As ``load_guide``.
     """
-    with _uncollected():
-        return _load_files(path)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep the collector from going again and again through what stays for good."""
-    on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if on:
-            gc.freeze()
-            gc.enable()
+    with uncollected():
+        loaded = _load_files(path)
+        gc.freeze()  # it stays for good
+        return loaded
 
 
 def _load_files(path: Path | None) -> Loaded:

@@ -1,7 +1,6 @@
 """HTML in, the bytes of a PDF out; loads the system libraries that this needs."""
 
 import datetime as dt
-import gc
 import logging
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -11,6 +10,7 @@ from typing import Any
 from weasyprint import CSS, HTML, Attachment
 from weasyprint.urls import URLFetcher
 
+from auditor.collector import uncollected
 from auditor.report.accessible import scope_headers, state_accessible
 
 _NAMED = 12
@@ -49,7 +49,7 @@ def write_pdf(
         )
         return bytes(pdf)
 
-    with _uncollected(), _fonts_watched() as letters:
+    with uncollected(), _fonts_watched() as letters:
         pdf = laid_out({})
         if letters:
             _warn(letters)
@@ -69,18 +69,6 @@ def _finish(_document: object, pdf: Any) -> None:  # noqa: ANN401  an untyped li
     scope_headers(pdf)
     if "AF" in pdf.catalog:  # the engine lists what is attached twice
         pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Look for no garbage meanwhile: a layout makes little, and is an eighth slower."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 class _Lacking(logging.Handler):
