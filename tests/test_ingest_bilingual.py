@@ -4,7 +4,10 @@ import pytest
 from weasyprint import HTML
 
 from auditor.document import Document
+from auditor.ingest.pdf.lines import Strip
+from auditor.ingest.pdf.order import Item, reading_order
 from auditor.ingest.pdf.reading import read_pdf
+from auditor.ingest.pdf.sheet import Style, Word
 
 STYLE = """
 <style>@page { size: A4; margin: 20mm } body { font: 9pt/1.3 sans-serif }
@@ -108,3 +111,43 @@ def test_fills_behind_names_of_columns_are_no_bars() -> None:
     [found] = grids(read(f"{fills}<table>{wide}{row}</table>"))
 
     assert found[-1] == ["Tap 自來水", "m³ 立方米", *["1,240", "86", "1,326"] * 2]
+
+
+@pytest.mark.parametrize(
+    ("second", "columns"),
+    [
+        (
+            ("洗衣房使用泳池排出的水，我們計劃將每間客", "房的用水量減少百分之五。"),
+            True,
+        ),
+        (
+            ("Laundries use what pools give off and", "rooms are to use less of it."),
+            False,
+        ),
+    ],
+)
+def test_short_text_in_two_scripts_is_read_column_by_column(
+    second: tuple[str, str], *, columns: bool
+) -> None:
+    """Three lines beside two are columns; in one script they may be rows."""
+    first = (
+        "Water is taken from the mains, and the",
+        "laundries run on",
+        "what is left.",
+    )
+    style = Style(font="", size=9, bold=False, italic=False, colour=0)
+
+    def strip(text: str, left: float, line: int) -> Strip:
+        top = 12.0 * line
+        place = (left, top, left + 200, top + 9, top + 9)
+        return Strip(
+            words=(Word(text, *place, style, glued=False, order=line, fresh=True),)
+        )
+
+    rows: list[list[Item]] = [[strip(text, 50, i)] for i, text in enumerate(first)]
+    for i, text in enumerate(second):
+        rows[i].append(strip(text, 300, i))
+
+    runs = reading_order(rows)
+
+    assert ([len(run) for run in runs] == [3, 2]) is columns

@@ -8,6 +8,7 @@ from itertools import pairwise
 from auditor.ingest import signs
 from auditor.ingest.pdf.lines import Strip, is_raised
 from auditor.ingest.pdf.measures import LINES
+from auditor.ingest.pdf.prose import is_long
 from auditor.ingest.pdf.sheet import Area
 
 
@@ -187,14 +188,22 @@ def _parts_columns(rows: Sequence[Sequence[Item]], low: float) -> bool:
     items = [item for row in rows for item in row]
     left = [item for item in items if item.area.right <= low + 0.1]
     right = [item for item in items if item.area.left >= low]
-    if min(len(left), len(right)) < LINES.beside:
+    fewer = _are_translated(left, right)
+    if min(len(left), len(right)) < LINES.beside - fewer:
         return False
     top = max(min(item.area.top for item in side) for side in (left, right))
     foot = min(max(item.area.bottom for item in side) for side in (left, right))
     beside = [
         sum(top <= item.area.top < foot for item in side) for side in (left, right)
     ]
-    return min(beside) >= LINES.beside
+    return min(beside) >= LINES.beside - 2 * fewer
+
+
+def _are_translated(left: Sequence[Item], right: Sequence[Item]) -> bool:
+    """Tell whether running text stands beside running text in the other script."""
+    sides = [[i.text for i in side if isinstance(i, Strip)] for side in (left, right)]
+    scripts = {signs.is_wide(" ".join(side)) for side in sides}
+    return len(scripts) > 1 and all(any(map(is_long, side)) for side in sides)
 
 
 def _narrow(
