@@ -377,6 +377,7 @@ def test_each_number_with_its_own_part(text: str, figures: list[str]) -> None:
         ("捐款約120萬元。", "120 萬元", "1.2 RMB million"),
         ("捐款為人民幣50萬元。", "50 人民幣 萬元", "0.5 RMB million"),
         ("捐款為美元3,000元。", "3,000 美元", "0.003 USD million"),
+        ("捐款購買110萬元人民幣64層掃描機。", "110 萬元", "1.1 RMB million"),
     ],
 )
 def test_the_currency_may_stand_before_the_amount(

@@ -25,9 +25,10 @@ _BARRED_AFTER = re.compile(rf"{_LETTER}|/")
 _HYPHENED = re.compile(r"[-\u2010-\u2015]\w")
 _MONEY = re.compile(
     r"(?:[A-Za-z]{1,4}\$|[A-Z]{2,3}|[$\u00a5\u20ac\u00a3]"
-    r"|\u6e2f[\u5e63\u5143]|\u4eba\u6c11\u5e63|\u7f8e\u5143)\s?$"
+    r"|(?<![\u5143\u842c\u5104])(?:\u6e2f[\u5e63\u5143]|\u4eba\u6c11\u5e63|\u7f8e\u5143))\s?$"
 )
-"""A currency before its amount: HK$, RMB, $; in Chinese those of the three."""
+"""A currency before its amount: HK$, RMB, $; in Chinese those of the three, unless it
+ends the amount before: 1,100\u842c\u5143\u4eba\u6c11\u5e63."""
 _MINUS = re.compile(r"(?:^|[\s(])[-\u2212\u2013]$")
 _CHUNK = re.compile(r"\s*[^\s,;:()\uff0c\u3001\u3002\uff1b\uff08\uff09]+")
 _PER_BEFORE = re.compile(r"\u6bcf[^\W\d]{1,8}$")
