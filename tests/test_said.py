@@ -253,7 +253,7 @@ Total energy consumption | MWh | 1,145 | 1,150
 """
     )
 
-    assert checks[0].arithmetic.startswith("1,000,000 + 100,000 + 50,000 - 8,000")
+    assert checks[0].arithmetic.startswith("1,000 + 100 + 50 - 8 =")
     assert results(checks) == [expected, "sum pass"]
 
 
