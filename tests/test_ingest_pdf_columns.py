@@ -331,3 +331,33 @@ class TestCellsInTheMiddleOfTheirRow:
             ["Sign", "Matter", "Chapter"],
             *([cell.replace("<br>", " ") for cell in cells] for cells in rows),
         ]
+
+    @pytest.mark.parametrize("width", [38, 50])
+    def test_unit_in_the_middle_of_a_wrapped_label(self, width: int) -> None:
+        """Where one line fills the label up to the unit, the others show the gap."""
+        style = (
+            "<style>table { width: 150mm } td { vertical-align: middle }"
+            f"td:first-child {{ width: {width}mm }}"
+            "td, th { text-align: left; padding: 2pt 1pt }</style>"
+        )
+        rows = [
+            [
+                "Crossings of all ferries and all coaches of the Group in winter nights "
+                "(north and south)",
+                "trips",
+                "41",
+                "40",
+            ],
+            [
+                "Passengers of ferries for every million dollars of fares in winter",
+                "heads per million",
+                "0.42",
+                "0.47",
+            ],
+            ["Passengers of coaches all the year round", "heads", "77", "81"],
+        ]
+        head = "<tr><th>Matter</th><th>Unit</th><th>2018</th><th>2017</th></tr>"
+
+        found = only_table(read(style + table(*map(row, rows), head=head)))
+
+        assert grid(found) == [["Matter", "Unit", "2018", "2017"], *rows]

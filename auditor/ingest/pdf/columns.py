@@ -234,14 +234,12 @@ def _parts(
             beyond them say nothing.
         proof: Number of lines that must have words on both sides.
     """
-    gaps = _gaps(body, at, sides) or _gaps(list(_rows(body)), at, sides)
+    gaps = sorted(
+        gap for row in _rows(body) if (gap := _gap(row, at, sides)) is not None
+    )
     if len(gaps) < proof:
         return False
     return gaps[-1] >= COLUMNS.wide and gaps[len(gaps) // 2] >= COLUMNS.middling
-
-
-def _gaps(body: Sequence[Line], at: float, sides: tuple[float, float]) -> list[float]:
-    return sorted(gap for line in body if (gap := _gap(line, at, sides)) is not None)
 
 
 def _rows(body: Sequence[Line]) -> Iterator[list[Word]]:
@@ -263,7 +261,7 @@ def are_beside(line: Line, other: Line) -> bool:
     """Tell whether two lines overlap in height."""
     (top, bottom), (above, below) = map(_height, (line, other))
     shared = min(bottom, below) - max(top, above)
-    return shared >= COLUMNS.share * min(bottom - top, below - above)
+    return shared >= COLUMNS.beside * min(bottom - top, below - above)
 
 
 def _height(line: Line) -> tuple[float, float]:

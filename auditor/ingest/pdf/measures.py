@@ -1,7 +1,4 @@
-"""What the layout of reports is measured by; nothing in, one table a subject out.
-
-Each measure says its unit and what it decides. Sizes are those of the letters at hand.
-"""
+"""Nothing in, what the layout of reports is measured by out: sizes are of letters."""
 
 from dataclasses import dataclass
 
@@ -334,6 +331,8 @@ class Columns:
     """Widest gap at a stretch, in sizes, from which on it parts two columns."""
     middling: float = 0.65
     """Median gap at a stretch, in sizes, from which on it parts two columns."""
+    beside: float = 0.2
+    """Share of its height by which a line that stands beside others overlaps them."""
     phrase: float = 0.6
     """Gap in sizes up to which words of a header make one name."""
     share: float = 0.3
