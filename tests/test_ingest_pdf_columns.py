@@ -340,14 +340,12 @@ class TestCellsInTheMiddleOfTheirRow:
             f"td:first-child {{ width: {width}mm }}"
             "td, th { text-align: left; padding: 2pt 1pt }</style>"
         )
+        crossings = (
+            "Crossings of all ferries and all coaches of the Group in winter "
+            "nights (north and south)"
+        )
         rows = [
-            [
-                "Crossings of all ferries and all coaches of the Group in winter nights "
-                "(north and south)",
-                "trips",
-                "41",
-                "40",
-            ],
+            [crossings, "trips", "41", "40"],
             [
                 "Passengers of ferries for every million dollars of fares in winter",
                 "heads per million",

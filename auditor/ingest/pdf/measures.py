@@ -1,4 +1,4 @@
-"""Nothing in, what the layout of reports is measured by out: sizes are of letters."""
+"""What the layout of reports is measured by; sizes are those of the letters at hand."""
 
 from dataclasses import dataclass
 
