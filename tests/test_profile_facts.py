@@ -47,6 +47,19 @@ class TestIssuer:
         assert issuer.value == "Harbour Tea Holdings Limited"
         assert "(page 1)" in issuer.reason
 
+    def test_name_on_two_lines_of_the_cover(self, guide: Guide) -> None:
+        """What stands above a name that fills a line is no part of it."""
+        about = "About this report\nThe Group sells tea in Hong Kong."
+        broken = "Old Peak Tea Holdings\nLimited\nESG Report\n2021"
+        whole = "Growing Together\nOld Peak Tea Limited\nESG Report\n2021"
+
+        names = [
+            read(esg_report(cover, about), guide).issuer.value
+            for cover in (broken, whole)
+        ]
+
+        assert names == ["Old Peak Tea Holdings Limited", "Old Peak Tea Limited"]
+
     @pytest.mark.parametrize(
         ("sentence", "name"),
         [

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from auditor.document import fold
 from auditor.guide.recognise import IssuerRules, PageRules, Recognition
@@ -192,12 +193,20 @@ def _called(
 def _alone(
     leaves: tuple[Leaf, ...], pattern: re.Pattern[str], rules: IssuerRules
 ) -> Iterator[_Name]:
-    """Yield names that fill a line of the cover or the back cover."""
+    """Yield names that fill a line, or two, of the cover or the back cover."""
     covers = [leaf for leaf in leaves if leaf.strips]
     back = [leaf for leaf in covers[1:][-1:] if leaf.words <= rules.cover_words]
     for leaf in covers[:1] + back:
-        for strip in leaf.strips:
-            text = strip.text if leaf is covers[0] else _unnumbered(strip)
+        lines = [
+            (strip, strip.text if leaf is covers[0] else _unnumbered(strip))
+            for strip in leaf.strips
+        ]
+        broken = [
+            (strip, f"{text} {below}")
+            for (strip, text), (_, below) in pairwise(lines)
+            if not (pattern.search(text) or pattern.search(below))
+        ]
+        for strip, text in lines + broken:
             hit = pattern.search(text)
             rest = text.replace(hit[0], "") if hit else text
             if hit and not _BESIDE.sub("", rest) and not _is_other(hit[0], rules):
