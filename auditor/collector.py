@@ -1,4 +1,4 @@
-"""Work that makes next to no garbage in; the same work, not searched for it, out."""
+"""Rests the collector of garbage during work that makes next to none."""
 
 import gc
 from collections.abc import Iterator

@@ -67,16 +67,7 @@ def check_rows(book: Book, metrics: Metrics) -> Iterator[Check]:
     """Yield rows of two metrics that have the same figures in two years."""
     for lines in _lines(book):
         for one, other in combinations(lines, 2):
-            both = {one.now.figure.metric, other.now.figure.metric}
-            long = _digits(one.now) + _digits(one.before) >= 2 * _FEW
-            if (
-                len(both) > 1
-                and long
-                and any(both <= {*some} for some in metrics.checks.apart)
-                and one.now.parts == other.now.parts
-                and one.now.quantity == other.now.quantity
-                and one.before.quantity == other.before.quantity
-            ):
+            if _is_copy(one, other, metrics):
                 names = f"{one.now.titled(metrics)} and {other.now.titled(metrics)}"
                 yield Check(
                     check="copied",
@@ -90,6 +81,19 @@ def check_rows(book: Book, metrics: Metrics) -> Iterator[Check]:
                         for known in (line.now, line.before)
                     ),
                 )
+
+
+def _is_copy(one: _Line, other: _Line, metrics: Metrics) -> bool:
+    """Tell whether two metrics that are measured apart have the same long numbers."""
+    both = {one.now.figure.metric, other.now.figure.metric}
+    return (
+        len(both) > 1
+        and any(both <= {*some} for some in metrics.checks.apart)
+        and _digits(one.now) + _digits(one.before) >= 2 * _FEW
+        and one.now.parts == other.now.parts
+        and one.now.quantity == other.now.quantity
+        and one.before.quantity == other.before.quantity
+    )
 
 
 def check_twins(book: Book, metrics: Metrics) -> Iterator[Check]:
