@@ -3,7 +3,7 @@
 import pytest
 from weasyprint import HTML
 
-from auditor.document import Document, Table
+from auditor.document import Document, PageStatus, Table
 from auditor.ingest.pdf.reading import read_pdf
 
 STYLE = """
@@ -305,6 +305,23 @@ class TestNoTables:
             passage.text == " ".join((prose * 6).split())
             for passage in document.passages
         )
+
+
+class TestRowsOfSigns:
+    """Rows that are a list sign and one figure each."""
+
+    @pytest.mark.parametrize("gap", [2, 8, 20])
+    @pytest.mark.parametrize("head", ["", "<tr><th>No.</th><th>2018</th></tr>"])
+    def test_no_line_stands_beside_a_label(self, head: str, gap: int) -> None:
+        """A line between them of which no column can be told is read as any other."""
+        rows = "".join(row([f"{n}.", f"{n * 137:,}"]) for n in range(1, 9))
+        total = "<tr><td colspan=2>Total of all</td></tr>"
+        style = f"<style>td, th {{ padding: 1pt {gap}pt; text-align: left }}</style>"
+
+        document = read(f"{style}<table>{head}{rows}{total}{rows}</table>")
+
+        assert [page.status for page in document.pages] == [PageStatus.READ]
+        assert any("Total of all" in passage.text for passage in document.passages)
 
 
 class TestCellsInTheMiddleOfTheirRow:

@@ -55,16 +55,20 @@ def _under_text(
     if not (_runs_over(lines, index) and _runs_over(lines, index + 1)):
         return None
     left = lines[index][0].left + DRAWN.side
-    names = index + 2
-    while not _beside(lines[names]) and lines[names][0].left < left:
-        names += 1
-    return names if _beside(lines[names]) and not _has_figure(texts[names]) else None
+    below = range(index + 2, len(lines))
+    ends = (at for at in below if _beside(lines[at]) or lines[at][0].left >= left)
+    names = next(ends, None)
+    if names is None or not _beside(lines[names]) or _has_figure(texts[names]):
+        return None
+    return names
 
 
 def _runs_over(lines: Sequence[Line], index: int) -> bool:
     """Tell whether a line runs on over the gap after the label of a row above it."""
     line = lines[index]
-    row = next(above for above in reversed(lines[:index]) if _beside(above))
+    row = next((above for above in reversed(lines[:index]) if _beside(above)), None)
+    if row is None:
+        return False
     start = row[0].left + DRAWN.side
     return not _beside(line) and line[0].left < start and _beside(row) < line[-1].right
 
