@@ -229,6 +229,25 @@ def test_of_a_wide_row_in_small_letters_label_and_value_are_legible(
     assert picture.width - 20 < right < picture.width < 500
 
 
+def test_a_longer_label_above_is_not_cut(tmp_path: Path) -> None:
+    """Between label and value no letter is cut, be it of the row above."""
+    path = tmp_path / "report.pdf"
+    above = "<tr><td>Direct and indirect<td>9.01</tr><tr><td>Scope 1"
+    HTML(string=ROW.replace("<tr><td>Scope 1", above)).write_pdf(path)
+    cell = quote_of(path, "1.08").place
+    row = "Scope 1 1.01 1.02 1.03 1.04 1.05 1.06 1.07 1.08"
+
+    (picture,) = cut_out(path, [Quote(text=row, place=cell)]).values()
+    image = Image.open(io.BytesIO(picture.data)).convert("L")
+    seam = next(
+        x
+        for x in range(image.width)
+        if max(image.crop((x, 0, x + 1, image.height)).tobytes()) < 120
+    )
+
+    assert min(image.crop((seam - 5, 0, seam - 2, image.height)).tobytes()) > 160
+
+
 def test_quotes_that_belong_together_are_one_picture(tmp_path: Path) -> None:
     """Both highlighted, and what stands between far ones left out."""
     path = report(tmp_path, _upright, "")

@@ -157,7 +157,10 @@ def _cut(sheet: Drawn, areas: list[Area], cells: list[Area]) -> Picture:
     sides = sheet.written_over(Area(left, rows[0][0], right, rows[-1][1]))
     letters = median_low(area.height for area in areas)
     lines = [(area.top, area.bottom) for area in areas]
-    columns = _parted(sheet, sides, lines, cells, _FULL * letters / _READABLE)
+    room = _FULL * letters / _READABLE
+    # Labels above and below are to be whole too, where no text runs across there.
+    columns = _parted(sheet, sides, rows, cells, room)
+    columns = columns if columns[1:] else _parted(sheet, sides, lines, cells, room)
     # What stands there whole is as large as it is printed.
     letters = letters if columns[1:] else _READABLE
     return _assembled(sheet, rows, columns, areas, letters)
